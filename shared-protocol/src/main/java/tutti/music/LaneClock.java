@@ -15,7 +15,8 @@ package tutti.music;
 public record LaneClock(int stepTicks, int length, long restartTicks) {
     /** @throws IllegalArgumentException if a length is not positive, or a restart comes before a step is over */
     public LaneClock {
-        if (stepTicks <= 0 || length <= 0 || restartTicks < 0 || restartTicks > 0 && restartTicks < stepTicks) {
+        boolean restartsTooSoon = restartTicks != 0 && restartTicks < stepTicks;
+        if (stepTicks <= 0 || length <= 0 || restartsTooSoon) {
             throw new IllegalArgumentException(stepTicks + " ticks × " + length + " every " + restartTicks);
         }
     }

@@ -40,13 +40,13 @@ public record Segment(long startTick, long startMicros, int centiBpm) {
         long origin = startMicros * Timeline.FRAMES_PER_MS;
         return Math.floorDiv(origin, Timeline.MICROS_PER_MS)
                 + whole * FRAMES
-                + Math.floorDiv(Math.floorMod(origin, Timeline.MICROS_PER_MS) * den + part, den * Timeline.MICROS_PER_MS);
+                + Math.floorDiv(
+                        Math.floorMod(origin, Timeline.MICROS_PER_MS) * den + part, den * Timeline.MICROS_PER_MS);
     }
 
     /** The first tick whose frame is {@code frame} or a later one. */
     long firstTickFrom(long frame) {
         long milliFrames = frame * Timeline.MICROS_PER_MS - startMicros * Timeline.FRAMES_PER_MS;
-        return startTick
-                + Exact.ceilScale(milliFrames, FRAME_TICKS * centiBpm, FRAMES * Timeline.MICROS_PER_MS);
+        return startTick + Exact.ceilScale(milliFrames, FRAME_TICKS * centiBpm, FRAMES * Timeline.MICROS_PER_MS);
     }
 }
