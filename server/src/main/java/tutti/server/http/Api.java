@@ -1,0 +1,32 @@
+package tutti.server.http;
+
+import java.util.List;
+
+/**
+ * What HTTP asks of the rooms. Each call comes on a virtual thread of its own and may block (it should answer within
+ * {@link Limits#ANSWER_MILLIS}); many at a time. An exception is a bug or a broken device: it is logged and answered
+ * with 500 in fixed words.
+ */
+public interface Api {
+    /** The sessions that exist, most recently changed first. */
+    List<Listing> sessions();
+
+    /**
+     * Makes a session under a client-made id, empty or from a document in the form of the KV file. Sent twice, it is
+     * answered twice the same.
+     *
+     * @param body JSON text of the request, not yet parsed
+     */
+    Answer create(String body);
+
+    /** The document, of the live room where there is one; wakes nothing. */
+    Answer read(String id);
+
+    /**
+     * An edit with outbox and number.
+     *
+     * @param secret of the member, from {@code Authorization: Bearer}
+     * @param body JSON text of the request, not yet parsed
+     */
+    Answer edit(String id, String secret, String body);
+}

@@ -1,0 +1,27 @@
+package tutti.server.http;
+
+/** Every bound of HTTP, by name. */
+public final class Limits {
+    /** Bytes of a body that holds one edit. */
+    public static final int EDIT_BYTES = 64 * 1024;
+    /** Bytes of a body that holds a whole document. */
+    public static final int DOCUMENT_BYTES = 8 * 1024 * 1024;
+    /** Requests in work at the same time; further ones get 503. */
+    public static final int REQUESTS = 64;
+    /** Bodies longer than an edit in memory at the same time; further ones get 503. */
+    public static final int LARGE_REQUESTS = 4;
+    /** Connections open at the same time. */
+    public static final int CONNECTIONS = 256;
+    /** Milliseconds in which the rooms should answer. */
+    public static final long ANSWER_MILLIS = 10_000;
+    /** Seconds in which a request must have been read, slow senders included. */
+    public static final int REQUEST_SECONDS = 15;
+    /** Seconds in which a response must have been taken. */
+    public static final int RESPONSE_SECONDS = 60;
+    /** Bytes of a path. */
+    public static final int PATH_BYTES = 512;
+    /** Sessions in one list. */
+    public static final int LISTED = 1_000;
+
+    private Limits() {}
+}

@@ -1,0 +1,11 @@
+package tutti.server.http;
+
+/**
+ * One session in the list.
+ *
+ * @param id the session's id
+ * @param name its name, for people
+ * @param members how many are in now
+ * @param seq number of its last row
+ */
+public record Listing(String id, String name, int members, long seq) {}

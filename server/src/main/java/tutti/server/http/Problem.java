@@ -1,0 +1,49 @@
+package tutti.server.http;
+
+/**
+ * Everything that can be wrong with a request, in fixed public words. Nothing from the inside (paths, exceptions, SQL)
+ * ever joins them.
+ */
+public enum Problem {
+    MALFORMED(400, "The request cannot be read.", "Send what docs/protocol.md describes."),
+    NO_SECRET(401, "The member secret is missing.", "Send it as Authorization: Bearer SECRET."),
+    FOREIGN_HOST(403, "This host name is not served here.", "Use an IP address, localhost or a .local name."),
+    FOREIGN_ORIGIN(403, "Pages of other sites may not ask here.", "Use the Tutti app, or a tool of your own."),
+    FROZEN(403, "This session is frozen.", "Make a copy and change that."),
+    UNKNOWN_SESSION(404, "There is no such session.", "GET /api/sessions lists those that exist."),
+    UNKNOWN_PATH(404, "There is nothing at this address.", "docs/protocol.md lists the addresses."),
+    WRONG_METHOD(405, "This address does not take that method.", "See the Allow header."),
+    TAKEN(409, "This id belongs to another session.", "Make a new random id."),
+    TOO_LARGE(413, "The request is too large.", "Send less; docs/protocol.md names the limits."),
+    NOT_JSON(415, "The body is not JSON.", "Send Content-Type: application/json."),
+    REFUSED(422, "The rules of the document refuse this.", "Look at the place that is named."),
+    BROKEN(500, "Something broke on the server.", "Try again; the server's log says what it was."),
+    UNKNOWN_OUTCOME(503, "Whether this was saved is not known.", "Send the same again."),
+    BUSY(503, "The server has too much to do.", "Try again in a moment."),
+    PAUSED(503, "The store cannot write.", "Ask who runs the server to look at its disk.");
+
+    private final int status;
+    private final String what;
+    private final String todo;
+
+    Problem(int status, String what, String todo) {
+        this.status = status;
+        this.what = what;
+        this.todo = todo;
+    }
+
+    /** HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** What is wrong, one sentence. */
+    public String what() {
+        return what;
+    }
+
+    /** What to do about it, one sentence. */
+    public String todo() {
+        return todo;
+    }
+}
