@@ -1,0 +1,60 @@
+package tutti.edit;
+
+import tutti.model.Lane;
+import tutti.model.NodeId;
+import tutti.model.Pattern;
+import tutti.model.PatternSlot;
+import tutti.model.Session;
+import tutti.model.Shelf;
+
+/** How heavy a document is: the number of its values that differ from their default. */
+public final class Weights {
+    private Weights() {}
+
+    /** The whole document, walked. */
+    public static int of(Session session) {
+        int weight = SessionFields.table().weight(session) + EffectsFields.table().weight(session.effects());
+        weight += shelf(session.tracks(), TrackFields.table());
+        weight += shelf(session.sections(), SectionFields.table());
+        weight += shelf(session.muteSets(), MuteSetFields.table());
+        weight += shelf(session.moments(), MomentFields.table());
+        for (Pattern pattern : session.patterns()) {
+            weight += PatternFields.table().weight(pattern);
+            for (Shelf.Entry<Lane> lane : pattern.lanes().entries()) {
+                weight += of(lane.node());
+            }
+        }
+        return weight;
+    }
+
+    /** One inserted node with all that belongs to it. */
+    static <N> int of(Session session, Root<N> root) {
+        int own = root.get(session).map(root.fields()::weight).orElse(0);
+        return root instanceof Root.OfTrack track ? own + lanes(session, track.id()) : own;
+    }
+
+    /** Whether a field counts; a delete mark does not. */
+    static boolean counts(Field<?, ?> field) {
+        return !field.tag().equals(NodeFields.DELETED_TAG);
+    }
+
+    private static int lanes(Session session, NodeId track) {
+        int weight = 0;
+        for (PatternSlot slot : PatternSlot.values()) {
+            weight += of(session.pattern(slot).lane(track));
+        }
+        return weight;
+    }
+
+    private static int of(Lane lane) {
+        int weight = LaneFields.table().weight(lane);
+        for (int i = 0; i < lane.steps().extent(); i++) {
+            weight += StepFields.table().weight(lane.steps().at(i));
+        }
+        return weight;
+    }
+
+    private static <N> int shelf(Shelf<N> shelf, Fields<N> fields) {
+        return shelf.entries().stream().mapToInt(entry -> fields.weight(entry.node())).sum();
+    }
+}

@@ -1,0 +1,11 @@
+package tutti.model;
+
+/**
+ * A named point of the session's history.
+ *
+ * @param seq the row after which it was
+ */
+public record Moment(String name, String position, boolean deleted, int seq) {
+    /** Nameless, at the very beginning. */
+    public static final Moment BLANK = new Moment("", "", false, 0);
+}

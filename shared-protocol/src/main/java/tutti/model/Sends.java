@@ -1,0 +1,9 @@
+package tutti.model;
+
+/** What a track sends to the room's effects, milli-decibels; {@link #OFF} is silence. */
+public record Sends(int reverb, int delay, int chorus) {
+    /** Nothing is sent at this level. */
+    public static final int OFF = -60_000;
+    /** Dry. */
+    public static final Sends BLANK = new Sends(OFF, OFF, OFF);
+}
