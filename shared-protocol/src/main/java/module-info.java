@@ -5,7 +5,4 @@ module tutti.protocol {
 
     exports tutti.model;
     exports tutti.edit;
-    exports tutti.music;
-    exports tutti.sync;
-    exports tutti.wire;
 }

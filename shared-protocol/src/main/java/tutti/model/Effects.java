@@ -16,6 +16,8 @@ public record Effects(
         Compressor compressor,
         Limiter limiter) {
     /**
+     * The reverb that sends go to.
+     *
      * @param decay milliseconds to −60 dB
      * @param tone hertz above which it is dull
      * @param predelay milliseconds
@@ -26,6 +28,8 @@ public record Effects(
     }
 
     /**
+     * The echo that sends go to.
+     *
      * @param time of an echo in 96ths of a whole note (12 = an eighth, 18 = a dotted eighth)
      * @param feedback per mille
      * @param tone hertz above which echoes are dull
@@ -36,6 +40,8 @@ public record Effects(
     }
 
     /**
+     * The chorus that sends go to.
+     *
      * @param rate millihertz
      * @param depth per mille
      * @param wet return level, milli-decibels
@@ -45,6 +51,8 @@ public record Effects(
     }
 
     /**
+     * Distortion of the whole mix.
+     *
      * @param amount per mille
      * @param wet per mille of the whole mix that goes through it
      */
@@ -53,6 +61,8 @@ public record Effects(
     }
 
     /**
+     * Compression of the whole mix.
+     *
      * @param threshold milli-decibels
      * @param ratio thousandths to one
      * @param attack microseconds
@@ -64,6 +74,8 @@ public record Effects(
     }
 
     /**
+     * The last stage.
+     *
      * @param ceiling milli-decibels below full scale
      * @param release milliseconds
      */
