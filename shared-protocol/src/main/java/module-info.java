@@ -5,4 +5,5 @@ module tutti.protocol {
 
     exports tutti.model;
     exports tutti.edit;
+    exports tutti.music;
 }

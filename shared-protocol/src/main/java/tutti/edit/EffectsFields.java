@@ -54,8 +54,7 @@ public final class EffectsFields {
     public static final Field<Effects, Integer> CHORUS_DEPTH = CHORUS.add("depth", SHARE, Chorus::depth);
     public static final Field<Effects, Integer> CHORUS_WET = CHORUS.add("wet", WET, Chorus::wet);
 
-    public static final Field<Effects, Integer> DISTORTION_AMOUNT =
-            DISTORTION.add("amount", SHARE, Distortion::amount);
+    public static final Field<Effects, Integer> DISTORTION_AMOUNT = DISTORTION.add("amount", SHARE, Distortion::amount);
     public static final Field<Effects, Integer> DISTORTION_WET = DISTORTION.add("wet", SHARE, Distortion::wet);
 
     public static final Field<Effects, Boolean> COMPRESSOR_ON = COMPRESSOR.add("on", Kinds.FLAG, Compressor::on);

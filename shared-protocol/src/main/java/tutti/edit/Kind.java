@@ -150,13 +150,18 @@ public sealed interface Kind<T> {
             if (!(wire instanceof Wire.Arr arr) || arr.items().size() > max) {
                 return Optional.empty();
             }
-            List<T> read = arr.items().stream().map(item::read).flatMap(Optional::stream).toList();
+            List<T> read = arr.items().stream()
+                    .map(item::read)
+                    .flatMap(Optional::stream)
+                    .toList();
             return read.size() == arr.items().size() ? Optional.of(read) : Optional.empty();
         }
 
         @Override
         public String text(List<T> value) {
-            return value.isEmpty() ? "none" : String.join(", ", value.stream().map(item::text).toList());
+            return value.isEmpty()
+                    ? "none"
+                    : String.join(", ", value.stream().map(item::text).toList());
         }
 
         @Override
@@ -189,7 +194,9 @@ public sealed interface Kind<T> {
 
         @Override
         public Optional<Optional<T>> read(Wire wire) {
-            return wire instanceof Wire.Nil ? Optional.of(Optional.empty()) : some.read(wire).map(Optional::of);
+            return wire instanceof Wire.Nil
+                    ? Optional.of(Optional.empty())
+                    : some.read(wire).map(Optional::of);
         }
 
         @Override

@@ -67,7 +67,10 @@ final class Kinds {
 
     static Coded<NodeId> node() {
         return new Coded<>(
-                "a node's id", NodeId::text, NodeId::parse, List.of(new NodeId("a"), new NodeId("t-1"), new NodeId("Z_9")));
+                "a node's id",
+                NodeId::text,
+                NodeId::parse,
+                List.of(new NodeId("a"), new NodeId("t-1"), new NodeId("Z_9")));
     }
 
     static Coded<String> hash() {

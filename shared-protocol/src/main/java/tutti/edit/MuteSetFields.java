@@ -14,8 +14,7 @@ public final class MuteSetFields {
     public static final Field<MuteSet, String> NAME = SET.add("name", Kinds.text(Limits.NAME), MuteSet::name);
     public static final Field<MuteSet, String> POSITION =
             SET.add(NodeFields.POSITION_TAG, Kinds.position(), MuteSet::position);
-    public static final Field<MuteSet, Boolean> DELETED =
-            SET.add(NodeFields.DELETED_TAG, Kinds.FLAG, MuteSet::deleted);
+    public static final Field<MuteSet, Boolean> DELETED = SET.add(NodeFields.DELETED_TAG, Kinds.FLAG, MuteSet::deleted);
     public static final Field<MuteSet, List<NodeId>> MUTES =
             SET.add("mutes", Kinds.items(Kinds.node(), Limits.TRACKS), MuteSet::mutes);
 

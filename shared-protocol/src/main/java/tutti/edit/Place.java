@@ -15,7 +15,8 @@ import tutti.model.Step;
  *
  * @param <N> the node type
  */
-public sealed interface Place<N> permits Place.OfSession, Place.OfEffects, Place.OfPattern, Place.OfLane, Place.OfStep, Root {
+public sealed interface Place<N>
+        permits Place.OfSession, Place.OfEffects, Place.OfPattern, Place.OfLane, Place.OfStep, Root {
     /** The node, or nothing if there is none in {@code session}. */
     Optional<N> get(Session session);
 

@@ -19,7 +19,10 @@ public final class Places {
         String[] parts = path.split("/", -1);
         return switch (parts.length) {
             case 1 -> single(path);
-            case 2 -> parts[0].equals("pattern") ? pattern(parts[1]) : root(parts[0], parts[1]).map(r -> r);
+            case 2 ->
+                parts[0].equals("pattern")
+                        ? pattern(parts[1])
+                        : root(parts[0], parts[1]).map(r -> r);
             case 3 -> lane(parts);
             case 4 -> step(parts);
             default -> Optional.empty();

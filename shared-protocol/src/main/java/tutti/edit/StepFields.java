@@ -30,10 +30,8 @@ public final class StepFields {
     public static final Field<Step, Boolean> SLIDE = STEP.add("slide", Kinds.FLAG, Step::slide);
     public static final Field<Step, Integer> CHANCE =
             STEP.add("chance", Kinds.whole(Unit.PERCENT, 0, 100), Step::chance);
-    public static final Field<Step, Condition> CONDITION = STEP.add(
-            "condition",
-            Kinds.choice(Condition::code, Condition::parse, conditions()),
-            Step::condition);
+    public static final Field<Step, Condition> CONDITION =
+            STEP.add("condition", Kinds.choice(Condition::code, Condition::parse, conditions()), Step::condition);
     public static final Field<Step, Integer> RATCHET =
             STEP.add("ratchet", Kinds.whole(Unit.TIMES, 1, 8), Step::ratchet);
     public static final Field<Step, Integer> RAMP = STEP.add("ramp", Kinds.whole(Unit.PERCENT, -100, 100), Step::ramp);

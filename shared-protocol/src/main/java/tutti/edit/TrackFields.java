@@ -25,7 +25,8 @@ public final class TrackFields {
             Part.of(TABLE, "filter", FilterSettings.class, component("filter", Track::filter));
     private static final Part<Track, Sends> SENDS =
             Part.of(TABLE, "sends", Sends.class, component("sends", Track::sends));
-    private static final Part<Track, Duck> DUCK_PART = Part.of(TABLE, "duck", Duck.class, component("duck", Track::duck));
+    private static final Part<Track, Duck> DUCK_PART =
+            Part.of(TABLE, "duck", Duck.class, component("duck", Track::duck));
     private static final Part<Track, Lfo> LFO = Part.of(TABLE, "lfo", Lfo.class, component("lfo", Track::lfo));
     private static final Part<Track, Sampling> SAMPLING =
             Part.of(TABLE, "sampling", Sampling.class, component("sampling", Track::sampling));
@@ -37,11 +38,11 @@ public final class TrackFields {
     private static final Kind.Whole FREQUENCY = Kinds.log(Unit.HERTZ, 20, 20_000);
 
     public static final Field<Track, String> NAME = TRACK.add("name", Kinds.text(Limits.NAME), Track::name);
-    public static final Field<Track, Integer> COLOUR = TRACK.add("colour", Kinds.whole(Unit.PLAIN, 0, 7), Track::colour);
+    public static final Field<Track, Integer> COLOUR =
+            TRACK.add("colour", Kinds.whole(Unit.PLAIN, 0, 7), Track::colour);
     public static final Field<Track, String> POSITION =
             TRACK.add(NodeFields.POSITION_TAG, Kinds.position(), Track::position);
-    public static final Field<Track, Boolean> DELETED =
-            TRACK.add(NodeFields.DELETED_TAG, Kinds.FLAG, Track::deleted);
+    public static final Field<Track, Boolean> DELETED = TRACK.add(NodeFields.DELETED_TAG, Kinds.FLAG, Track::deleted);
     public static final Field<Track, Instrument> INSTRUMENT = TRACK.add(
             "instrument",
             Kinds.choice(Instrument::code, Instrument::parse, List.of(Instrument.NONE, Instrument.SUB))
@@ -57,15 +58,13 @@ public final class TrackFields {
     public static final Field<Track, Integer> PAN =
             TRACK.add("pan", Kinds.whole(Unit.PERMILLE, -1000, 1000), Track::pan);
     public static final Field<Track, Boolean> MUTE = TRACK.add("mute", Kinds.FLAG, Track::mute);
-    public static final Field<Track, Optional<Integer>> SWING =
-            TRACK.add("swing", Kinds.maybe(SHARE), Track::swing);
+    public static final Field<Track, Optional<Integer>> SWING = TRACK.add("swing", Kinds.maybe(SHARE), Track::swing);
     public static final Field<Track, Integer> DRIVE =
             TRACK.add("drive", Kinds.whole(Unit.MILLI_DB, 0, 36_000), Track::drive);
 
     public static final Field<Track, FilterSettings.Type> FILTER_TYPE = FILTER.add(
             "type",
-            Kinds.choice(
-                    FilterSettings.Type::code, FilterSettings.Type::parse, List.of(FilterSettings.Type.values())),
+            Kinds.choice(FilterSettings.Type::code, FilterSettings.Type::parse, List.of(FilterSettings.Type.values())),
             FilterSettings::type);
     public static final Field<Track, Integer> FILTER_CUTOFF = FILTER.add("cutoff", FREQUENCY, FilterSettings::cutoff);
     public static final Field<Track, Integer> FILTER_RESONANCE =
@@ -81,8 +80,8 @@ public final class TrackFields {
             DUCK_PART.add("amount", Kinds.whole(Unit.MILLI_DB, 0, 36_000), Duck::amount);
 
     public static final Field<Track, String> LFO_TARGET = LFO.add("target", Kinds.tag(), Lfo::target);
-    public static final Field<Track, Lfo.Shape> LFO_SHAPE = LFO.add(
-            "shape", Kinds.choice(Lfo.Shape::code, Lfo.Shape::parse, List.of(Lfo.Shape.values())), Lfo::shape);
+    public static final Field<Track, Lfo.Shape> LFO_SHAPE =
+            LFO.add("shape", Kinds.choice(Lfo.Shape::code, Lfo.Shape::parse, List.of(Lfo.Shape.values())), Lfo::shape);
     public static final Field<Track, Integer> LFO_RATE =
             LFO.add("rate", Kinds.log(Unit.MILLI_HERTZ, 10, 20_000), Lfo::rate);
     public static final Field<Track, Integer> LFO_DEPTH =
@@ -134,10 +133,35 @@ public final class TrackFields {
     /** The controls that a step can lock. */
     public static List<Field<Track, Integer>> lockable() {
         return List.of(
-                VOLUME, PAN, DRIVE, FILTER_CUTOFF, FILTER_RESONANCE, SEND_REVERB, SEND_DELAY, SEND_CHORUS,
-                DUCK_AMOUNT, LFO_RATE, LFO_DEPTH, TUNE, START, ATTACK, RELEASE, SUB_WIDTH, SUB_DETUNE, SUB_MIX,
-                SUB_NOISE, SUB_CUTOFF, SUB_RESONANCE, SUB_ENVELOPE, SUB_ATTACK, SUB_DECAY, SUB_SUSTAIN, SUB_RELEASE,
-                SUB_GLIDE, FM_RATIO, FM_INDEX);
+                VOLUME,
+                PAN,
+                DRIVE,
+                FILTER_CUTOFF,
+                FILTER_RESONANCE,
+                SEND_REVERB,
+                SEND_DELAY,
+                SEND_CHORUS,
+                DUCK_AMOUNT,
+                LFO_RATE,
+                LFO_DEPTH,
+                TUNE,
+                START,
+                ATTACK,
+                RELEASE,
+                SUB_WIDTH,
+                SUB_DETUNE,
+                SUB_MIX,
+                SUB_NOISE,
+                SUB_CUTOFF,
+                SUB_RESONANCE,
+                SUB_ENVELOPE,
+                SUB_ATTACK,
+                SUB_DECAY,
+                SUB_SUSTAIN,
+                SUB_RELEASE,
+                SUB_GLIDE,
+                FM_RATIO,
+                FM_INDEX);
     }
 
     private static Kind.Whole time(int least) {

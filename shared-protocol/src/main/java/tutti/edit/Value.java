@@ -5,7 +5,8 @@ public record Value<N, T>(Field<N, T> field, T value) {
     /** @throws IllegalArgumentException if the field's kind does not allow the value */
     public Value {
         if (!field.kind().legal(value)) {
-            throw new IllegalArgumentException(field.tag() + " takes " + field.kind().hint() + ", not " + value);
+            throw new IllegalArgumentException(
+                    field.tag() + " takes " + field.kind().hint() + ", not " + value);
         }
     }
 

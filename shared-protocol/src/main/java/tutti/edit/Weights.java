@@ -13,7 +13,8 @@ public final class Weights {
 
     /** The whole document, walked. */
     public static int of(Session session) {
-        int weight = SessionFields.table().weight(session) + EffectsFields.table().weight(session.effects());
+        int weight =
+                SessionFields.table().weight(session) + EffectsFields.table().weight(session.effects());
         weight += shelf(session.tracks(), TrackFields.table());
         weight += shelf(session.sections(), SectionFields.table());
         weight += shelf(session.muteSets(), MuteSetFields.table());
@@ -55,6 +56,8 @@ public final class Weights {
     }
 
     private static <N> int shelf(Shelf<N> shelf, Fields<N> fields) {
-        return shelf.entries().stream().mapToInt(entry -> fields.weight(entry.node())).sum();
+        return shelf.entries().stream()
+                .mapToInt(entry -> fields.weight(entry.node()))
+                .sum();
     }
 }

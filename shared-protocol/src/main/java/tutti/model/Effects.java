@@ -85,12 +85,5 @@ public record Effects(
 
     /** Dry, limited at −1 dB. */
     public static final Effects BLANK = new Effects(
-            false,
-            0,
-            Reverb.BLANK,
-            Delay.BLANK,
-            Chorus.BLANK,
-            Distortion.BLANK,
-            Compressor.BLANK,
-            Limiter.BLANK);
+            false, 0, Reverb.BLANK, Delay.BLANK, Chorus.BLANK, Distortion.BLANK, Compressor.BLANK, Limiter.BLANK);
 }

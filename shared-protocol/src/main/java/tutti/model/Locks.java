@@ -16,7 +16,10 @@ public record Locks(List<Lock> all) {
 
     /** What {@code control} is locked to. */
     public Optional<Integer> get(String control) {
-        return all.stream().filter(lock -> lock.control().equals(control)).map(Lock::value).findFirst();
+        return all.stream()
+                .filter(lock -> lock.control().equals(control))
+                .map(Lock::value)
+                .findFirst();
     }
 
     /** These locks with {@code control} locked to {@code value}, or unlocked if there is none; sorted by control. */

@@ -13,7 +13,8 @@ record Pair(int a, int b) {
     }
 
     private static boolean number(String digits) {
-        boolean plain = digits.length() >= 1 && digits.length() <= 4 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean plain =
+                digits.length() >= 1 && digits.length() <= 4 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return plain && (digits.length() == 1 || digits.charAt(0) != '0');
     }
 }

@@ -34,5 +34,18 @@ public record Step(
         Locks locks) {
     /** All defaults: off. */
     public static final Step BLANK = new Step(
-            false, 100, false, 0, List.of(), Optional.empty(), false, false, 100, Condition.ALWAYS, 1, 0, 0, Locks.NONE);
+            false,
+            100,
+            false,
+            0,
+            List.of(),
+            Optional.empty(),
+            false,
+            false,
+            100,
+            Condition.ALWAYS,
+            1,
+            0,
+            0,
+            Locks.NONE);
 }
