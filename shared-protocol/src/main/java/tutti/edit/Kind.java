@@ -194,9 +194,11 @@ public sealed interface Kind<T> {
 
         @Override
         public Optional<Optional<T>> read(Wire wire) {
-            return wire instanceof Wire.Nil
-                    ? Optional.of(Optional.empty())
-                    : some.read(wire).map(Optional::of);
+            if (wire instanceof Wire.Nil) {
+                return Optional.of(Optional.empty());
+            }
+            Optional<T> read = some.read(wire);
+            return read.isPresent() ? Optional.of(read) : Optional.empty();
         }
 
         @Override
