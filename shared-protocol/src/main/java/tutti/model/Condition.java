@@ -31,7 +31,7 @@ public record Condition(Test test, int a, int b, boolean not) {
     public Condition {
         boolean lap = test == Test.LAP;
         boolean fits = lap ? b >= 2 && b <= ROUND && a >= 1 && a <= b : a == 1 && b == 1;
-        if (!fits || test == Test.ALWAYS && not) {
+        if (!fits || (test == Test.ALWAYS && not)) {
             throw new IllegalArgumentException("no such condition: " + test + " " + a + ":" + b);
         }
     }

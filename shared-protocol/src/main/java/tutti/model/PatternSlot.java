@@ -21,6 +21,11 @@ public enum PatternSlot {
     O,
     P;
 
+    /** Its number, 0 for A to 15 for P. */
+    public int index() {
+        return name().charAt(0) - 'A';
+    }
+
     /** The slot that {@code code} names: one letter, A to P. */
     public static Optional<PatternSlot> parse(String code) {
         return Codes.find(values(), PatternSlot::name, code);

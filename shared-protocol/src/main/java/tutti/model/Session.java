@@ -73,7 +73,7 @@ public record Session(
 
     /** The pattern in that slot. */
     public Pattern pattern(PatternSlot slot) {
-        return patterns.get(slot.ordinal());
+        return patterns.get(slot.index());
     }
 
     /** The tracks that are not deleted, in the order in which people see them. */
@@ -120,7 +120,7 @@ public record Session(
     /** This session with another pattern in that slot. */
     public Session with(PatternSlot slot, Pattern pattern) {
         List<Pattern> next = new ArrayList<>(patterns);
-        next.set(slot.ordinal(), pattern);
+        next.set(slot.index(), pattern);
         return PATTERNS.with(this, Collections.unmodifiableList(next));
     }
 }

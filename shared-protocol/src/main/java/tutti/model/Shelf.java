@@ -77,7 +77,7 @@ public final class Shelf<N> {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof Shelf<?> shelf && entries.equals(shelf.entries);
+        return this == other || (other instanceof Shelf<?> shelf && entries.equals(shelf.entries));
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class Steps {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof Steps steps && cells.equals(steps.cells);
+        return this == other || (other instanceof Steps steps && cells.equals(steps.cells));
     }
 
     @Override
