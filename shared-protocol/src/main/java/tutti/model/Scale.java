@@ -1,7 +1,9 @@
 package tutti.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The scales, as semitones above the root. */
 public enum Scale {
@@ -21,11 +23,11 @@ public enum Scale {
     CHROMATIC("chromatic", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
 
     private final String code;
-    private final List<Integer> semitones;
+    private final int mask;
 
-    Scale(String code, Integer... semitones) {
+    Scale(String code, int... semitones) {
         this.code = code;
-        this.semitones = List.of(semitones);
+        this.mask = Arrays.stream(semitones).map(semitone -> 1 << semitone).sum();
     }
 
     /** The word in documents. */
@@ -35,7 +37,7 @@ public enum Scale {
 
     /** Ascending semitones from the root, 0 to 11. */
     public List<Integer> semitones() {
-        return semitones;
+        return IntStream.range(0, 12).filter(i -> (mask >> i & 1) == 1).boxed().toList();
     }
 
     /** The scale that {@code code} spells. */
