@@ -1,0 +1,14 @@
+package tutti.server.kv;
+
+import java.util.Optional;
+import tutti.server.store.Bytes;
+
+/**
+ * Reads the stamp out of a document's text. The file's content is the same text that a REST read answers, so the stamp
+ * is a few top-level fields of it (its seq, its chain in hex, the store's id); whoever knows that text implements this.
+ */
+@FunctionalInterface
+public interface Stamps {
+    /** The stamp, or nothing if this is not a whole document of ours. Never throws, whatever the content. */
+    Optional<Stamp> stampOf(Bytes document);
+}

@@ -1,0 +1,94 @@
+package tutti.server.store;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import tutti.model.SessionId;
+
+/**
+ * The one truth about sessions. A write is told {@code Committed} or {@code Made} only after it was synced.
+ *
+ * <p><b>Writes</b> never block. The callback comes exactly once, on the store's writer thread (or on the calling
+ * thread, if the store is down or full), in the order in which the writes of a session were handed over; it must not
+ * block and must not throw: offer to a mailbox and return. A room has one batch in flight. Batches of all rooms that
+ * wait share one transaction and one sync.
+ *
+ * <p><b>Reads</b> block the calling thread (platform or virtual), never the writer, and yield nothing that is not
+ * synced.
+ *
+ * <p><b>Failure</b>: any error on the write path answers every write in flight or waiting with {@code Unknown}, and the
+ * store object behind this port is dropped. Until it is {@link StoreWatch#well} again, writes are answered
+ * {@code Unknown} and reads {@code Unavailable} at once.
+ *
+ * <p>Safe on any thread.
+ */
+public interface Journal extends AutoCloseable {
+    /**
+     * Begins a session. The primary key decides between two creators; the loser is told {@code There} and reads again.
+     */
+    void create(SessionId session, Birth birth, Consumer<Creation> told);
+
+    /** Appends rows, outbox states, a checkpoint and a name, all or nothing. */
+    void append(Batch batch, Consumer<Outcome> told);
+
+    /** Notes that the KV file of this session shows {@code seq}. Moves the version like every write. */
+    void noteKv(SessionId session, long version, long seq, Consumer<Outcome> told);
+
+    /**
+     * Deletes a session for ever, but for its tombstone.
+     *
+     * @param request client-made id of the asking: the same request once more is told {@code Committed} again
+     */
+    void bury(SessionId session, long version, String request, Consumer<Outcome> told);
+
+    /** Reads a whole session: newest snapshot, the rows after it, the window's rows before it, outbox states. */
+    Load load(SessionId session, Window window);
+
+    /**
+     * Reads rows after {@code afterSeq}: at most {@code maxBytes} of them (but at least one, if there is one) and at
+     * most {@link Limits#STRETCH_ROWS}.
+     */
+    Stretch rows(SessionId session, long afterSeq, int maxBytes);
+
+    /**
+     * All living sessions, by id.
+     *
+     * @throws StoreDown if it cannot be read now
+     */
+    List<Listed> list() throws StoreDown;
+
+    /**
+     * Living sessions that owe a KV write by what the store knows: {@code seq > kvSeq}, or {@code seq >= 1} without a
+     * noted file.
+     *
+     * @throws StoreDown if it cannot be read now
+     */
+    Set<SessionId> owing() throws StoreDown;
+
+    /**
+     * Sessions with a tombstone. A start removes their files again.
+     *
+     * @throws StoreDown if it cannot be read now
+     */
+    Set<SessionId> buried() throws StoreDown;
+
+    /**
+     * How many sessions here were adopted from legacy records.
+     *
+     * @throws StoreDown if it cannot be read now
+     */
+    long adoptions() throws StoreDown;
+
+    /** The id of this store, which KV files name. The same for ever, over reopening and rewriting. */
+    String storeId();
+
+    /** How the store is now. Looks at the disk's free space; cheap. */
+    Health health();
+
+    /** Counters since the start of the process; they go on when the store is reopened. */
+    StoreMetrics metrics();
+
+    /** Answers what waits, syncs, and lets go of the folder. Blocks. */
+    @Override
+    void close();
+}

@@ -1,0 +1,51 @@
+package tutti.server.store;
+
+/** Every bound of the store, by name. */
+public final class Limits {
+    /** Highest seq of a session: the lower half of a row's 64-bit key. */
+    public static final long SEQ = 0xFFFF_FFFFL;
+    /** Sessions in one store, tombstones too: the upper half of a key, kept positive. */
+    public static final long SESSIONS = 0x7FFF_FFFFL;
+    /** Canonical bytes of one row (an edit is at most 48 KB; a row adds what undo needs). */
+    public static final int ROW_BYTES = 512 * 1024;
+    /** Bytes of one snapshot part (the largest lane is about 30 KB). */
+    public static final int PART_BYTES = 1024 * 1024;
+    /** Parts in one snapshot. */
+    public static final int PARTS = 262_144;
+    /** Characters of a part's path. */
+    public static final int PATH = 160;
+    /** Rows in one batch of a session. */
+    public static final int BATCH_ROWS = 4_096;
+    /** Bytes of rows in one batch of a session. */
+    public static final int BATCH_BYTES = 64 * 1024 * 1024;
+    /** Outbox states in one batch. */
+    public static final int BATCH_OUTBOXES = 4_096;
+    /** Outboxes a session remembers; a batch that brings a further one is rejected. */
+    public static final int OUTBOXES = 65_536;
+    /** Bytes of one outbox's verdicts. */
+    public static final int VERDICT_BYTES = 512 * 1024;
+    /** Characters of a member's or an outbox's id. */
+    public static final int PEER_ID = 128;
+    /** Characters of a client-made request id. */
+    public static final int REQUEST = 128;
+    /** Characters of a session's name in listings. */
+    public static final int NAME = 256;
+    /** Bytes of what a birth says of its lineage. */
+    public static final int LINEAGE_BYTES = 4_096;
+    /** Writes that may wait for the writer; a further one is rejected at once. */
+    public static final int WAITING = 65_536;
+    /** Writes taken into one transaction. */
+    public static final int GROUP = 4_096;
+    /** Bytes after which a transaction takes no further write. */
+    public static final long GROUP_BYTES = 16L * 1024 * 1024;
+    /** Rows that one read of a stretch yields. */
+    public static final int STRETCH_ROWS = 8_192;
+    /** Rows fetched by one query while a session is read. */
+    static final int PAGE = 256;
+    /** Connections that read side by side. */
+    static final int READERS = 3;
+    /** Below so many free bytes on its disk the store says that it is low. */
+    public static final long FREE_BYTES = 200L * 1024 * 1024;
+
+    private Limits() {}
+}

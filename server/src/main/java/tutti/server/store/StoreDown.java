@@ -1,0 +1,16 @@
+package tutti.server.store;
+
+import java.io.IOException;
+
+/** The store is not open just now, or a read of it failed. It comes back by itself if it can. */
+public final class StoreDown extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    public StoreDown(String reason) {
+        super(reason);
+    }
+
+    public StoreDown(String reason, Throwable cause) {
+        super(reason, cause);
+    }
+}
