@@ -1,0 +1,3 @@
+package tutti.client.net;
+
+public record PlantedLink(tutti.server.room.OtherRoom stranger) {}

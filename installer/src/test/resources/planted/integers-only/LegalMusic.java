@@ -1,0 +1,3 @@
+package tutti.music;
+
+public record LegalMusic(double value) {}

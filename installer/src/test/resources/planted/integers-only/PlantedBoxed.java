@@ -1,0 +1,3 @@
+package tutti.edit;
+
+public record PlantedBoxed(java.util.List<Float> values) {}

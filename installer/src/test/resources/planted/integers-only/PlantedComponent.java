@@ -1,0 +1,3 @@
+package tutti.model;
+
+public record PlantedComponent(double value) {}

@@ -1,0 +1,3 @@
+package tutti.wire;
+
+public record LegalCodec(tools.jackson.databind.JsonNode body) {}

@@ -1,0 +1,3 @@
+package tutti.sync;
+
+public record PlantedMessage(tools.jackson.databind.JsonNode body) {}

@@ -1,0 +1,3 @@
+package tutti.client.midi;
+
+public record LegalPort(javax.sound.midi.Receiver receiver) {}

@@ -1,0 +1,7 @@
+package tutti.server.room;
+
+public final class PlantedCounter {
+    static int count;
+
+    private PlantedCounter() {}
+}

@@ -1,0 +1,3 @@
+package tutti.client.audio;
+
+public record PlantedDevice(javax.sound.sampled.SourceDataLine line) {}

@@ -1,0 +1,3 @@
+package tutti.client.audio;
+
+public record PlantedVoice(javax.sound.sampled.AudioFormat format) {}

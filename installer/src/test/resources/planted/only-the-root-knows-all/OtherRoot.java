@@ -1,0 +1,3 @@
+package tutti.client.app;
+
+public record OtherRoot(int value) {}

@@ -1,0 +1,3 @@
+package tutti.marked;
+
+public record LegalMarked(int value) {}

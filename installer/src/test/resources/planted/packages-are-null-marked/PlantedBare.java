@@ -1,0 +1,3 @@
+package tutti.bare;
+
+public record PlantedBare(int value) {}

@@ -1,0 +1,3 @@
+package tutti.three;
+
+public record LegalThree(tutti.one.PlantedOne next) {}

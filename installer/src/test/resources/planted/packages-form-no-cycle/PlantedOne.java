@@ -1,0 +1,3 @@
+package tutti.one;
+
+public record PlantedOne(tutti.two.PlantedTwo next) {}

@@ -1,0 +1,3 @@
+package tutti.two;
+
+public record PlantedTwo(tutti.one.PlantedOne next) {}

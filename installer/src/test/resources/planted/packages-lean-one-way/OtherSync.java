@@ -1,0 +1,3 @@
+package tutti.sync;
+
+public record OtherSync(int value) {}

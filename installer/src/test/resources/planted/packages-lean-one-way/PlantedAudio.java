@@ -1,0 +1,3 @@
+package tutti.client.audio;
+
+public record PlantedAudio(tutti.sync.OtherSync upwards) {}

@@ -1,0 +1,3 @@
+package tutti.model;
+
+public record PlantedModel(tutti.sync.OtherSync upwards) {}

@@ -1,0 +1,3 @@
+package tutti.server.room;
+
+public record PlantedServer(tutti.client.audio.PlantedAudio stranger) {}

@@ -1,0 +1,7 @@
+package tutti.client.state;
+
+public record PlantedState(int value) {
+    public void publish() {
+        javafx.application.Platform.runLater(this::publish);
+    }
+}

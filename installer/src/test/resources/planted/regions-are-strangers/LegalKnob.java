@@ -1,0 +1,3 @@
+package tutti.client.ui.kit;
+
+public record LegalKnob(int value) {}

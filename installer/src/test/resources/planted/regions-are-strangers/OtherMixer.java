@@ -1,0 +1,3 @@
+package tutti.client.ui.mixer;
+
+public record OtherMixer(tutti.client.ui.kit.LegalKnob control) {}

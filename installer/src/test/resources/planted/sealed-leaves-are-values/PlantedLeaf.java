@@ -1,0 +1,3 @@
+package tutti.sync;
+
+public final class PlantedLeaf implements LegalFamily {}

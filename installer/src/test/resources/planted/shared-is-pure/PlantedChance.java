@@ -1,0 +1,7 @@
+package tutti.music;
+
+public record PlantedChance(int value) {
+    public boolean hit() {
+        return Math.random() * 100 < value;
+    }
+}

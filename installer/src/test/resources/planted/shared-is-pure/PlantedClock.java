@@ -1,0 +1,7 @@
+package tutti.sync;
+
+public record PlantedClock(long at) {
+    public static PlantedClock now() {
+        return new PlantedClock(System.nanoTime());
+    }
+}

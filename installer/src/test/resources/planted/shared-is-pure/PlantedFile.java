@@ -1,0 +1,3 @@
+package tutti.wire;
+
+public record PlantedFile(java.nio.file.Path path) {}

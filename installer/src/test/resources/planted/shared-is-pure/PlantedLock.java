@@ -1,0 +1,3 @@
+package tutti.sync;
+
+public record PlantedLock(java.util.concurrent.locks.ReentrantLock lock) {}

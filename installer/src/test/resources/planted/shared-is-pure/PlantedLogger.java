@@ -1,0 +1,3 @@
+package tutti.sync;
+
+public record PlantedLogger(org.slf4j.Logger logger) {}

@@ -1,0 +1,3 @@
+package tutti.client.net;
+
+public record LegalLink(org.java_websocket.WebSocket socket) {}

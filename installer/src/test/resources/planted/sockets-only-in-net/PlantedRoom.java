@@ -1,0 +1,3 @@
+package tutti.server.room;
+
+public record PlantedRoom(org.java_websocket.WebSocket socket) {}

@@ -1,0 +1,3 @@
+package tutti.server.store;
+
+public record LegalStore(java.sql.Connection database) {}

@@ -1,0 +1,3 @@
+package tutti.server.room;
+
+public record PlantedRoom(java.sql.Connection database) {}

@@ -1,0 +1,3 @@
+package tutti.server.kv;
+
+public record PlantedStore(org.h2.mvstore.MVStore store) {}

@@ -1,0 +1,3 @@
+package tutti.client.ui.grid;
+
+public record OtherGrid(javafx.beans.property.IntegerProperty binding) {}

@@ -1,0 +1,3 @@
+package tutti.client.audio;
+
+public record PlantedEngine(tutti.client.ui.grid.OtherGrid drawn) {}

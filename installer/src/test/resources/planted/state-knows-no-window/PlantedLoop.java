@@ -1,0 +1,3 @@
+package tutti.client.state;
+
+public record PlantedLoop(javafx.beans.property.IntegerProperty binding) {}
