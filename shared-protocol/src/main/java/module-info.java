@@ -6,4 +6,5 @@ module tutti.protocol {
     exports tutti.model;
     exports tutti.edit;
     exports tutti.music;
+    exports tutti.sync;
 }

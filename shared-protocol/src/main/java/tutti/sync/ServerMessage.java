@@ -1,0 +1,98 @@
+package tutti.sync;
+
+import java.util.List;
+import tutti.edit.Part;
+
+/** What a server says. */
+public sealed interface ServerMessage {
+    /**
+     * The answer to Hello, and the start over after a failed commit. What follows are the rows after the client's seq if
+     * {@code matches}, else a snapshot and the rows after that.
+     *
+     * @param me the member that this client is
+     * @param seq of the newest row
+     * @param matches whether the client's chain at its seq is the room's
+     * @param settled the highest number of this outbox that was answered
+     * @param verdicts the last answers that were not simply "applied"
+     * @param clockId another one after every start of the server
+     * @param clock the room's time
+     */
+    record Welcome(
+            MemberId me,
+            long seq,
+            boolean matches,
+            long settled,
+            List<Verdict> verdicts,
+            String clockId,
+            RoomClock clock,
+            List<Member> members)
+            implements ServerMessage {
+        /** Keeps copies. */
+        public Welcome {
+            verdicts = List.copyOf(verdicts);
+            members = List.copyOf(members);
+        }
+    }
+
+    /**
+     * A piece of a snapshot. A part that is too long for one message comes in several, with the same name.
+     *
+     * @param seq and {@code chain}: the row after which the document was like this
+     * @param last whether the snapshot is whole with this
+     */
+    record Snapshot(long seq, Chain chain, List<Part> parts, boolean last) implements ServerMessage {
+        /** Keeps a copy. */
+        public Snapshot {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** Rows in order. Those that the client has already are to be ignored. */
+    record Rows(List<Row> rows) implements ServerMessage {
+        /** Keeps a copy. */
+        public Rows {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * The only acknowledgement: every edit of this outbox up to {@code n} is durable or refused.
+     *
+     * @param seq the newest row that they led to, or the newest there is
+     * @param verdicts of those among them that were refused, or skipped something
+     */
+    record Settled(long n, long seq, List<Verdict> verdicts) implements ServerMessage {
+        /** Keeps a copy. */
+        public Settled {
+            verdicts = List.copyOf(verdicts);
+        }
+    }
+
+    /** The store is in trouble: nothing is taken until the next Welcome. */
+    record Paused(String reason) implements ServerMessage {}
+
+    /**
+     * The answer to Ping.
+     *
+     * @param sent what the ping said
+     * @param room room time in microseconds when it was answered
+     */
+    record Pong(long sent, long room) implements ServerMessage {}
+
+    /** A member came or changed. */
+    record Here(Member member) implements ServerMessage {}
+
+    /** A member has left. */
+    record Gone(MemberId member) implements ServerMessage {}
+
+    /** What is played changed. */
+    record Playing(Transport transport) implements ServerMessage {}
+
+    /**
+     * The connection ends after this.
+     *
+     * @param protocol the server's version
+     * @param reason what is wrong and what to do, for people
+     */
+    record Rejected(int protocol, String reason) implements ServerMessage {}
+}
