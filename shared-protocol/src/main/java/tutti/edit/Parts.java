@@ -65,7 +65,8 @@ public final class Parts {
         Place.OfLane place = new Place.OfLane(slot, track);
         all.add(placed(place, lane));
         for (int i = 0; i < lane.steps().extent(); i++) {
-            Placed<?> step = placed(new Place.OfStep(slot, track, i), lane.steps().at(i));
+            Placed<?> step =
+                    placed(new Place.OfStep(slot, track, i), lane.steps().at(i));
             if (!step.values().isEmpty()) {
                 all.add(step);
             }

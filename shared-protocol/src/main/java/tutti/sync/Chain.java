@@ -1,5 +1,6 @@
 package tutti.sync;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -37,11 +38,11 @@ public record Chain(String hex) {
         return HexFormat.of().parseHex(hex);
     }
 
-    /** The chain after a row of these canonical bytes. */
-    public Chain then(byte[] row) {
+    /** The chain after a row of this canonical text. */
+    public Chain then(String row) {
         MessageDigest digest = digest();
         digest.update(bytes());
-        return of(digest.digest(row));
+        return of(digest.digest(row.getBytes(StandardCharsets.UTF_8)));
     }
 
     static byte[] sha256(byte[] bytes) {

@@ -4,8 +4,8 @@ import tutti.edit.Mutation;
 
 /** The canonical form of rows, as the codec writes it. Pure; any thread. */
 public interface Form {
-    /** The canonical UTF-8 bytes of a row. */
-    byte[] row(Row row);
+    /** The canonical text of a row. */
+    String row(Row row);
 
     /** Bytes that a mutation takes in a row. */
     int size(Mutation mutation);

@@ -24,7 +24,8 @@ public record Secret(String text) {
     /** The public id: the first 22 characters of the base64url form of SHA-256 over the secret's UTF-8. */
     public MemberId member() {
         byte[] hash = Chain.sha256(text.getBytes(StandardCharsets.UTF_8));
-        return new MemberId(Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, LEAST));
+        return new MemberId(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, LEAST));
     }
 
     @Override
