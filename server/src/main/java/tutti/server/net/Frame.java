@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Frame {
     private static final int FIN_TEXT = 0x81;
+    private static final int FIN_PING = 0x89;
+    private static final int FIN_PONG = 0x8A;
     private static final int MAX_TINY = 125;
     private static final int MAX_SHORT = 0xFFFF;
     private static final int SHORT_FOLLOWS = 126;
@@ -38,12 +40,22 @@ public final class Frame {
         if (utf8.length > Limits.SERVER_FRAME_BYTES) {
             throw new IllegalArgumentException("a frame of " + utf8.length + " bytes");
         }
-        return new Frame(encode(utf8));
+        return new Frame(encode(FIN_TEXT, utf8));
     }
 
-    private static byte[] encode(byte[] payload) {
+    /** The WebSocket ping that every client owes a pong for. */
+    static Frame ping() {
+        return new Frame(encode(FIN_PING, new byte[0]));
+    }
+
+    /** The answer to a client's WebSocket ping, with its payload of at most 125 bytes. */
+    static Frame pong(byte[] payload) {
+        return new Frame(encode(FIN_PONG, payload));
+    }
+
+    private static byte[] encode(int first, byte[] payload) {
         ByteBuffer frame = ByteBuffer.allocate(payload.length + headerBytes(payload.length));
-        frame.put((byte) FIN_TEXT);
+        frame.put((byte) first);
         if (payload.length <= MAX_TINY) {
             frame.put((byte) payload.length);
         } else if (payload.length <= MAX_SHORT) {

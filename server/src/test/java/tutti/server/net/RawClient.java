@@ -1,0 +1,183 @@
+package tutti.server.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** A WebSocket client made of bytes, so that it can also do what no client should. Every wait ends after 10 s. */
+final class RawClient implements AutoCloseable {
+    /** One frame from the server. */
+    record Received(int opcode, byte[] payload) {
+        String text() {
+            return new String(payload, StandardCharsets.UTF_8);
+        }
+
+        int closeCode() {
+            return ByteBuffer.wrap(payload).getShort() & 0xFFFF;
+        }
+    }
+
+    static final int TEXT = 1;
+    static final int CLOSE = 8;
+    static final int PING = 9;
+    static final int PONG = 10;
+
+    private final Socket socket;
+    private final DataInputStream in;
+    private final OutputStream out;
+
+    private RawClient(Socket socket) throws IOException {
+        this.socket = socket;
+        this.in = new DataInputStream(new java.io.BufferedInputStream(socket.getInputStream(), 1 << 16));
+        this.out = socket.getOutputStream();
+    }
+
+    /** A socket that has said nothing yet. */
+    static RawClient connect(InetSocketAddress server) throws IOException {
+        return connect(server, 0);
+    }
+
+    /** With a receive buffer of a size, 0 for the usual. */
+    static RawClient connect(InetSocketAddress server, int receiveBuffer) throws IOException {
+        Socket socket = new Socket();
+        if (receiveBuffer > 0) {
+            socket.setReceiveBufferSize(receiveBuffer);
+        }
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(10_000);
+        socket.connect(server);
+        return new RawClient(socket);
+    }
+
+    /** A client that is let in. */
+    static RawClient open(InetSocketAddress server) throws IOException {
+        RawClient client = connect(server);
+        client.enter(server);
+        return client;
+    }
+
+    void enter(InetSocketAddress server) throws IOException {
+        String status = shakeHands("/ws", "Host: 127.0.0.1:" + server.getPort() + "\r\n");
+        assertTrue(status.startsWith("HTTP/1.1 101"), status);
+    }
+
+    /** Sends a handshake and returns the status line; "" where the server closed without one. */
+    String shakeHands(String path, String headers) throws IOException {
+        raw("GET " + path + " HTTP/1.1\r\n" + headers + "Upgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+        return readHead();
+    }
+
+    private String readHead() throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
+            int next = in.read();
+            if (next < 0) {
+                return "";
+            }
+            head.write(next);
+        }
+        return head.toString(StandardCharsets.US_ASCII).lines().findFirst().orElse("");
+    }
+
+    void raw(String ascii) throws IOException {
+        raw(ascii.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    void raw(byte[] bytes) throws IOException {
+        out.write(bytes);
+        out.flush();
+    }
+
+    void send(String text) throws IOException {
+        raw(frame(0x80 | TEXT, text.getBytes(StandardCharsets.UTF_8), true));
+    }
+
+    void close(int code) throws IOException {
+        raw(frame(0x80 | CLOSE, ByteBuffer.allocate(2).putShort((short) code).array(), true));
+    }
+
+    /** A frame as a client encodes it; the mask is all zeroes, which is a mask too. */
+    static byte[] frame(int first, byte[] payload, boolean masked) {
+        return head(first, payload.length, masked, payload);
+    }
+
+    /** A frame that declares one length and carries another. */
+    static byte[] head(int first, long declared, boolean masked, byte[] payload) {
+        ByteBuffer frame = ByteBuffer.allocate(14 + payload.length).put((byte) first);
+        int mask = masked ? 0x80 : 0;
+        if (declared >= 0 && declared < 126) {
+            frame.put((byte) (mask | (int) declared));
+        } else if (declared >= 0 && declared <= 0xFFFF) {
+            frame.put((byte) (mask | 126)).putShort((short) declared);
+        } else {
+            frame.put((byte) (mask | 127)).putLong(declared);
+        }
+        if (masked) {
+            frame.putInt(0);
+        }
+        frame.put(payload).flip();
+        byte[] bytes = new byte[frame.remaining()];
+        frame.get(bytes);
+        return bytes;
+    }
+
+    Received read() throws IOException {
+        int first = in.readUnsignedByte();
+        int second = in.readUnsignedByte();
+        long length = switch (second) {
+            case 126 -> in.readUnsignedShort();
+            case 127 -> in.readLong();
+            default -> second;
+        };
+        byte[] payload = new byte[Math.toIntExact(length)];
+        in.readFully(payload);
+        return new Received(first & 0x0F, payload);
+    }
+
+    /** The next text, answering pings on the way. */
+    String readText() throws IOException {
+        Received next = read();
+        while (next.opcode() == PING) {
+            raw(frame(0x80 | PONG, next.payload(), true));
+            next = read();
+        }
+        assertEquals(TEXT, next.opcode(), () -> "not a text");
+        return next.text();
+    }
+
+    /** The code of the close frame that comes next, other frames skipped. */
+    int awaitCloseCode() throws IOException {
+        Received next = read();
+        while (next.opcode() != CLOSE) {
+            next = read();
+        }
+        return next.closeCode();
+    }
+
+    /** Waits until the server has closed, whatever it still sends. */
+    void awaitEnd() throws IOException {
+        byte[] sink = new byte[1 << 16];
+        try {
+            while (in.read(sink) >= 0) {
+                // read on
+            }
+        } catch (SocketException e) {
+            // A reset is an end too.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
