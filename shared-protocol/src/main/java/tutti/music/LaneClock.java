@@ -1,5 +1,8 @@
 package tutti.music;
 
+import tutti.model.Lane;
+import tutti.model.Meter;
+
 /**
  * Where the steps of a lane stand on the written grid. Steps are numbered by the absolute count {@code k} = 0, 1, 2 …
  * from the launch, so each step of a run has one number for ever; moments are ticks since the launch.
@@ -10,15 +13,19 @@ package tutti.music;
  *
  * @param stepTicks length of a step, positive
  * @param length steps of a lap, positive
- * @param restartTicks ticks from one restart to the next, at least a step, or 0 for never
+ * @param restartTicks ticks from one restart to the next, or 0 for never
  */
 public record LaneClock(int stepTicks, int length, long restartTicks) {
-    /** @throws IllegalArgumentException if a length is not positive, or a restart comes before a step is over */
+    /** @throws IllegalArgumentException if a length is not positive, or the restart negative */
     public LaneClock {
-        boolean restartsTooSoon = restartTicks != 0 && restartTicks < stepTicks;
-        if (stepTicks <= 0 || length <= 0 || restartsTooSoon) {
+        if (stepTicks <= 0 || length <= 0 || restartTicks < 0) {
             throw new IllegalArgumentException(stepTicks + " ticks × " + length + " every " + restartTicks);
         }
+    }
+
+    /** The clock of {@code lane} in a room of that meter. */
+    public static LaneClock of(Lane lane, Meter meter) {
+        return new LaneClock(Ticks.of(lane.value()), lane.length(), (long) lane.restart() * Ticks.bar(meter));
     }
 
     /** The written moment of step {@code k}, in ticks since the launch. */

@@ -1,5 +1,9 @@
 package tutti.music;
 
+import tutti.model.Lane;
+import tutti.model.Session;
+import tutti.model.Track;
+
 /**
  * When the steps of a lane are played: the written grid, moved by swing and then by a step's own nudge. All moments are
  * ticks since the launch; a nudge can bring the very first step before 0, where an engine plays it at 0.
@@ -10,6 +14,11 @@ package tutti.music;
 public record StepTimes(LaneClock clock, Swing swing) {
     /** A nudge moves a step by at most this many thousandths of its length, either way. */
     public static final int MOST_NUDGE = 500;
+
+    /** When the steps of {@code lane}, which belongs to {@code track}, are played. */
+    public static StepTimes of(Session session, Track track, Lane lane) {
+        return new StepTimes(LaneClock.of(lane, session.meter()), Swing.of(session, track, lane));
+    }
 
     /** When step {@code k} begins; {@code nudge} in thousandths of a step, -500 to 500. */
     public long onset(long k, int nudge) {

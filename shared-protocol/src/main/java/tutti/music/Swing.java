@@ -1,5 +1,9 @@
 package tutti.music;
 
+import tutti.model.Lane;
+import tutti.model.Session;
+import tutti.model.Track;
+
 /**
  * How written moments are moved to played ones.
  *
@@ -20,6 +24,18 @@ public sealed interface Swing {
 
     /** No played moment is later than the written one by more than this many ticks. */
     long mostLate();
+
+    /**
+     * How {@code lane} of {@code track} swings: by its own count if it was imported so, straight if its steps are
+     * triplets, else on the bar grid by the track's amount or the room's.
+     */
+    static Swing of(Session session, Track track, Lane lane) {
+        if (lane.swingByLane().isPresent()) {
+            return byLane(lane.swingByLane().get(), LaneClock.of(lane, session.meter()));
+        }
+        int amount = lane.value().triplet() ? 0 : track.swing().orElse(session.swing());
+        return onGrid(amount, Ticks.of(session.swingUnit()), Ticks.bar(session.meter()));
+    }
 
     /**
      * Swing of the room's bar grid.

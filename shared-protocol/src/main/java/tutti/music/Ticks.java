@@ -1,5 +1,9 @@
 package tutti.music;
 
+import tutti.model.Meter;
+import tutti.model.StepValue;
+import tutti.model.SwingUnit;
+
 /**
  * The unit of musical time: one quarter note has {@value #PER_QUARTER} ticks.
  *
@@ -23,4 +27,23 @@ public final class Ticks {
     public static final int PER_EIGHTH = PER_QUARTER / 2;
 
     private Ticks() {}
+
+    /** Length of a step of that value. */
+    public static int of(StepValue value) {
+        int plain = PER_WHOLE / value.division();
+        return value.triplet() ? plain / 3 * 2 : plain;
+    }
+
+    /** Length of a bar of that meter. */
+    public static int bar(Meter meter) {
+        return PER_WHOLE / meter.unit() * meter.beats();
+    }
+
+    /** Length of half a pair of that swing. */
+    public static int of(SwingUnit unit) {
+        return switch (unit) {
+            case EIGHTH -> PER_EIGHTH;
+            case SIXTEENTH -> PER_SIXTEENTH;
+        };
+    }
 }

@@ -4,25 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tutti.model.StepValue;
 
 @DisplayName("When steps are played")
 class StepTimesTest {
     private static final long SEED = 4_711;
     private static final int BAR = Ticks.PER_WHOLE;
     private static final int SIXTEENTH = Ticks.PER_SIXTEENTH;
-    private static final int[] STEPS = {
-        Ticks.PER_QUARTER,
-        Ticks.PER_EIGHTH,
-        SIXTEENTH,
-        SIXTEENTH / 2,
-        Ticks.PER_QUARTER * 2 / 3,
-        Ticks.PER_QUARTER / 3,
-        Ticks.PER_QUARTER / 6,
-        Ticks.PER_QUARTER / 12,
-    };
+    private static final int[] STEPS =
+            Arrays.stream(StepValue.values()).mapToInt(Ticks::of).toArray();
 
     private final SplittableRandom dice = new SplittableRandom(SEED);
 
@@ -168,12 +162,12 @@ class StepTimesTest {
     void refused() {
         assertThrows(IllegalArgumentException.class, () -> new LaneClock(0, 1, 0));
         assertThrows(IllegalArgumentException.class, () -> new LaneClock(1, 0, 0));
-        assertThrows(IllegalArgumentException.class, () -> new LaneClock(2, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> new LaneClock(1, 1, -1));
     }
 
     private LaneClock anyClock() {
         int step = STEPS[dice.nextInt(STEPS.length)];
-        long restart = dice.nextBoolean() ? 0 : dice.nextLong(1, 5) * dice.nextLong(2, 8) * Ticks.PER_EIGHTH;
-        return new LaneClock(step, 1 + dice.nextInt(128), Math.max(restart, restart == 0 ? 0 : step));
+        long restart = dice.nextBoolean() ? 0 : dice.nextLong(1, 5) * dice.nextLong(1, 15) * SIXTEENTH;
+        return new LaneClock(step, 1 + dice.nextInt(128), restart);
     }
 }

@@ -14,7 +14,7 @@ class VelocityTest {
         assertEquals(0, Velocity.milliDb(127));
         assertEquals(-4_152, Velocity.milliDb(100));
         assertEquals(-11_905, Velocity.milliDb(64));
-        assertEquals(-18_413, Velocity.milliDb(44));
+        assertEquals(-18_414, Velocity.milliDb(44));
         assertEquals(-84_152, Velocity.milliDb(1));
     }
 

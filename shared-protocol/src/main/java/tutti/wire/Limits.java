@@ -1,0 +1,23 @@
+package tutti.wire;
+
+/** Bounds of every text that is read. */
+public final class Limits {
+    /** Bytes of a frame that a client sends. */
+    public static final int CLIENT_FRAME = 64 * 1024;
+    /** Bytes of a frame that a server sends. */
+    public static final int SERVER_FRAME = 256 * 1024;
+    /** Bytes of a whole document: the budget of 200,000 values needs about 4 MB. */
+    public static final int DOCUMENT = 16 * 1024 * 1024;
+    /** Bytes of a record of the old web system. */
+    public static final int LEGACY_RECORD = 4 * 1024 * 1024;
+    /** Objects and lists inside one another. */
+    public static final int DEPTH = 16;
+    /** Characters of a number. */
+    public static final int NUMBER = 32;
+    /** Characters of a text. */
+    public static final int STRING = 4_096;
+    /** Characters of a member's name. */
+    public static final int NAME = 64;
+
+    private Limits() {}
+}
