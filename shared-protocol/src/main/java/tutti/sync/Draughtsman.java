@@ -92,9 +92,7 @@ final class Draughtsman {
             }
         }
         pieces.forEach(piece -> append(by, edit.gesture(), piece, left));
-        return skipped.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Verdict(edit.n(), Optional.empty(), skipped));
+        return skipped.isEmpty() ? Optional.empty() : Optional.of(new Verdict(edit.n(), Optional.empty(), skipped));
     }
 
     private void append(MemberId by, GestureId gesture, List<Mutation> mutations, Map<Property, Long> left) {

@@ -216,7 +216,8 @@ public final class Room {
     private Greeting greeting(Input.Joined join) {
         Box box = boxes.getOrDefault(
                 new OutboxKey(join.member(), join.outbox()), fresh(new OutboxKey(join.member(), join.outbox())));
-        boolean matches = hand.window().chain(join.seq()).filter(join.chain()::equals).isPresent();
+        boolean matches =
+                hand.window().chain(join.seq()).filter(join.chain()::equals).isPresent();
         return new Greeting(
                 join.connection(),
                 join.member(),

@@ -10,8 +10,7 @@ import tutti.model.Session;
  * @param before the chain before the first of {@code rows}, or at the head if there are none
  * @param rows the window's rows and those after the snapshot, contiguous up to the head
  */
-public record Saved(
-        Session snapshot, long snapshotSeq, Chain before, List<Chained> rows, List<OutboxState> outboxes) {
+public record Saved(Session snapshot, long snapshotSeq, Chain before, List<Chained> rows, List<OutboxState> outboxes) {
     /** Keeps copies. */
     public Saved {
         rows = List.copyOf(rows);

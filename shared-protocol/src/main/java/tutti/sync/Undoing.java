@@ -95,8 +95,8 @@ final class Undoing {
             return;
         }
         switch (Reducer.reduce(session, trace.was())) {
-            case Outcome.Refused refused -> skip(
-                    property, Optional.empty(), Optional.of(refused.refusal().reason()));
+            case Outcome.Refused refused ->
+                skip(property, Optional.empty(), Optional.of(refused.refusal().reason()));
             case Outcome.Changed changed -> {
                 session = changed.next();
                 out.put(property, trace.was());
