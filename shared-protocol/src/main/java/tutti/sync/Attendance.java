@@ -57,7 +57,8 @@ final class Attendance {
     }
 
     Member view() {
-        List<Pointer> pointers = windows.values().stream().flatMap(Optional::stream).toList();
+        List<Pointer> pointers =
+                windows.values().stream().flatMap(Optional::stream).toList();
         return new Member(id, profile, !windows.isEmpty(), pointers);
     }
 }

@@ -85,7 +85,9 @@ final class Conductor {
     }
 
     private static long nextBar(Timeline timeline, Session session, long now) {
-        long bar = (long) session.meter().beats() * Ticks.PER_WHOLE / session.meter().unit();
+        long bar = (long) session.meter().beats()
+                * Ticks.PER_WHOLE
+                / session.meter().unit();
         return roundUp(Math.max(0, timeline.tickAt(now + BAR_LEAD)) + 1, bar);
     }
 

@@ -89,8 +89,7 @@ public final class Lobby {
      *
      * @param clock the room's time as that client knows it
      */
-    public List<News> enter(
-            long connection, MemberId member, Profile profile, Optional<RoomClock> clock, long now) {
+    public List<News> enter(long connection, MemberId member, Profile profile, Optional<RoomClock> clock, long now) {
         Optional<Attendance> known = Optional.ofNullable(members.get(member));
         boolean full = known.map(m -> m.windows() >= Limits.WINDOWS).orElse(members.size() >= Limits.MEMBERS);
         if (full) {
