@@ -33,9 +33,11 @@ public final class Outbox {
                 waiting.pollLast();
                 waiting.addLast(redrafted.draft());
             }
-            case OutboxNote.TakenOut out -> waiting.removeIf(draft -> draft.gesture().equals(out.gesture()));
+            case OutboxNote.TakenOut out ->
+                waiting.removeIf(draft -> draft.gesture().equals(out.gesture()));
             case OutboxNote.Numbered number -> number(number.n());
-            case OutboxNote.Dropped dropped -> numbered.removeIf(edit -> dropped.numbers().contains(edit.n()));
+            case OutboxNote.Dropped dropped ->
+                numbered.removeIf(edit -> dropped.numbers().contains(edit.n()));
             case OutboxNote.Told told -> {
                 settled = told.settled();
                 seq = told.seq();
