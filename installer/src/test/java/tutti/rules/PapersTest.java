@@ -1,0 +1,87 @@
+package tutti.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What the papers say of the code is so. */
+@DisplayName("The papers")
+class PapersTest {
+
+    private static final Path DOCS = Code.root().resolve("docs");
+    private static final Pattern PACKAGE = Pattern.compile("`(tutti\\.[a-z.]+)`");
+    private static final Pattern TEST = Pattern.compile("`([A-Za-z]+Test)`");
+
+    @Test
+    @DisplayName("have every package on the map, and no package that is not there")
+    void haveEveryPackageOnTheMap() throws IOException {
+        assertEquals(packages(), named(PACKAGE, Files.readString(DOCS.resolve("map.md"))));
+    }
+
+    @Test
+    @DisplayName("name in each decision a test that guards it and exists")
+    void nameInEachDecisionATest() throws IOException {
+        for (Path decision : decisions()) {
+            Set<String> tests = named(TEST, Files.readString(decision));
+            assertFalse(tests.isEmpty(), () -> decision + " names no test");
+            assertTrue(testNames().containsAll(tests), () -> decision + " names a test that is not there: " + tests);
+        }
+    }
+
+    @Test
+    @DisplayName("keep a decision to one page")
+    void keepADecisionToOnePage() throws IOException {
+        for (Path decision : decisions()) {
+            assertTrue(Files.readAllLines(decision).size() <= 60, decision::toString);
+        }
+    }
+
+    @Test
+    @DisplayName("are read for names in backquotes alone")
+    void areReadForNamesInBackquotes() {
+        assertEquals(Set.of("tutti.model"), named(PACKAGE, "`tutti.model` and tutti.edit, `Room`"));
+    }
+
+    private static List<Path> decisions() throws IOException {
+        try (Stream<Path> files = Files.list(DOCS.resolve("decisions"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static Set<String> named(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> packages() {
+        return Code.MODULES.stream()
+                .map(module -> Code.root().resolve(module).resolve("src/main/java"))
+                .flatMap(sources -> Code.javaFiles(sources).stream()
+                        .filter(file -> !file.endsWith("module-info.java"))
+                        .map(file -> sources.relativize(file.getParent()).toString()))
+                .map(path -> path.replace('/', '.').replace('\\', '.'))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> testNames() {
+        return Code.MODULES.stream()
+                .flatMap(module -> Code.javaFiles(Code.root().resolve(module).resolve("src/test/java")).stream())
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,137 @@
+@echo off
+rem Tutti's launcher for Windows; what each part is for stands in the file "tutti" beside it.
+setlocal EnableExtensions DisableDelayedExpansion
+set "ROOT=%~dp0"
+set "ROOT=%ROOT:~0,-1%"
+set "LAUNCH=%ROOT%\target\launch"
+
+set "COMMAND=%~1"
+if "%COMMAND%"=="" goto usage
+if "%COMMAND%"=="help" goto usage
+if "%COMMAND%"=="--help" goto usage
+
+set "REST="
+:words
+shift
+if "%~1"=="" goto found
+if not "%~1"=="--yes" set REST=%REST% %1
+goto words
+
+:found
+call :find_jdk
+if not defined JAVA (
+    echo tutti: get a JDK 25 or newer ^(any OpenJDK build^) and set JAVA_HOME to it; with winget:
+    echo tutti:   winget install EclipseAdoptium.Temurin.25.JDK
+    exit /b 1
+)
+set "MAVEN_OPTS=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %MAVEN_OPTS%"
+
+if "%COMMAND%"=="run" goto run
+if "%COMMAND%"=="server" goto server
+if "%COMMAND%"=="test" goto test
+if "%COMMAND%"=="installer" goto installer
+if "%COMMAND%"=="bench" goto bench
+echo tutti: there is no command "%COMMAND%"
+call :usage
+exit /b 1
+
+:run
+call :build programs server,client-fx || exit /b 1
+"%JAVA%" "-Dtutti.server.command=%JAVA%" "-Dtutti.server.arguments=@%LAUNCH%\server.args" "@%LAUNCH%\client.args" %REST%
+exit /b %ERRORLEVEL%
+
+:server
+call :build programs server,client-fx || exit /b 1
+"%JAVA%" "@%LAUNCH%\server.args" %REST%
+exit /b %ERRORLEVEL%
+
+:bench
+call :build bench installer || exit /b 1
+"%JAVA%" "@%LAUNCH%\bench.args" %REST%
+exit /b %ERRORLEVEL%
+
+:installer
+cd /d "%ROOT%" && call mvnw.cmd -B -ntp -Papp-image package -DskipTests -Dspotless.check.skip
+exit /b %ERRORLEVEL%
+
+:test
+cd /d "%ROOT%"
+if "%REST%"=="" call mvnw.cmd -B -ntp verify& goto tested
+if "%REST%"==" --fast" call mvnw.cmd -B -ntp test "-Dtests.excluded=slow | long"& goto tested
+if "%REST%"==" --long" call mvnw.cmd -B -ntp verify "-Dtests.excluded="& goto tested
+echo tutti: test takes --fast or --long, not%REST%
+exit /b 1
+:tested
+exit /b %ERRORLEVEL%
+
+rem build NAME MODULES: here Maven itself finds out what is stale.
+:build
+if not exist "%LAUNCH%" mkdir "%LAUNCH%"
+echo tutti: building what changed (output in target\launch\build.log)
+cd /d "%ROOT%" && call mvnw.cmd -B -ntp -Plaunch process-classes -pl %2 -am >"%LAUNCH%\build.log" 2>&1
+if errorlevel 1 (
+    findstr /c:"[ERROR]" "%LAUNCH%\build.log"
+    echo tutti: the build failed; all of its output is in target\launch\build.log
+    exit /b 1
+)
+call :read SERVER server class
+call :read CLIENT client-fx class
+call :read MODULES client-fx module
+(
+    echo -cp "%ROOT:\=\\%\\server\\target\\classes;%SERVER:\=\\%"
+    echo tutti.server.api.Main
+) >"%LAUNCH%\server.args"
+(
+    echo -XX:+UseZGC
+    echo --module-path "%MODULES:\=\\%"
+    echo --add-modules javafx.controls
+    echo --enable-native-access=javafx.graphics,ALL-UNNAMED
+    echo -cp "%ROOT:\=\\%\\client-fx\\target\\classes;%CLIENT:\=\\%"
+    echo tutti.client.app.Main
+) >"%LAUNCH%\client.args"
+if not "%1"=="bench" exit /b 0
+call :read BENCH installer class
+(
+    echo --enable-native-access=ALL-UNNAMED
+    echo -cp "%ROOT:\=\\%\\installer\\target\\classes;%BENCH:\=\\%;%MODULES:\=\\%"
+    echo tutti.bench.Main
+) >"%LAUNCH%\bench.args"
+exit /b 0
+
+rem read VARIABLE MODULE KIND: the path that Maven wrote for a module.
+:read
+for /f "usebackq delims=" %%p in ("%ROOT%\%2\target\launch\%3.path") do set "%1=%%p"
+exit /b 0
+
+:find_jdk
+set "JAVA="
+if defined JAVA_HOME call :try_jdk "%JAVA_HOME%"
+for /f "delims=" %%j in ('where java 2^>nul') do call :try_jdk "%%~dpj.."
+for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\jdk*" ^
+    "%ProgramFiles%\Zulu\*" "%ProgramFiles%\BellSoft\*" "%ProgramFiles%\Amazon Corretto\*" "%USERPROFILE%\.jdks\*" ^
+    "%USERPROFILE%\scoop\apps\*jdk*") do call :try_jdk "%%~d"
+exit /b 0
+
+rem try_jdk HOME: takes it if it is a JDK of 25 or newer and none was taken yet.
+:try_jdk
+if defined JAVA exit /b 0
+if not exist "%~1\bin\javac.exe" exit /b 0
+for /f "tokens=2 delims==" %%v in ('findstr /b "JAVA_VERSION=" "%~1\release" 2^>nul') do (
+    for /f "delims=." %%m in (%%v) do call :take_jdk %%m "%~f1"
+)
+exit /b 0
+
+:take_jdk
+if %~1 LSS 25 exit /b 0
+set "JAVA_HOME=%~2"
+set "JAVA=%~2\bin\java.exe"
+exit /b 0
+
+:usage
+echo tutti run [--bind ADDR] [options]   build what is stale, open the window on the demo beat
+echo tutti test [--fast ^| --long]        everything that CI checks, without a display
+echo tutti server [options]              the server alone; --help lists its options
+echo tutti installer                     a package with its own Java runtime
+echo tutti bench [name]                  measure; prints lines "figure NAME VALUE UNIT"
+echo tutti help                          this text
+exit /b 0
