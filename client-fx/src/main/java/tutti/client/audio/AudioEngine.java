@@ -1,0 +1,88 @@
+package tutti.client.audio;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Everything that one listener hears: the room's mix, their auditions and click, at their own level. It renders room
+ * frames at 48 kHz, wherever blocks are cut; it allocates nothing, takes no lock and logs nothing while it renders.
+ * Values are handed to it from any thread and count from the next chunk of at most 256 frames on.
+ */
+public final class AudioEngine {
+    private static final float GLIDE = (float) Dsp.onePole(0.01);
+
+    private final AtomicReference<Ears> newestEars = new AtomicReference<>(Ears.FIRST);
+    private final Meters meters = new Meters();
+    private final Metronome metronome = new Metronome();
+    private final AuditionDesk auditions = new AuditionDesk();
+    private final RoomMix room;
+    private Ears ears = Ears.FIRST;
+    private float goal = (float) Dsp.gain(Ears.FIRST.level() / 1_000.0);
+    private float level = goal;
+
+    /** An engine whose first frame is room frame {@code start}. */
+    public AudioEngine(long start) {
+        room = new RoomMix(start, meters);
+    }
+
+    /** Plays this score from now on. Any thread; realtime-safe, never blocks. */
+    public void play(Score score) {
+        room.play(score);
+    }
+
+    /** Listens like this from now on. Any thread; realtime-safe, never blocks. */
+    public void listen(Ears next) {
+        newestEars.set(next);
+    }
+
+    /** Sounds a note beside the room; false if {@link Limits#AUDITIONS} wait already. One thread, always the same. */
+    public boolean audition(Audition note) {
+        return auditions.offer(note);
+    }
+
+    /** Levels for the screen. Any thread. */
+    public Meters meters() {
+        return meters;
+    }
+
+    /** The room frame that the next call of {@link #render} begins with. Audio thread. */
+    public long position() {
+        return room.position();
+    }
+
+    /** Goes on at {@code frame}; what sounds goes on sounding. Steps that were jumped over stay silent. Audio thread. */
+    public void moveTo(long frame) {
+        room.moveTo(frame);
+    }
+
+    /** The next {@code frames} frames, any number. Audio thread; realtime-safe. */
+    public void render(float[] left, float[] right, int frames) {
+        for (int done = 0; done < frames; ) {
+            int chunk = Math.min(Limits.CHUNK, frames - done);
+            render(left, right, done, chunk);
+            done += chunk;
+        }
+    }
+
+    private void render(float[] left, float[] right, int at, int frames) {
+        Ears newest = newestEars.getAcquire();
+        if (newest != ears) {
+            ears = newest;
+            goal = (float) Dsp.gain(newest.level() / 1_000.0);
+        }
+        long frame = room.position();
+        room.render(frames, ears);
+        float[] fromLeft = room.left();
+        float[] fromRight = room.right();
+        auditions.add(frame, fromLeft, fromRight, frames);
+        Score score = room.score();
+        if (ears.click() && score != null) {
+            metronome.add(score, frame, fromLeft, fromRight, 0, frames);
+        }
+        for (int i = 0; i < frames; i++) {
+            level += (goal - level) * GLIDE;
+            left[at + i] = fromLeft[i] * level;
+            right[at + i] = fromRight[i] * level;
+        }
+        meters.mine(left, right, at, frames);
+    }
+}

@@ -1,0 +1,128 @@
+package tutti.client.audio;
+
+import java.util.Arrays;
+
+/**
+ * The way of one track to the bus: drive, filter, fader and pan, meter. Faders glide sample by sample, so that a change
+ * does not crackle and blocks can be cut anywhere. Audio thread only.
+ */
+final class Channel {
+    private static final float GLIDE = (float) Dsp.onePole(0.004);
+    /** A fader nearer to its goal than this has arrived. */
+    private static final float ARRIVED = 1e-5f;
+
+    private final float[] input = new float[Limits.CHUNK];
+    private Strip strip = Strip.NONE;
+    private boolean used;
+    private float left;
+    private float right;
+    private float leftGoal;
+    private float rightGoal;
+    private double low;
+    private double band;
+    private float peak;
+    private float square;
+
+    /** From now on as {@code next} says; silent if {@code heard} is false. {@code jump}: at once, without a glide. */
+    void adopt(Strip next, boolean heard, boolean jump) {
+        strip = next;
+        leftGoal = heard ? next.left : 0;
+        rightGoal = heard ? next.right : 0;
+        if (jump) {
+            left = leftGoal;
+            right = rightGoal;
+        }
+    }
+
+    /** Something sounds from {@code at} on in this chunk: the input is clean. */
+    void wake(int at) {
+        if (!used) {
+            Arrays.fill(input, 0);
+            used = true;
+        }
+    }
+
+    /** Where voices add to. */
+    float[] input() {
+        return input;
+    }
+
+    /** Adds this chunk to the bus. */
+    void mix(float[] toLeft, float[] toRight, int frames) {
+        peak = 0;
+        square = 0;
+        boolean filtered = strip.filter != tutti.model.FilterSettings.Type.OFF;
+        if (!used && !filtered) {
+            glide(frames);
+            return;
+        }
+        wake(0);
+        used = false;
+        if (strip.driven) {
+            drive(frames);
+        }
+        if (filtered) {
+            filter(frames);
+        }
+        fade(toLeft, toRight, frames);
+    }
+
+    private void glide(int frames) {
+        for (int i = 0; i < frames && (left != leftGoal || right != rightGoal); i++) {
+            left = nearer(left, leftGoal);
+            right = nearer(right, rightGoal);
+        }
+    }
+
+    private static float nearer(float from, float goal) {
+        float next = from + (goal - from) * GLIDE;
+        return Math.abs(goal - next) < ARRIVED ? goal : next;
+    }
+
+    private void drive(int frames) {
+        for (int i = 0; i < frames; i++) {
+            input[i] = (float) (Dsp.bend(input[i] * strip.drive) * strip.makeup);
+        }
+    }
+
+    private void filter(int frames) {
+        for (int i = 0; i < frames; i++) {
+            double in = input[i] + Dsp.QUIET;
+            double high = in - low;
+            double nextBand = strip.a1 * band + strip.a2 * high;
+            double nextLow = low + strip.a2 * band + strip.a3 * high;
+            band = 2 * nextBand - band;
+            low = 2 * nextLow - low;
+            input[i] = (float)
+                    switch (strip.filter) {
+                        case OFF -> in;
+                        case LOW -> nextLow;
+                        case BAND -> nextBand * strip.damping;
+                        case HIGH -> in - strip.damping * nextBand - nextLow;
+                    };
+        }
+    }
+
+    private void fade(float[] toLeft, float[] toRight, int frames) {
+        for (int i = 0; i < frames; i++) {
+            left = nearer(left, leftGoal);
+            right = nearer(right, rightGoal);
+            float l = input[i] * left;
+            float r = input[i] * right;
+            toLeft[i] += l;
+            toRight[i] += r;
+            peak = Math.max(peak, Math.max(Math.abs(l), Math.abs(r)));
+            square += l * l + r * r;
+        }
+    }
+
+    /** The highest sample of the last chunk, either side, after the fader. */
+    float peak() {
+        return peak;
+    }
+
+    /** The sum of both sides' squares of the last chunk. */
+    float square() {
+        return square;
+    }
+}

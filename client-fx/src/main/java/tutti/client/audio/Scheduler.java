@@ -1,0 +1,132 @@
+package tutti.client.audio;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import tutti.music.Timeline;
+
+/**
+ * Finds the note starts of a stretch of frames. It asks the score afresh each time, so an edit counts from the next
+ * chunk on; and it remembers, a lane, which hits of the last steps it gave out, so that each sounds at most once a run
+ * however its moment is edited meanwhile. What lies before the stretch is never made up for. Audio thread only.
+ */
+final class Scheduler {
+    /** Parts of a score: what plays, and what is launched next. */
+    static final int PARTS = 2;
+
+    /** Steps of a lane whose hits are remembered: more than can begin within a step and a half of one another. */
+    private static final int MEMORY = 16;
+
+    private final long[] frames = new long[Limits.EVENTS];
+    private final long[] steps = new long[Limits.EVENTS];
+    private final int[] hits = new int[Limits.EVENTS];
+    private final int[] slots = new int[Limits.EVENTS];
+    private final Part[] parts = new Part[Limits.EVENTS];
+    private final long[] runs = new long[PARTS * Limits.SLOTS];
+    private final long[] remembered = new long[PARTS * Limits.SLOTS * MEMORY];
+    private final int[] given = new int[PARTS * Limits.SLOTS * MEMORY];
+    private int count;
+
+    Scheduler() {
+        Arrays.fill(runs, -1);
+    }
+
+    /** Finds what begins in the frames from {@code from} up to {@code to}, {@code to} left out, in order of time. */
+    void find(Score score, long from, long to) {
+        count = 0;
+        Timeline timeline = score.timeline();
+        long first = timeline.firstTickFrom(from);
+        long end = timeline.firstTickFrom(to);
+        for (int p = 0; p < score.parts().size(); p++) {
+            Part part = score.parts().get(p);
+            if (end > part.launch() && first - 2L * tutti.music.Ticks.PER_WHOLE < part.end()) {
+                for (int slot = 0; slot < Limits.SLOTS; slot++) {
+                    LaneScore lane = part.lane(slot);
+                    if (lane != null) {
+                        find(timeline, part, lane, slot, first - part.launch(), end - part.launch());
+                    }
+                }
+            }
+        }
+    }
+
+    private void find(Timeline timeline, Part part, LaneScore lane, int slot, long first, long end) {
+        long last = lane.times().lastNear(end - 1);
+        for (long k = Math.max(0, lane.times().firstNear(first) - 1); k <= last; k++) {
+            int i = lane.index(k);
+            if (lane.on(i) && part.launch() + lane.times().clock().tickOf(k) < part.end()) {
+                int ratchet = lane.continues(k) ? 1 : lane.ratchet(i);
+                for (int hit = 0; hit < ratchet; hit++) {
+                    long tick = lane.hit(k, hit);
+                    if (tick >= first && tick < end && part.plays(slot, k) && firstTime(part, slot, k, hit)) {
+                        add(timeline.frameAt(part.launch() + tick), part, slot, k, hit);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean firstTime(Part part, int slot, long k, int hit) {
+        int lane = (int) (part.run() & (PARTS - 1)) * Limits.SLOTS + slot;
+        if (runs[lane] != part.run()) {
+            runs[lane] = part.run();
+            Arrays.fill(remembered, lane * MEMORY, (lane + 1) * MEMORY, -1);
+        }
+        int at = lane * MEMORY + (int) (k % MEMORY);
+        if (remembered[at] != k) {
+            remembered[at] = k;
+            given[at] = 0;
+        }
+        boolean isNew = (given[at] & 1 << hit) == 0;
+        given[at] |= 1 << hit;
+        return isNew;
+    }
+
+    /** Keeps the order: by frame, and among equals as found. */
+    private void add(long frame, Part part, int slot, long k, int hit) {
+        if (count == Limits.EVENTS) {
+            throw new IllegalStateException("more note starts in a chunk than a full score can have");
+        }
+        int at = count++;
+        while (at > 0 && frames[at - 1] > frame) {
+            move(at - 1, at);
+            at--;
+        }
+        frames[at] = frame;
+        parts[at] = part;
+        slots[at] = slot;
+        steps[at] = k;
+        hits[at] = hit;
+    }
+
+    private void move(int from, int to) {
+        frames[to] = frames[from];
+        parts[to] = parts[from];
+        slots[to] = slots[from];
+        steps[to] = steps[from];
+        hits[to] = hits[from];
+    }
+
+    int count() {
+        return count;
+    }
+
+    long frame(int event) {
+        return frames[event];
+    }
+
+    int slot(int event) {
+        return slots[event];
+    }
+
+    long step(int event) {
+        return steps[event];
+    }
+
+    int hit(int event) {
+        return hits[event];
+    }
+
+    @Nullable Part part(int event) {
+        return parts[event];
+    }
+}
