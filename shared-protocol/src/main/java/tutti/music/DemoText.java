@@ -103,7 +103,8 @@ public final class DemoText {
                 int level = LEVELS.indexOf(cells.charAt(i));
                 require(line, level >= 0);
                 Step on = StepFields.ON.of(true).into(Step.BLANK);
-                next = next.with(i, StepFields.VELOCITY.of(VELOCITIES.get(level)).into(on));
+                next = next.with(
+                        i, StepFields.VELOCITY.of(VELOCITIES.get(level)).into(on));
             }
         }
         return next;

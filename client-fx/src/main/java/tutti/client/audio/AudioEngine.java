@@ -10,14 +10,12 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class AudioEngine {
     private static final float GLIDE = (float) Dsp.onePole(0.01);
 
-    private final AtomicReference<Ears> newestEars = new AtomicReference<>(Ears.FIRST);
+    private final AtomicReference<Listener> listening = new AtomicReference<>(Listener.FIRST);
     private final Meters meters = new Meters();
     private final Metronome metronome = new Metronome();
     private final AuditionDesk auditions = new AuditionDesk();
     private final RoomMix room;
-    private Ears ears = Ears.FIRST;
-    private float goal = (float) Dsp.gain(Ears.FIRST.level() / 1_000.0);
-    private float level = goal;
+    private float level = Listener.FIRST.level();
 
     /** An engine whose first frame is room frame {@code start}. */
     public AudioEngine(long start) {
@@ -31,7 +29,7 @@ public final class AudioEngine {
 
     /** Listens like this from now on. Any thread; realtime-safe, never blocks. */
     public void listen(Ears next) {
-        newestEars.set(next);
+        listening.set(new Listener(next));
     }
 
     /** Sounds a note beside the room; false if {@link Limits#AUDITIONS} wait already. One thread, always the same. */
@@ -64,22 +62,18 @@ public final class AudioEngine {
     }
 
     private void render(float[] left, float[] right, int at, int frames) {
-        Ears newest = newestEars.getAcquire();
-        if (newest != ears) {
-            ears = newest;
-            goal = (float) Dsp.gain(newest.level() / 1_000.0);
-        }
+        Listener listener = listening.getAcquire();
         long frame = room.position();
-        room.render(frames, ears);
+        room.render(frames, listener);
         float[] fromLeft = room.left();
         float[] fromRight = room.right();
         auditions.add(frame, fromLeft, fromRight, frames);
         Score score = room.score();
-        if (ears.click() && score != null) {
+        if (listener.click() && score != null) {
             metronome.add(score, frame, fromLeft, fromRight, 0, frames);
         }
         for (int i = 0; i < frames; i++) {
-            level += (goal - level) * GLIDE;
+            level += (listener.level() - level) * GLIDE;
             left[at + i] = fromLeft[i] * level;
             right[at + i] = fromRight[i] * level;
         }

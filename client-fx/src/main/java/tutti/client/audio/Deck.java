@@ -2,24 +2,21 @@ package tutti.client.audio;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import tutti.music.Ratchet;
 
 /**
  * A score, its timeline, its voices and its bus. The engine has one for what the room plays; a draft or a past moment
  * that is heard beside it is another. Scores come from any thread, the rest is the audio thread's.
  */
 final class Deck {
-    private static final int OF_A_WHOLE_STEP = 100;
-
     private final AtomicReference<@Nullable Score> next = new AtomicReference<>();
     private final Scheduler scheduler = new Scheduler();
     private final Voices voices = new Voices(Limits.VOICES, Limits.TAILS);
     private final Channel[] channels = new Channel[Limits.SLOTS];
-    private final Note note = new Note();
+    private final Player player = new Player();
     private final float[] scratch = new float[Limits.CHUNK];
     private final Meters meters;
     private @Nullable Score score;
-    private Ears ears = Ears.FIRST;
+    private Listener listener = Listener.FIRST;
 
     Deck(Meters meters) {
         this.meters = meters;
@@ -34,7 +31,8 @@ final class Deck {
     }
 
     /** The score that sounds now, if any. Audio thread. */
-    @Nullable Score score() {
+    @Nullable
+    Score score() {
         return score;
     }
 
@@ -43,7 +41,7 @@ final class Deck {
     }
 
     /** Adds the frames from {@code frame} on, at most {@link Limits#CHUNK}, to the bus. */
-    void advance(long frame, int frames, Ears heardBy, float[] left, float[] right) {
+    void advance(long frame, int frames, Listener heardBy, float[] left, float[] right) {
         Score now = next.getAcquire();
         if (now == null) {
             return;
@@ -64,8 +62,8 @@ final class Deck {
         }
     }
 
-    private void adopt(Score now, Ears heardBy, long frame) {
-        if (now == score && heardBy == ears) {
+    private void adopt(Score now, Listener heardBy, long frame) {
+        if (now == score && heardBy == listener) {
             return;
         }
         for (int slot = 0; slot < channels.length; slot++) {
@@ -75,59 +73,28 @@ final class Deck {
             if (another && before != null) {
                 voices.cut(slot, frame);
             }
-            boolean heard = after != null && heardBy.hear(after.id());
+            boolean heard = after != null && heardBy.hears(after.id());
             if (after != null) {
                 channels[slot].adopt(after.strip(), heard, another);
             }
         }
         score = now;
-        ears = heardBy;
+        listener = heardBy;
     }
 
     private void perform(Score now, int event) {
         int slot = scheduler.slot(event);
         TrackScore track = now.track(slot);
-        Part part = scheduler.part(event);
-        LaneScore lane = part == null ? null : part.lane(slot);
-        if (track == null || part == null || lane == null) {
+        if (track == null) {
             return;
         }
+        LaneScore lane = scheduler.lane(event);
         long k = scheduler.step(event);
         if (lane.continues(k)) {
-            long next = lane.continues(k + 1) ? k + 1 : Voice.NEVER;
-            voices.hold(slot, k, releaseAt(now, part, lane, k, 0, OF_A_WHOLE_STEP), next);
+            voices.hold(slot, k, player.releaseAt(now, scheduler, event), player.heldFor(lane, k));
         } else {
-            begin(now, part, track, lane, slot, k, scheduler.hit(event), scheduler.frame(event));
+            voices.start(player.note(now, track, scheduler, event));
         }
-    }
-
-    private void begin(
-            Score now, Part part, TrackScore track, LaneScore lane, int slot, long k, int hit, long frame) {
-        int i = lane.index(k);
-        int velocity = Ratchet.velocity(lane.velocity(i), lane.ramp(i), hit, lane.ratchet(i));
-        note.sound = track.patch();
-        note.slot = slot;
-        note.choke = track.choke();
-        note.frame = frame;
-        note.gain = Loudness.of(velocity, lane.accent(i));
-        note.force = Loudness.force(velocity, lane.accent(i));
-        note.semitones = lane.pitch(i) + track.transpose();
-        note.attack = track.attack();
-        note.release = track.release();
-        note.heldFor = lane.continues(k + 1) ? k + 1 : Voice.NEVER;
-        note.seed = track.seed() + (int) k * 8 + hit;
-        boolean ringsOut = track.patch().ringsOut() && lane.gate(i) == LaneScore.NO_GATE;
-        note.releaseAt = ringsOut ? Voice.NEVER : releaseAt(now, part, lane, k, hit, OF_A_WHOLE_STEP);
-        voices.start(note);
-    }
-
-    /** When the key of step {@code k} goes up: at its gate's end, or when the tie after it takes over. */
-    private static long releaseAt(Score now, Part part, LaneScore lane, long k, int hit, int without) {
-        int gate = lane.gate(lane.index(k));
-        long tick = lane.continues(k + 1)
-                ? lane.hit(k + 1, 0)
-                : lane.end(k, hit, gate == LaneScore.NO_GATE ? without : gate);
-        return now.timeline().frameAt(part.launch() + tick);
     }
 
     /** Everything that is to come comes {@code frames} later. */

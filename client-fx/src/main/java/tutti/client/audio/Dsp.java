@@ -14,7 +14,8 @@ final class Dsp {
     static double exp2(double x) {
         double whole = Math.floor(x);
         double f = (x - whole) * 0.6931471805599453;
-        double series = 1 + f * (1 + f * (1 / 2.0 + f * (1 / 6.0 + f * (1 / 24.0 + f * (1 / 120.0 + f / 720 * (1 + f / 7))))));
+        double series =
+                1 + f * (1 + f * (1 / 2.0 + f * (1 / 6.0 + f * (1 / 24.0 + f * (1 / 120.0 + f / 720 * (1 + f / 7))))));
         return series * Double.longBitsToDouble((long) (whole + 1023) << 52);
     }
 

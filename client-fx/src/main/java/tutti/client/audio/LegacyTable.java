@@ -32,8 +32,8 @@ final class LegacyTable {
 
     private static Subtractive parameters(String cell) {
         Map<String, String> named = new HashMap<>();
-        for (String parameter : cell.split(" ")) {
-            String[] pair = parameter.split("=");
+        for (String parameter : cell.split(" ", -1)) {
+            String[] pair = parameter.split("=", -1);
             named.put(pair[0], pair[1]);
         }
         Subtractive blank = Subtractive.BLANK;

@@ -21,7 +21,7 @@ final class Limiter {
     private int first;
     private int waiting;
     private long now;
-    private long sum = (long) ONE * WINDOW;
+    private long sum = (long) (ONE * WINDOW);
     private double envelope = 1;
     private float lowest = 1;
 

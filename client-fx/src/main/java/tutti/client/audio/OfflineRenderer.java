@@ -31,7 +31,7 @@ public final class OfflineRenderer {
         float[][] out = new float[2][frames];
         for (int done = 0; done < frames; ) {
             int chunk = Math.min(Math.min(block, Limits.CHUNK), frames - done);
-            mix.render(chunk, Ears.FIRST);
+            mix.render(chunk, Listener.FIRST);
             System.arraycopy(mix.left(), 0, out[0], done, chunk);
             System.arraycopy(mix.right(), 0, out[1], done, chunk);
             done += chunk;

@@ -42,7 +42,8 @@ final class Part {
         return end;
     }
 
-    @Nullable LaneScore lane(int slot) {
+    @Nullable
+    LaneScore lane(int slot) {
         return lanes[slot];
     }
 

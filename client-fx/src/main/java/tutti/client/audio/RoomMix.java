@@ -37,7 +37,8 @@ final class RoomMix {
     }
 
     /** The score that sounds now, if any. */
-    @Nullable Score score() {
+    @Nullable
+    Score score() {
         return deck.score();
     }
 
@@ -46,20 +47,20 @@ final class RoomMix {
     }
 
     /** The next chunk of at most {@link Limits#CHUNK} frames into {@link #left} and {@link #right}. */
-    void render(int frames, Ears ears) {
+    void render(int frames, Listener listener) {
         if (!primed) {
             primed = true;
-            mix(position, Limiter.AHEAD, ears);
+            mix(position, Limiter.AHEAD, listener);
         }
-        mix(position + Limiter.AHEAD, frames, ears);
+        mix(position + Limiter.AHEAD, frames, listener);
         position += frames;
         meters.master(left, right, frames, limiter.lowest());
     }
 
-    private void mix(long frame, int frames, Ears ears) {
+    private void mix(long frame, int frames, Listener listener) {
         Arrays.fill(left, 0, frames, 0);
         Arrays.fill(right, 0, frames, 0);
-        deck.advance(frame, frames, ears, left, right);
+        deck.advance(frame, frames, listener, left, right);
         Score score = deck.score();
         if (score == null) {
             limiter.process(left, right, frames, 1, 1);

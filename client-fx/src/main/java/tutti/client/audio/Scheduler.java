@@ -1,7 +1,6 @@
 package tutti.client.audio;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import tutti.music.Timeline;
 
 /**
@@ -21,6 +20,7 @@ final class Scheduler {
     private final int[] hits = new int[Limits.EVENTS];
     private final int[] slots = new int[Limits.EVENTS];
     private final Part[] parts = new Part[Limits.EVENTS];
+    private final LaneScore[] lanes = new LaneScore[Limits.EVENTS];
     private final long[] runs = new long[PARTS * Limits.SLOTS];
     private final long[] remembered = new long[PARTS * Limits.SLOTS * MEMORY];
     private final int[] given = new int[PARTS * Limits.SLOTS * MEMORY];
@@ -58,7 +58,12 @@ final class Scheduler {
                 for (int hit = 0; hit < ratchet; hit++) {
                     long tick = lane.hit(k, hit);
                     if (tick >= first && tick < end && part.plays(slot, k) && firstTime(part, slot, k, hit)) {
-                        add(timeline.frameAt(part.launch() + tick), part, slot, k, hit);
+                        int event = add(timeline.frameAt(part.launch() + tick));
+                        parts[event] = part;
+                        lanes[event] = lane;
+                        slots[event] = slot;
+                        steps[event] = k;
+                        hits[event] = hit;
                     }
                 }
             }
@@ -81,8 +86,8 @@ final class Scheduler {
         return isNew;
     }
 
-    /** Keeps the order: by frame, and among equals as found. */
-    private void add(long frame, Part part, int slot, long k, int hit) {
+    /** A place for an event of that frame: by frame, and among equals as found. */
+    private int add(long frame) {
         if (count == Limits.EVENTS) {
             throw new IllegalStateException("more note starts in a chunk than a full score can have");
         }
@@ -92,15 +97,13 @@ final class Scheduler {
             at--;
         }
         frames[at] = frame;
-        parts[at] = part;
-        slots[at] = slot;
-        steps[at] = k;
-        hits[at] = hit;
+        return at;
     }
 
     private void move(int from, int to) {
         frames[to] = frames[from];
         parts[to] = parts[from];
+        lanes[to] = lanes[from];
         slots[to] = slots[from];
         steps[to] = steps[from];
         hits[to] = hits[from];
@@ -126,7 +129,11 @@ final class Scheduler {
         return hits[event];
     }
 
-    @Nullable Part part(int event) {
+    Part part(int event) {
         return parts[event];
+    }
+
+    LaneScore lane(int event) {
+        return lanes[event];
     }
 }

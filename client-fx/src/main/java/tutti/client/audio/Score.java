@@ -37,7 +37,8 @@ public final class Score {
         return timeline;
     }
 
-    @Nullable TrackScore track(int slot) {
+    @Nullable
+    TrackScore track(int slot) {
         return tracks[slot];
     }
 

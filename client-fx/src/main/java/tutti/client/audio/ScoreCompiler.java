@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tutti.model.Lane;
 import tutti.model.Meter;
 import tutti.model.NodeId;
+import tutti.model.PatternSlot;
 import tutti.model.Session;
 import tutti.model.Shelf;
 import tutti.model.Track;
@@ -20,11 +21,11 @@ import tutti.music.Ticks;
 import tutti.music.Timeline;
 
 /**
- * Turns a session and what plays of it into a score. It keeps what it made: a track or lane that is still the same reference
+ * Turns a session and what plays of it into a score. It keeps what it made: a track or lane that is still the same
  * costs nothing. One thread, whichever owns the session; it may block for as long as a recording takes to decode.
  */
 public final class ScoreCompiler {
-    private record LaneKey(int pattern, NodeId track) {}
+    private record LaneKey(PatternSlot pattern, NodeId track) {}
 
     private record LaneMemo(Lane lane, LaneScore score) {}
 
@@ -74,7 +75,7 @@ public final class ScoreCompiler {
 
     private TrackScore track(NodeId id, Track track) {
         TrackMemo memo = tracks.get(id);
-        if (memo == null || memo.track() != track) {
+        if (memo == null || !memo.track().equals(track)) {
             memo = new TrackMemo(track, compiled(id, track));
             tracks.put(id, memo);
         }
@@ -83,7 +84,9 @@ public final class ScoreCompiler {
 
     private TrackScore compiled(NodeId id, Track track) {
         Optional<Track> played = instruments.played(track);
-        double shift = played.filter(as -> as != track).map(Track::transpose).orElse(0);
+        double shift = played.filter(as -> !as.instrument().equals(track.instrument()))
+                .map(Track::transpose)
+                .orElse(0);
         return new TrackScore(
                 id,
                 played.map(instruments::patch).orElse(Patch.SILENT),
@@ -114,7 +117,7 @@ public final class ScoreCompiler {
             if (sounds(lane)) {
                 int slot = slots.of(entry.id());
                 StepTimes times = StepTimes.of(session, entry.node(), lane);
-                scores[slot] = lane(new LaneKey(launch.pattern().ordinal(), entry.id()), lane, times);
+                scores[slot] = lane(new LaneKey(launch.pattern(), entry.id()), lane, times);
                 chances[slot] = new Chance(run, above, Fill.NEVER);
             }
             above = Optional.of(run);
@@ -133,7 +136,9 @@ public final class ScoreCompiler {
 
     private LaneScore lane(LaneKey key, Lane lane, StepTimes times) {
         LaneMemo memo = lanes.get(key);
-        if (memo == null || memo.lane() != lane || !memo.score().times().equals(times)) {
+        if (memo == null
+                || !memo.lane().equals(lane)
+                || !memo.score().times().equals(times)) {
             memo = new LaneMemo(lane, new LaneScore(lane, times));
             lanes.put(key, memo);
         }

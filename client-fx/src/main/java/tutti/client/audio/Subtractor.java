@@ -102,7 +102,7 @@ final class Subtractor implements Source {
             case RELEASE -> envelope -= envelope * patch.releasePart;
             case ENDED -> envelope = 0;
         }
-        boolean over = envelope < END && (stage == Stage.RELEASE || stage == Stage.DECAY && patch.sustain < END);
+        boolean over = envelope < END && (stage == Stage.RELEASE || (stage == Stage.DECAY && patch.sustain < END));
         stage = over ? Stage.ENDED : stage;
         return envelope;
     }

@@ -98,7 +98,7 @@ final class Voice {
 
     /** Whether a tie at step {@code k} prolongs this note. */
     boolean isHeldFor(long k) {
-        return state == State.SOUNDING && heldFor == k && !letGo;
+        return state == State.SOUNDING && heldFor == k && releaseAt != NEVER && !letGo;
     }
 
     /** The note goes on until {@code frame}, and on from there if step {@code next} is tied too. */

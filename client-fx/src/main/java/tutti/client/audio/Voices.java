@@ -30,7 +30,7 @@ final class Voices {
 
     /** Begins a note, after choking its group; a group chokes nothing that began on the same frame. */
     void start(Note note) {
-        if (note.sound == Patch.SILENT) {
+        if (note.sound instanceof Patch.Silent) {
             return;
         }
         choke(note);
@@ -76,7 +76,8 @@ final class Voices {
         }
         Voice worst = all[0];
         for (Voice voice : all) {
-            if (voice.state() == Voice.State.SOUNDING && (worst.state() != Voice.State.SOUNDING || goes(voice, worst))) {
+            if (voice.state() == Voice.State.SOUNDING
+                    && (worst.state() != Voice.State.SOUNDING || goes(voice, worst))) {
                 worst = voice;
             }
         }
