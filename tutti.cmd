@@ -51,7 +51,7 @@ call :build bench installer || exit /b 1
 exit /b %ERRORLEVEL%
 
 :installer
-cd /d "%ROOT%" && call mvnw.cmd -B -ntp -Papp-image package -DskipTests -Dspotless.check.skip
+cd /d "%ROOT%" && call mvnw.cmd -B -ntp -Papp-image package -DskipTests
 exit /b %ERRORLEVEL%
 
 :test

@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Starts both programs of the package that ./tutti installer made, and checks that they work together: the server
+# alone says ready and is healthy; the app, on a screen or a virtual one, opens and starts the bundled server itself.
+set -euo pipefail
+
+image=$(cd "$(dirname "$0")" && pwd)/target/image/tutti
+[[ -d $image.app ]] && image=$image.app/Contents && bin=$image/MacOS || bin=$image/bin
+work=$(mktemp -d)
+started=()
+
+finish() {
+    for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
+    wait || true
+    rm -rf "$work"
+}
+trap finish EXIT
+
+fail() {
+    echo "check: $1" >&2
+    shift
+    for file in "$@"; do cat "$file" >&2; done
+    exit 1
+}
+
+# await SECONDS WHAT COMMAND...: until the command succeeds.
+await() {
+    local deadline=$((SECONDS + $1)) what=$2
+    shift 2
+    until "$@"; do
+        ((SECONDS < deadline)) || fail "waited in vain for $what" "$work"/*.log
+        sleep 0.2
+    done
+}
+
+# get ADDRESS PATH: the body of an HTTP answer.
+get() {
+    local host=${1%:*} port=${1##*:}
+    exec 3<>"/dev/tcp/$host/$port" || return 1
+    printf 'GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n' "$2" "$1" >&3
+    cat <&3
+    exec 3>&-
+}
+
+address() { sed -n 's/.*http=http:\/\/\([^ /]*\).*/\1/p' "$work/server.log"; }
+healthy() { get "$1" /healthz | head -n 1 | grep -q ' 200 '; }
+bundled() { [[ -n $(find "$work/home" -name server.json 2>/dev/null) ]]; }
+
+echo "check: the server alone"
+"$bin/tutti-server" --data "$work/data" --http-port 0 --ws-port 0 >"$work/server.log" 2>&1 &
+started+=($!)
+await 30 "the server's ready line" grep -q '^ready ws=ws://.* http=http://' "$work/server.log"
+await 10 "its health" healthy "$(address)"
+kill -TERM "${started[0]}"
+wait "${started[0]}" || fail "the server did not end cleanly" "$work/server.log"
+started=()
+
+screen=()
+if [[ $(uname -s) == Linux && -z ${DISPLAY:-} ]]; then
+    command -v xvfb-run >/dev/null || { echo "check: no screen and no Xvfb, so the app was not started"; exit 0; }
+    screen=(xvfb-run -a -s "-screen 0 1280x800x24")
+fi
+echo "check: the app, which starts the bundled server"
+mkdir "$work/home"
+HOME=$work/home XDG_DATA_HOME=$work/home/data XDG_CONFIG_HOME=$work/home/config \
+    "${screen[@]}" "$bin/tutti" >"$work/app.log" 2>&1 &
+started+=($!)
+await 30 "the app's own server" bundled
+kill -0 "${started[0]}" || fail "the app ended" "$work/app.log"
+echo "check: both start"
