@@ -33,6 +33,9 @@ public interface SnapshotStore {
     /** Sessions that have a file. */
     Set<SessionId> sessions() throws IOException;
 
+    /** Sessions of which anything lies there: a file, or something that was put aside. */
+    Set<SessionId> traces() throws IOException;
+
     /** Removes the file and all that was put aside; where there is nothing that is fine. Forces the folder. */
     void purge(SessionId session) throws IOException;
 
@@ -40,5 +43,5 @@ public interface SnapshotStore {
     Legacy legacy(SessionId session);
 
     /** Ids that have a legacy record, adopted or not. */
-    Set<SessionId> legacies() throws IOException;
+    Set<SessionId> legacyIds() throws IOException;
 }

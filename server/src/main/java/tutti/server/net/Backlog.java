@@ -3,8 +3,8 @@ package tutti.server.net;
 import java.util.List;
 
 /**
- * Where a cursor that is behind its ring gets its frames from: journal rows, or a snapshot in parts. One object for each
- * time that a connection follows a ring, so it may hold state (such as the next part of a snapshot).
+ * Where a cursor that is behind its ring gets its frames from: journal rows, or a snapshot in parts. One object for
+ * each time that a connection follows a ring, so it may hold state (such as the next part of a snapshot).
  */
 @FunctionalInterface
 public interface Backlog {

@@ -1,8 +1,8 @@
 package tutti.server.net;
 
 /**
- * One client's socket, as a cursor. Any thread may call anything here; nothing blocks; on a closed connection everything
- * is without effect. What is sent keeps this order:
+ * One client's socket, as a cursor. Any thread may call anything here; nothing blocks; on a closed connection
+ * everything is without effect. What is sent keeps this order:
  *
  * <ul>
  *   <li>the stream that it {@link #follow follows}, in order of position;
@@ -20,9 +20,9 @@ public interface Connection {
     String address();
 
     /**
-     * Starts the stream, or starts it again: first the greeting, then all after {@code from}, out of the ring or, behind
-     * it, out of the backlog. Private frames and slots that still wait from before are dropped, since the greeting says
-     * all again.
+     * Starts the stream, or starts it again: first the greeting, then all after {@code from}, out of the ring or,
+     * behind it, out of the backlog. Private frames and slots that still wait from before are dropped, since the
+     * greeting says all again.
      *
      * @param greeting the welcome; nothing that was told after this call precedes it
      * @param from position of the client; {@link Ring#NOTHING} if the backlog is to begin with a snapshot
@@ -43,8 +43,8 @@ public interface Connection {
     void tell(Frame frame, long after);
 
     /**
-     * News of which only the newest value matters: who is where, the transport, a pong. Replaces the unsent value of the
-     * same key.
+     * News of which only the newest value matters: who is where, the transport, a pong. Replaces the unsent value of
+     * the same key.
      */
     void latest(String key, Frame frame);
 

@@ -12,7 +12,9 @@ public interface Intake {
     /** One message of a client: valid UTF-8, at most {@link Limits#CLIENT_FRAME_BYTES} bytes. */
     void text(Connection connection, String message);
 
-    /** The connection is gone; what is told to it from now on is dropped. Clean means by a close frame, of either end. */
+    /**
+     * The connection is gone; what is told to it from now on is dropped. Clean means by a close frame, of either end.
+     */
     void closed(Connection connection, boolean clean);
 
     /** The gateway cannot serve any longer (a bug or a broken device); called once. */

@@ -1,5 +1,6 @@
 package tutti.server.store;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -53,31 +54,31 @@ public interface Journal extends AutoCloseable {
     /**
      * All living sessions, by id.
      *
-     * @throws StoreDown if it cannot be read now
+     * @throws IOException if it cannot be read now: {@link StoreDown}, or {@link StoreDamaged}
      */
-    List<Listed> list() throws StoreDown;
+    List<Listed> list() throws IOException;
 
     /**
      * Living sessions that owe a KV write by what the store knows: {@code seq > kvSeq}, or {@code seq >= 1} without a
      * noted file.
      *
-     * @throws StoreDown if it cannot be read now
+     * @throws IOException if it cannot be read now: {@link StoreDown}, or {@link StoreDamaged}
      */
-    Set<SessionId> owing() throws StoreDown;
+    Set<SessionId> owing() throws IOException;
 
     /**
      * Sessions with a tombstone. A start removes their files again.
      *
-     * @throws StoreDown if it cannot be read now
+     * @throws IOException if it cannot be read now: {@link StoreDown}, or {@link StoreDamaged}
      */
-    Set<SessionId> buried() throws StoreDown;
+    Set<SessionId> buried() throws IOException;
 
     /**
      * How many sessions here were adopted from legacy records.
      *
-     * @throws StoreDown if it cannot be read now
+     * @throws IOException if it cannot be read now: {@link StoreDown}, or {@link StoreDamaged}
      */
-    long adoptions() throws StoreDown;
+    long adoptions() throws IOException;
 
     /** The id of this store, which KV files name. The same for ever, over reopening and rewriting. */
     String storeId();
@@ -88,7 +89,11 @@ public interface Journal extends AutoCloseable {
     /** Counters since the start of the process; they go on when the store is reopened. */
     StoreMetrics metrics();
 
-    /** Answers what waits, syncs, and lets go of the folder. Blocks. */
+    /**
+     * Answers what waits, syncs, and lets go of the folder. Blocks, at most about a minute.
+     *
+     * @throws IOException if it did not close cleanly; what was acknowledged is durable all the same
+     */
     @Override
-    void close();
+    void close() throws IOException;
 }

@@ -4,8 +4,8 @@ package tutti.server.store;
 public final class Limits {
     /** Highest seq of a session: the lower half of a row's 64-bit key. */
     public static final long SEQ = 0xFFFF_FFFFL;
-    /** Sessions in one store, tombstones too: the upper half of a key, kept positive. */
-    public static final long SESSIONS = 0x7FFF_FFFFL;
+    /** Sessions in one store, tombstones too; they fit the upper half of a key. */
+    public static final long SESSIONS = 1_000_000;
     /** Canonical bytes of one row (an edit is at most 48 KB; a row adds what undo needs). */
     public static final int ROW_BYTES = 512 * 1024;
     /** Bytes of one snapshot part (the largest lane is about 30 KB). */
@@ -42,6 +42,8 @@ public final class Limits {
     public static final int STRETCH_ROWS = 8_192;
     /** Rows fetched by one query while a session is read. */
     static final int PAGE = 256;
+    /** Reads that may wait for a connection; a further one fails at once. */
+    public static final int WAITING_READS = 65_536;
     /** Connections that read side by side. */
     static final int READERS = 3;
     /** Below so many free bytes on its disk the store says that it is low. */

@@ -6,11 +6,20 @@ import java.io.IOException;
 public final class StoreDown extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     public StoreDown(String reason) {
         super(reason);
+        this.reason = reason;
     }
 
     public StoreDown(String reason, Throwable cause) {
         super(reason, cause);
+        this.reason = reason;
+    }
+
+    /** Why, in words for the operator. */
+    public String reason() {
+        return reason;
     }
 }

@@ -1,0 +1,66 @@
+package tutti.server.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Writes rows, snapshot parts and manifests. Writer thread only, inside its transaction. */
+final class ContentTable {
+    private final PreparedStatement row;
+    private final PreparedStatement part;
+    private final PreparedStatement manifest;
+    private final PreparedStatement insertManifest;
+    private final PreparedStatement updateManifest;
+
+    ContentTable(Connection to) throws SQLException {
+        row = to.prepareStatement("INSERT INTO entry VALUES(?, ?, ?)");
+        part = to.prepareStatement("INSERT INTO part VALUES(?, ?)");
+        manifest = to.prepareStatement("SELECT body FROM manifest WHERE session = ?");
+        insertManifest = to.prepareStatement("INSERT INTO manifest VALUES(?, ?, ?)");
+        updateManifest = to.prepareStatement("UPDATE manifest SET hash = ?, body = ? WHERE session = ?");
+    }
+
+    void row(long session, Row added) throws SQLException {
+        Sql.run(row, Tables.key(session, added.seq()), added.at().chain().bytes(), added.bytes());
+    }
+
+    /** The first snapshot of a session. */
+    void begin(long session, Mark at, SortedMap<String, Bytes> parts) throws SQLException, RejectedWrite {
+        Bytes body = add(session, at, 1, new TreeMap<>(), parts).encode();
+        Sql.run(insertManifest, session, body.sha256(), body);
+    }
+
+    /** A later snapshot: changed parts first, the manifest last. */
+    void checkpoint(long session, Checkpoint taken) throws SQLException, StoreDamaged, RejectedWrite {
+        Manifest old = Sql.one(manifest, row -> Manifest.decode(Sql.bytes(row, "body"), "session " + session), session)
+                .orElseThrow(() -> new RejectedWrite("the session has no manifest"));
+        SortedMap<String, Manifest.Part> parts = new TreeMap<>();
+        for (String path : taken.kept()) {
+            Manifest.Part kept = old.parts().get(path);
+            if (kept == null) {
+                throw new RejectedWrite("the stored snapshot has no part " + path);
+            }
+            parts.put(path, kept);
+        }
+        Bytes body = add(session, taken.at(), old.next(), parts, taken.fresh()).encode();
+        Sql.run(updateManifest, body.sha256(), body, session);
+    }
+
+    private Manifest add(
+            long session, Mark at, long from, SortedMap<String, Manifest.Part> parts, SortedMap<String, Bytes> fresh)
+            throws SQLException, RejectedWrite {
+        long next = from;
+        for (Map.Entry<String, Bytes> added : fresh.entrySet()) {
+            if (next > Limits.SEQ) {
+                throw new RejectedWrite("the session has all the parts that it can have");
+            }
+            Sql.run(part, Tables.key(session, next), added.getValue());
+            parts.put(added.getKey(), new Manifest.Part(next, added.getValue().sha256()));
+            next++;
+        }
+        return new Manifest(at, next, parts);
+    }
+}

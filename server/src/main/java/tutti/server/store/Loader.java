@@ -1,0 +1,75 @@
+package tutti.server.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tutti.model.SessionId;
+
+/** Reads whole sessions and stretches of them out of one state of the store. */
+final class Loader {
+    private Loader() {}
+
+    static Load load(ReadTables tables, SessionId session, Window window) throws SQLException, StoreDamaged {
+        Optional<ReadTables.Known> found = tables.known(session);
+        if (found.isEmpty()) {
+            return new Load.Absent();
+        }
+        return found.get().buried() ? new Load.Buried() : load(tables, found.get(), window);
+    }
+
+    private static Load load(ReadTables tables, ReadTables.Known known, Window window)
+            throws SQLException, StoreDamaged {
+        String where = "session " + known.line().session().text();
+        Past past = new Past(tables, known);
+        Snapshot snapshot = snapshot(tables, known.number(), where);
+        List<Row> rows = past.tail(snapshot.at(), window);
+        return new Load.Found(head(known, past.start()), snapshot, rows, tables.outboxes(known.number(), where));
+    }
+
+    private static Head head(ReadTables.Known known, Mark start) {
+        Listed line = known.line();
+        return new Head(
+                line.session(),
+                line.at(),
+                start,
+                known.version(),
+                line.kvSeq(),
+                line.name(),
+                line.origin(),
+                known.lineage(),
+                line.frozen(),
+                line.createdMillis());
+    }
+
+    private static Snapshot snapshot(ReadTables tables, long session, String where) throws SQLException, StoreDamaged {
+        Manifest manifest = tables.manifest(session, where);
+        SortedMap<String, Bytes> parts = new TreeMap<>();
+        for (Map.Entry<String, Manifest.Part> entry : manifest.parts().entrySet()) {
+            Bytes part = tables.part(session, entry.getValue().number())
+                    .orElseThrow(() -> new StoreDamaged(where + ", part " + entry.getKey(), "it is missing"));
+            if (!part.sha256().equals(entry.getValue().hash())) {
+                throw new StoreDamaged(where + ", part " + entry.getKey(), "it is not as it was written");
+            }
+            parts.put(entry.getKey(), part);
+        }
+        return new Snapshot(manifest.at(), parts);
+    }
+
+    static Stretch rows(ReadTables tables, SessionId session, long after, int maxBytes)
+            throws SQLException, StoreDamaged {
+        Optional<ReadTables.Known> found = tables.known(session).filter(known -> !known.buried());
+        if (found.isEmpty()) {
+            return new Stretch.Nowhere();
+        }
+        Mark head = found.get().line().at();
+        Past past = new Past(tables, found.get());
+        if (after < past.birth() || after > head.seq()) {
+            return new Stretch.Nowhere();
+        }
+        Mark from = past.at(after);
+        return new Stretch.Rows(from, past.after(from, Limits.STRETCH_ROWS, maxBytes), head);
+    }
+}

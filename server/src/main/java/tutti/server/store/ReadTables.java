@@ -1,0 +1,145 @@
+package tutti.server.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import tutti.model.SessionId;
+
+/** All that a read may see: one state of the store, however long the read takes. One thread at a time. */
+final class ReadTables implements AutoCloseable {
+    /**
+     * A session's own row and its head.
+     *
+     * @param line what a listing says of it
+     */
+    record Known(long number, Listed line, long version, Bytes lineage, boolean buried) {}
+
+    private static final String KNOWN = "SELECT s.number, s.id, s.origin, s.frozen, s.created, s.lineage, s.crc,"
+            + " h.version, h.seq, h.chain, h.kv_seq, h.name, t.session AS buried"
+            + " FROM session s LEFT JOIN head h ON h.session = s.number LEFT JOIN tomb t ON t.session = s.number";
+
+    private final Connection from;
+    private final PreparedStatement one;
+    private final PreparedStatement all;
+    private final PreparedStatement starts;
+    private final PreparedStatement rows;
+    private final PreparedStatement manifest;
+    private final PreparedStatement part;
+    private final PreparedStatement outboxes;
+
+    ReadTables(Connection from) throws SQLException {
+        this.from = from;
+        from.setAutoCommit(false);
+        try (Statement set = from.createStatement()) {
+            set.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
+        }
+        one = from.prepareStatement(KNOWN + " WHERE s.id = ?");
+        all = from.prepareStatement(KNOWN + " ORDER BY s.id");
+        starts = from.prepareStatement("SELECT id, chain FROM start WHERE id BETWEEN ? AND ?");
+        rows = from.prepareStatement("SELECT id, chain, body FROM entry WHERE id BETWEEN ? AND ? ORDER BY id");
+        manifest = from.prepareStatement("SELECT hash, body FROM manifest WHERE session = ?");
+        part = from.prepareStatement("SELECT body FROM part WHERE id = ?");
+        outboxes = from.prepareStatement("SELECT * FROM outbox WHERE id BETWEEN ? AND ? ORDER BY id");
+    }
+
+    Optional<Known> known(SessionId session) throws SQLException, StoreDamaged {
+        return Sql.one(one, ReadTables::known, session.text());
+    }
+
+    /** Every session, living or buried, by id. */
+    List<Known> all() throws SQLException, StoreDamaged {
+        return Sql.all(all, ReadTables::known);
+    }
+
+    private static Known known(ResultSet row) throws SQLException, StoreDamaged {
+        long number = row.getLong("number");
+        String where = "session " + row.getString("id");
+        SessionId id = SessionId.parse(row.getString("id"))
+                .orElseThrow(() -> new StoreDamaged(where, "this is no id of a session"));
+        int origin = row.getInt("origin");
+        boolean frozen = row.getBoolean("frozen");
+        long created = row.getLong("created");
+        Bytes lineage = Sql.bytes(row, "lineage");
+        if (row.getInt("crc") != SessionTable.sum(number, id, origin, frozen, created, lineage)) {
+            throw new StoreDamaged(where, "its row is not as it was written");
+        }
+        if (row.getString("name") == null) {
+            throw new StoreDamaged(where, "it has no head");
+        }
+        long noted = row.getLong("kv_seq");
+        OptionalLong kvSeq = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(noted);
+        Mark at = Sql.mark(row, "seq", "chain");
+        Listed line = new Listed(id, row.getString("name"), at, kvSeq, Origin.ofCode(origin), frozen, created);
+        return new Known(number, line, row.getLong("version"), lineage, row.getObject("buried") != null);
+    }
+
+    /** Where chains of this session began, by seq. */
+    NavigableMap<Long, Chain> starts(long session) throws SQLException, StoreDamaged {
+        NavigableMap<Long, Chain> found = new TreeMap<>();
+        Sql.all(
+                        starts,
+                        row -> new Mark(Tables.low(row.getLong("id")), new Chain(Sql.bytes(row, "chain"))),
+                        Tables.key(session, 0),
+                        Tables.key(session, Limits.SEQ))
+                .forEach(start -> found.put(start.seq(), start.chain()));
+        return found;
+    }
+
+    /** Rows {@code first} to {@code last}, as far as they are there. */
+    List<Row> rows(long session, long first, long last) throws SQLException, StoreDamaged {
+        return Sql.all(
+                rows,
+                row -> new Row(
+                        new Mark(Tables.low(row.getLong("id")), new Chain(Sql.bytes(row, "chain"))),
+                        Sql.bytes(row, "body")),
+                Tables.key(session, first),
+                Tables.key(session, last));
+    }
+
+    Manifest manifest(long session, String where) throws SQLException, StoreDamaged {
+        return Sql.one(manifest, row -> manifest(row, where), session)
+                .orElseThrow(() -> new StoreDamaged(where, "it has no snapshot"));
+    }
+
+    private static Manifest manifest(ResultSet row, String where) throws SQLException, StoreDamaged {
+        Bytes body = Sql.bytes(row, "body");
+        if (!body.sha256().equals(Sql.bytes(row, "hash"))) {
+            throw new StoreDamaged(where, "its snapshot's manifest is not as it was written");
+        }
+        return Manifest.decode(body, where);
+    }
+
+    Optional<Bytes> part(long session, long number) throws SQLException, StoreDamaged {
+        return Sql.one(part, row -> Sql.bytes(row, "body"), Tables.key(session, number));
+    }
+
+    List<OutboxState> outboxes(long session, String where) throws SQLException, StoreDamaged {
+        return Sql.all(outboxes, row -> outbox(row, where), Tables.key(session, 0), Tables.key(session, Limits.SEQ));
+    }
+
+    private static OutboxState outbox(ResultSet row, String where) throws SQLException, StoreDamaged {
+        OutboxState state = new OutboxState(
+                row.getString("member"), row.getString("outbox"), row.getLong("settled"), Sql.bytes(row, "verdicts"));
+        if (row.getInt("crc") != OutboxTable.sum(row.getLong("id"), state)) {
+            throw new StoreDamaged(where, "what an outbox of it was answered is not as it was written");
+        }
+        return state;
+    }
+
+    /** Ends this state of the store; the next read sees the next one. */
+    void done() throws SQLException {
+        from.rollback();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        from.close();
+    }
+}

@@ -1,0 +1,10 @@
+package tutti.server.store;
+
+/** This one write cannot be done, while others can. */
+final class RejectedWrite extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    RejectedWrite(String reason) {
+        super(reason);
+    }
+}

@@ -1,0 +1,135 @@
+package tutti.server.store;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A server's folder, held: the lock, the pointer, and the store file that it names. A fresh folder gets a new store;
+ * one with store files and no readable pointer is damage.
+ */
+final class StoreFolder implements AutoCloseable {
+    /** What H2 appends to the name of a store. */
+    static final String ENDING = ".mv.db";
+
+    private static final String PREFIX = "store-";
+
+    private final Path folder;
+    private final FolderLock lock;
+    private final Pointer pointer;
+
+    private StoreFolder(Path folder, FolderLock lock, Pointer pointer) {
+        this.folder = folder;
+        this.lock = lock;
+        this.pointer = pointer;
+    }
+
+    /**
+     * Takes the folder, and makes a store in it if it is fresh.
+     *
+     * @throws FolderHeld if another server has it
+     * @throws StoreDamaged if there are store files, but not as they were left
+     * @throws IOException if the disk fails
+     */
+    static StoreFolder take(Path folder, H2Mode mode) throws IOException {
+        Files.createDirectories(folder);
+        FolderLock lock = FolderLock.take(folder);
+        try {
+            return new StoreFolder(folder, lock, pointer(folder, mode));
+        } catch (IOException | RuntimeException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    private static Pointer pointer(Path folder, H2Mode mode) throws IOException {
+        Optional<Pointer> found = Pointer.read(folder);
+        if (found.isPresent() && found.get().ready()) {
+            return found.get();
+        }
+        if (found.isEmpty() && !stores(folder).isEmpty()) {
+            throw new StoreDamaged(Pointer.FILE, "it is missing, but there are stores: " + stores(folder));
+        }
+        for (Path cutOff : stores(folder)) {
+            Files.delete(cutOff);
+        }
+        return make(folder, mode);
+    }
+
+    /** Makes a store: named first as being made, then made and synced, then named as ready. */
+    private static Pointer make(Path folder, H2Mode mode) throws IOException {
+        String storeId = UUID.randomUUID().toString().replace("-", "");
+        String file = PREFIX + UUID.randomUUID().toString().replace("-", "");
+        new Pointer(file, storeId, false).write(folder);
+        try (Connection made = mode.connect(folder.resolve(file));
+                Statement statement = made.createStatement()) {
+            made.setAutoCommit(false);
+            for (String table : Tables.MAKE) {
+                statement.execute(table);
+            }
+            try (PreparedStatement meta = made.prepareStatement("INSERT INTO meta VALUES(1, ?, ?, ?)")) {
+                Sql.run(meta, Tables.FORMAT, storeId, Tables.SCHEMA);
+            }
+            made.commit();
+            statement.execute(mode.sync());
+        } catch (SQLException failed) {
+            throw new StoreDown("no store can be made in " + folder + ": " + failed.getMessage(), failed);
+        }
+        Witness.create(folder, storeId);
+        Pointer pointer = new Pointer(file, storeId, true);
+        pointer.write(folder);
+        return pointer;
+    }
+
+    private static List<Path> stores(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*")) {
+            files.forEach(found::add);
+        }
+        return found;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    String storeId() {
+        return pointer.storeId();
+    }
+
+    /** The store's path as H2 wants it, without the ending. */
+    Path store() {
+        return folder.resolve(pointer.file());
+    }
+
+    /** The store's file. */
+    Path file() {
+        return folder.resolve(pointer.file() + ENDING);
+    }
+
+    /**
+     * Removes what a rewriting that was cut off has left. Only once the store that the pointer names is open and whole.
+     */
+    void deleteLeftovers() throws IOException {
+        for (Path store : stores(folder)) {
+            if (!store.getFileName().toString().startsWith(pointer.file())) {
+                Files.delete(store);
+            }
+        }
+    }
+
+    /** Lets go of the folder. */
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

@@ -1,0 +1,117 @@
+package tutti.server.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
+
+/**
+ * A small file outside the store that knows how far the store was synced: H2 opens a damaged file at an older version,
+ * or empty, and says nothing. Two slots in sectors of their own are overwritten in turn, so that one is always whole;
+ * they are forced only at the close, because an older witness is only a lower bound. One thread at a time.
+ */
+final class Witness implements AutoCloseable {
+    private static final String FILE = "witness";
+    private static final int SLOT = 512;
+    private static final int ID = 32;
+    private static final int SUMMED = Long.BYTES + ID;
+    private static final int USED = SUMMED + Integer.BYTES;
+
+    private final FileChannel file;
+    private final byte[] storeId;
+    private long position;
+    private int turn;
+
+    private Witness(FileChannel file, String storeId, long position) {
+        this.file = file;
+        this.storeId = storeId.getBytes(StandardCharsets.ISO_8859_1);
+        this.position = position;
+    }
+
+    /** Makes the witness of a store in which nothing was written. */
+    static void create(Path folder, String storeId) throws IOException {
+        try (FileChannel file = FileChannel.open(
+                folder.resolve(FILE),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+            Witness witness = new Witness(file, storeId, 0);
+            witness.note(0);
+            witness.note(0);
+            file.force(true);
+        }
+        Disk.forceFolder(folder);
+    }
+
+    /**
+     * Opens the witness of this store.
+     *
+     * @throws StoreDamaged if no slot of it speaks of this store
+     */
+    static Witness open(Path folder, String storeId) throws IOException {
+        Path path = folder.resolve(FILE);
+        long position = position(path, storeId);
+        return new Witness(
+                FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE), storeId, position);
+    }
+
+    private static long position(Path path, String storeId) throws IOException {
+        byte[] content;
+        try {
+            content = Files.readAllBytes(path);
+        } catch (NoSuchFileException missing) {
+            throw new StoreDamaged(FILE, "the file that knows how far the store was synced is missing");
+        }
+        long position = Math.max(slot(content, 0, storeId), slot(content, SLOT, storeId));
+        if (position < 0) {
+            throw new StoreDamaged(FILE, "it is damaged, or belongs to another store than " + storeId);
+        }
+        return position;
+    }
+
+    /** The position in a slot, or -1 if it is torn or of another store. */
+    private static long slot(byte[] content, int from, String storeId) {
+        if (content.length < from + USED) {
+            return -1;
+        }
+        ByteBuffer slot = ByteBuffer.wrap(content, from, USED);
+        String id = new String(content, from + Long.BYTES, ID, StandardCharsets.ISO_8859_1);
+        long position = slot.getLong();
+        boolean whole = slot.getInt(from + SUMMED) == sum(content, from);
+        return whole && id.equals(storeId) ? position : -1;
+    }
+
+    /** The highest position that was noted. */
+    long position() {
+        return position;
+    }
+
+    /** Notes a position that is synced. Does not force. */
+    void note(long synced) throws IOException {
+        ByteBuffer slot = ByteBuffer.allocate(SLOT);
+        slot.putLong(synced).put(storeId);
+        slot.putInt(sum(slot.array(), 0)).rewind();
+        Disk.writeAll(file, slot, (long) turn * SLOT);
+        turn = 1 - turn;
+        position = synced;
+    }
+
+    private static int sum(byte[] content, int from) {
+        CRC32C crc = new CRC32C();
+        crc.update(content, from, SUMMED);
+        return (int) crc.getValue();
+    }
+
+    /** Forces what was noted. */
+    @Override
+    public void close() throws IOException {
+        try (file) {
+            file.force(true);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package tutti.server.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** All that a write may touch. Writer thread only, inside its transaction. */
+record WriteTables(SessionTable sessions, ContentTable content, OutboxTable outboxes) {
+    static WriteTables on(Connection to) throws SQLException {
+        return new WriteTables(new SessionTable(to), new ContentTable(to), new OutboxTable(to));
+    }
+
+    /** After a rollback, nothing that was remembered in it counts. */
+    void forget() {
+        sessions.forget();
+        outboxes.forget();
+    }
+}

@@ -1,0 +1,190 @@
+package tutti.server.store;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes: it takes all that waits, does it in one transaction, syncs, and only then tells. Nobody
+ * interrupts it. The first error on its way ends it, and with it the store object.
+ */
+final class Writer implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+    private static final long NOTE_NANOS = 1_000_000_000L;
+
+    private final Opened store;
+    private final Intake intake;
+    private final SyncGate gate;
+    private final StoreMetrics metrics;
+    private final LongSupplier nanos;
+    private final Consumer<String> failed;
+    private long position;
+    private long noted;
+    /** Writes that were taken and not answered yet. */
+    private List<Write> open = List.of();
+
+    /**
+     * @param nanos a monotonic clock
+     * @param failed is told the reason when the store object is lost, after every write was answered
+     */
+    Writer(
+            Opened store,
+            Intake intake,
+            SyncGate gate,
+            StoreMetrics metrics,
+            LongSupplier nanos,
+            Consumer<String> failed) {
+        this.store = store;
+        this.intake = intake;
+        this.gate = gate;
+        this.metrics = metrics;
+        this.nanos = nanos;
+        this.failed = failed;
+        this.position = store.position();
+        this.noted = nanos.getAsLong();
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (open = intake.take(); !open.isEmpty(); open = intake.take()) {
+                List<Runnable> answers = commit(open);
+                open = List.of();
+                answers.forEach(this::tell);
+                witness();
+            }
+            gate.die();
+            store.close(position);
+        } catch (Throwable broken) {
+            fail(broken);
+        }
+    }
+
+    /** The answers of a group that is durable now. */
+    private List<Runnable> commit(List<Write> group) throws SQLException, StoreDamaged {
+        gate.begin();
+        List<Runnable> answers = together(group);
+        long from = nanos.getAsLong();
+        if (answers.isEmpty()) {
+            answers = oneByOne(group);
+        } else {
+            store.writer().commit();
+        }
+        try (Statement sync = store.writer().createStatement()) {
+            sync.execute(store.mode().sync());
+        }
+        gate.synced();
+        count(group, nanos.getAsLong() - from);
+        return answers;
+    }
+
+    /** Does all writes in the open transaction; rolls back and yields nothing if one cannot be done. */
+    private List<Runnable> together(List<Write> group) throws SQLException, StoreDamaged {
+        List<Runnable> answers = new ArrayList<>(group.size());
+        long moved = 0;
+        try {
+            for (Write write : group) {
+                Write.Done done = write.apply(store.tables());
+                moved += done.moved() ? 1 : 0;
+                answers.add(done.answer());
+            }
+        } catch (RejectedWrite one) {
+            return rollBack();
+        } catch (SQLException one) {
+            if (!onlyOfData(one)) {
+                throw one;
+            }
+            return rollBack();
+        }
+        position += moved;
+        return answers;
+    }
+
+    /** Does each write in a transaction of its own, so that one alone is rejected. */
+    private List<Runnable> oneByOne(List<Write> group) throws SQLException, StoreDamaged {
+        List<Runnable> answers = new ArrayList<>(group.size());
+        for (Write write : group) {
+            answers.add(alone(write));
+        }
+        return answers;
+    }
+
+    private Runnable alone(Write write) throws SQLException, StoreDamaged {
+        try {
+            Write.Done done = write.apply(store.tables());
+            store.writer().commit();
+            position += done.moved() ? 1 : 0;
+            return done.answer();
+        } catch (RejectedWrite one) {
+            return rejected(write, one);
+        } catch (SQLException one) {
+            if (!onlyOfData(one)) {
+                throw one;
+            }
+            return rejected(write, one);
+        }
+    }
+
+    private Runnable rejected(Write write, Exception why) throws SQLException {
+        rollBack();
+        LOG.warn("a write was rejected: {}", why.getMessage());
+        return () -> write.rejected("the store does not take this: " + why.getMessage());
+    }
+
+    private List<Runnable> rollBack() throws SQLException {
+        store.writer().rollback();
+        store.tables().forget();
+        return List.of();
+    }
+
+    /** SQL's classes 22 (a value) and 23 (a constraint) speak of one row; anything else of the store. */
+    private static boolean onlyOfData(SQLException error) {
+        String state = error.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23"));
+    }
+
+    private void count(List<Write> group, long syncNanos) {
+        int rows = group.stream().mapToInt(Write::rows).sum();
+        long bytes = group.stream().mapToLong(Write::bytes).sum();
+        metrics.committed(group.size(), rows, bytes, syncNanos);
+    }
+
+    private void tell(Runnable answer) {
+        try {
+            answer.run();
+        } catch (RuntimeException bug) {
+            metrics.failed();
+            LOG.error("a callback of the store threw", bug);
+        }
+    }
+
+    /** Now and then notes beside the store how far it was synced. */
+    private void witness() throws IOException {
+        long now = nanos.getAsLong();
+        if (now - noted >= NOTE_NANOS) {
+            noted = now;
+            store.witness().note(position);
+            metrics.fileIs(store.size());
+        }
+    }
+
+    private void fail(Throwable broken) {
+        String reason = "the store failed: " + broken;
+        LOG.error("the store failed; what was under way is unknown", broken);
+        metrics.failed();
+        intake.shut();
+        gate.die();
+        open.forEach(write -> tell(() -> write.unknown(reason)));
+        for (List<Write> rest = intake.take(); !rest.isEmpty(); rest = intake.take()) {
+            rest.forEach(write -> tell(() -> write.unknown(reason)));
+        }
+        store.drop();
+        failed.accept(reason);
+    }
+}
