@@ -1,3 +1,3 @@
 package tutti.wire;
 
-public record LegalCodec(tools.jackson.databind.JsonNode body) {}
+public record LegalCodec(tools.jackson.core.JsonToken token) {}

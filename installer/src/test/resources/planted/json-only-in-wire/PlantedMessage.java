@@ -1,3 +1,3 @@
 package tutti.sync;
 
-public record PlantedMessage(tools.jackson.databind.JsonNode body) {}
+public record PlantedMessage(tools.jackson.core.JsonToken token) {}

@@ -41,7 +41,7 @@ class CodecTest {
             })
     <T> void roundTrip(Class<T> type) {
         Any any = new Any(SEED);
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 400; i++) {
             T value = any.value(type);
             String text = codec.text(type, value);
             assertEquals(new Parsed.Of<>(value), codec.read(type, text, MOST), () -> "seed " + SEED + ": " + text);
@@ -55,7 +55,7 @@ class CodecTest {
         SplittableRandom dice = new SplittableRandom(SEED);
         Any any = new Any(SEED);
         int taken = 0;
-        for (int i = 0; i < 40_000; i++) {
+        for (int i = 0; i < 6_000; i++) {
             String frame = damage(dice, codec.write(any.value(ClientMessage.class)));
             Parsed<ClientMessage> parsed = codec.readClient(frame);
             if (parsed instanceof Parsed.Of<ClientMessage>(ClientMessage message)) {
