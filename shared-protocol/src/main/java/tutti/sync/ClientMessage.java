@@ -32,8 +32,9 @@ public sealed interface ClientMessage {
      * Asks for the room's time.
      *
      * @param sent the client's own microseconds, which come back
+     * @param worst the longest round trip of the last minute in microseconds, 0 if none is known
      */
-    record Ping(long sent) implements ClientMessage {}
+    record Ping(long sent, long worst) implements ClientMessage {}
 
     /** Where this window is now; nothing if nowhere. */
     record Point(Optional<Pointer> pointer) implements ClientMessage {}

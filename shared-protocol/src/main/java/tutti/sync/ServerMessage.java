@@ -7,11 +7,11 @@ import tutti.edit.Part;
 public sealed interface ServerMessage {
     /**
      * The answer to Hello, and the start over after a failed commit. What follows are the rows after the client's seq if
-     * {@code matches}, else a snapshot and the rows after that.
+     * the continuity is SAME, else a snapshot and the rows after that.
      *
      * @param me the member that this client is
      * @param seq of the newest row
-     * @param matches whether the client's chain at its seq is the room's
+     * @param continuity how what the client has fits
      * @param settled the highest number of this outbox that was answered
      * @param verdicts the last answers that were not simply "applied"
      * @param clockId another one after every start of the server
@@ -20,7 +20,7 @@ public sealed interface ServerMessage {
     record Welcome(
             MemberId me,
             long seq,
-            boolean matches,
+            Continuity continuity,
             long settled,
             List<Verdict> verdicts,
             String clockId,
@@ -47,8 +47,12 @@ public sealed interface ServerMessage {
         }
     }
 
-    /** Rows in order. Those that the client has already are to be ignored. */
-    record Rows(List<Row> rows) implements ServerMessage {
+    /**
+     * Rows in order. Those that the client has already are to be ignored.
+     *
+     * @param chain after the last of them
+     */
+    record Rows(List<Row> rows, Chain chain) implements ServerMessage {
         /** Keeps a copy. */
         public Rows {
             rows = List.copyOf(rows);

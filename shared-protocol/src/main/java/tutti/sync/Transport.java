@@ -27,9 +27,9 @@ public record Transport(long run, Timeline timeline, List<Launch> launches, Opti
         }
     }
 
-    /** Whether the room plays at {@code tick}, which must not lie before the run. */
+    /** Whether the room plays at {@code tick}, or will when the run begins. */
     public boolean plays(long tick) {
-        return halt.map(end -> tick < end.tick()).orElse(true);
+        return halt.map(end -> end.tick() > 0 && tick < end.tick()).orElse(true);
     }
 
     /** What plays at {@code tick}, if the room plays then. */

@@ -1,0 +1,91 @@
+package tutti.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tutti.edit.Part;
+import tutti.edit.Parts;
+import tutti.model.Session;
+
+/** The document that the room has confirmed, as this client has it. Not thread-safe. */
+final class Confirmed {
+    private final Form form;
+    private Session session;
+    private Window window;
+    private Optional<List<Part>> incoming = Optional.empty();
+
+    Confirmed(Base base, Form form) {
+        this.form = form;
+        this.session = base.session();
+        this.window = new Window(base.seq(), base.chain());
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Window window() {
+        return window;
+    }
+
+    /** A snapshot will follow: nothing else is to be read before it is whole. */
+    void expectSnapshot() {
+        incoming = Optional.of(new ArrayList<>());
+    }
+
+    void expectRows() {
+        incoming = Optional.empty();
+    }
+
+    void take(ServerMessage.Snapshot snapshot) {
+        List<Part> parts = incoming.orElseGet(ArrayList::new);
+        parts.addAll(snapshot.parts());
+        incoming = Optional.of(parts);
+        if (snapshot.last()) {
+            session = Parts.join(parts);
+            window = new Window(snapshot.seq(), snapshot.chain());
+            incoming = Optional.empty();
+        }
+    }
+
+    /** Takes rows that continue what is here; returns what does not fit, in words. */
+    Optional<String> take(ServerMessage.Rows rows) {
+        if (incoming.isPresent()) {
+            return Optional.of("rows before the snapshot was whole");
+        }
+        List<Chained> fresh = new ArrayList<>();
+        Chain chain = window.chain();
+        long next = window.high() + 1;
+        for (Row row : rows.rows()) {
+            if (row.seq() > next) {
+                return Optional.of("row " + row.seq() + " came where " + next + " was due");
+            }
+            if (row.seq() == next) {
+                String text = form.row(row);
+                chain = chain.then(text);
+                fresh.add(new Chained(row, chain, text));
+                next++;
+            }
+        }
+        if (!fresh.isEmpty() && !chain.equals(rows.chain())) {
+            return Optional.of("rows up to " + (next - 1) + " do not continue the chain");
+        }
+        return fold(fresh);
+    }
+
+    private Optional<String> fold(List<Chained> fresh) {
+        for (Chained chained : fresh) {
+            switch (Writing.of(session, chained.row().mutations())) {
+                case Writing.Refused refused -> {
+                    window = new Window(0, Chain.NONE);
+                    return Optional.of("row " + chained.row().seq() + " does not apply: " + refused.refusal());
+                }
+                case Writing.Written written -> {
+                    session = written.next();
+                    window.add(chained);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,137 @@
+package tutti.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tutti.edit.Mutation;
+import tutti.edit.Property;
+import tutti.edit.Refusal;
+import tutti.edit.Refusal.Reason;
+import tutti.edit.Weights;
+import tutti.model.Session;
+
+/** Draws a room's edits as rows: the document, its weight, its window and its clock. Not thread-safe. */
+final class Draughtsman {
+    private final Form form;
+    private final Window window;
+    private Session session;
+    private int weight;
+    private List<Chained> rows = new ArrayList<>();
+    private long at;
+    private long wall;
+
+    Draughtsman(Session session, Window window, Form form) {
+        this.session = session;
+        this.window = window;
+        this.form = form;
+        this.weight = Weights.of(session);
+        this.at = window.newest().map(chained -> chained.row().at()).orElse(0L);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Window window() {
+        return window;
+    }
+
+    /** The rows since {@link #begin}. */
+    List<Chained> rows() {
+        return List.copyOf(rows);
+    }
+
+    void begin(long now, long time) {
+        rows = new ArrayList<>();
+        at = Math.max(at, now - 1);
+        wall = time;
+    }
+
+    /** Appends the edit's rows; returns what the author must hear beyond "applied". */
+    Optional<Verdict> draw(MemberId by, Edit edit) {
+        if (session.frozen()) {
+            return refused(edit, Refusal.of(Reason.FROZEN), List.of());
+        }
+        return switch (edit.ask()) {
+            case Ask.Change change -> change(by, edit, change.mutations());
+            case Ask.Undo undo -> undo(by, edit, undo.of());
+        };
+    }
+
+    private Optional<Verdict> change(MemberId by, Edit edit, List<Mutation> mutations) {
+        if (mutations.size() > Limits.EDIT_MUTATIONS) {
+            return refused(edit, Refusal.of(Reason.TOO_LARGE), List.of());
+        }
+        Optional<Mutation> forbidden =
+                mutations.stream().filter(Mutation.Forget.class::isInstance).findFirst();
+        if (forbidden.isPresent()) {
+            return refused(edit, Refusal.of(Reason.FORGET, forbidden.get().place()), List.of());
+        }
+        return write(by, edit, List.of(mutations), Map.of(), List.of());
+    }
+
+    private Optional<Verdict> undo(MemberId by, Edit edit, GestureId of) {
+        return switch (Undoing.plan(window, session, by, edit.gesture(), of)) {
+            case Undoing.Plan.Nothing nothing -> refused(edit, nothing.refusal(), nothing.skipped());
+            case Undoing.Plan.Puts puts -> write(by, edit, pieces(puts.mutations()), puts.left(), puts.skipped());
+        };
+    }
+
+    private Optional<Verdict> write(
+            MemberId by, Edit edit, List<List<Mutation>> pieces, Map<Property, Long> left, List<Skip> skipped) {
+        List<Mutation> all = pieces.stream().flatMap(List::stream).toList();
+        switch (Writing.of(session, all)) {
+            case Writing.Refused refused -> {
+                return refused(edit, refused.refusal(), skipped);
+            }
+            case Writing.Written written -> {
+                if (written.weight() > 0 && weight + written.weight() > tutti.model.Limits.WEIGHT) {
+                    return refused(edit, Refusal.of(Reason.WEIGHT), skipped);
+                }
+            }
+        }
+        pieces.forEach(piece -> append(by, edit.gesture(), piece, left));
+        return skipped.isEmpty() ? Optional.empty() : Optional.of(new Verdict(edit.n(), Optional.empty(), skipped));
+    }
+
+    private void append(MemberId by, GestureId gesture, List<Mutation> mutations, Map<Property, Long> left) {
+        if (!(Writing.of(session, mutations) instanceof Writing.Written written)) {
+            throw new IllegalStateException("a piece was refused that passed as a whole");
+        }
+        long seq = window.high() + 1;
+        at++;
+        List<Row> before = window.rows(by, gesture);
+        long first = before.isEmpty() ? seq : before.getFirst().first();
+        List<Trace> traces = Writing.traces(window, seq, written.was(), left);
+        Row row = new Row(seq, at, wall, by, gesture, first, mutations, traces);
+        String text = form.row(row);
+        Chained chained = new Chained(row, window.chain().then(text), text);
+        window.add(chained);
+        rows.add(chained);
+        session = written.next();
+        weight += written.weight();
+    }
+
+    private List<List<Mutation>> pieces(List<Mutation> mutations) {
+        List<List<Mutation>> pieces = new ArrayList<>();
+        List<Mutation> piece = new ArrayList<>();
+        int size = 0;
+        for (Mutation mutation : mutations) {
+            int more = form.size(mutation);
+            if (size + more > Limits.EDIT_BYTES && !piece.isEmpty()) {
+                pieces.add(piece);
+                piece = new ArrayList<>();
+                size = 0;
+            }
+            piece.add(mutation);
+            size += more;
+        }
+        pieces.add(piece);
+        return pieces;
+    }
+
+    private static Optional<Verdict> refused(Edit edit, Refusal refusal, List<Skip> skipped) {
+        return Optional.of(new Verdict(edit.n(), Optional.of(refusal), skipped));
+    }
+}

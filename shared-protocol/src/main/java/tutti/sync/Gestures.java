@@ -1,0 +1,96 @@
+package tutti.sync;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What a person can undo and redo: two lists of gestures. Every press pops; what comes of it goes to the other list. A
+ * gesture of which nothing was numbered is simply taken out, and put back by the press on the other side. Not
+ * thread-safe.
+ */
+final class Gestures {
+    private final Outbox outbox;
+    private final Map<GestureId, List<Draft>> takenOut = new HashMap<>();
+
+    Gestures(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** A person's own gesture has an edit: it can be undone, and what was undone before is given up. */
+    Optional<OutboxNote> begun(GestureId gesture) {
+        List<GestureId> undo = outbox.undo();
+        boolean known = !undo.isEmpty() && undo.getLast().equals(gesture);
+        if (known && outbox.redo().isEmpty()) {
+            return Optional.empty();
+        }
+        takenOut.clear();
+        return Optional.of(new OutboxNote.Stacked(known ? undo : pushed(undo, gesture), List.of()));
+    }
+
+    List<OutboxNote> undo(GestureId fresh, Predicate<GestureId> begun) {
+        List<OutboxNote> notes = new ArrayList<>();
+        popped(outbox.undo()).ifPresent(gesture -> {
+            GestureId other = revert(notes, gesture, fresh, begun);
+            notes.add(new OutboxNote.Stacked(without(outbox.undo()), pushed(outbox.redo(), other)));
+        });
+        return notes;
+    }
+
+    List<OutboxNote> redo(GestureId fresh, Predicate<GestureId> begun) {
+        List<OutboxNote> notes = new ArrayList<>();
+        popped(outbox.redo()).ifPresent(gesture -> {
+            GestureId other = revert(notes, gesture, fresh, begun);
+            notes.add(new OutboxNote.Stacked(pushed(outbox.undo(), other), without(outbox.redo())));
+        });
+        return notes;
+    }
+
+    /** A gesture of which nothing stands cannot be undone or redone. */
+    Optional<OutboxNote> forget(GestureId gesture) {
+        if (!outbox.undo().contains(gesture) && !outbox.redo().contains(gesture)) {
+            return Optional.empty();
+        }
+        return Optional.of(new OutboxNote.Stacked(removed(outbox.undo(), gesture), removed(outbox.redo(), gesture)));
+    }
+
+    /** Takes one gesture back; returns what the press on the other side takes back in turn. */
+    private GestureId revert(List<OutboxNote> notes, GestureId gesture, GestureId fresh, Predicate<GestureId> begun) {
+        List<Draft> kept = takenOut.remove(gesture);
+        if (kept != null) {
+            kept.forEach(draft -> notes.add(new OutboxNote.Drafted(draft)));
+            return gesture;
+        }
+        List<Draft> waiting = outbox.waiting().stream()
+                .filter(draft -> draft.gesture().equals(gesture))
+                .toList();
+        if (!waiting.isEmpty() && !begun.test(gesture)) {
+            takenOut.put(gesture, waiting);
+            notes.add(new OutboxNote.TakenOut(gesture));
+            return gesture;
+        }
+        notes.add(new OutboxNote.Drafted(new Draft(fresh, new Ask.Undo(gesture))));
+        return fresh;
+    }
+
+    private static Optional<GestureId> popped(List<GestureId> stack) {
+        return stack.isEmpty() ? Optional.empty() : Optional.of(stack.getLast());
+    }
+
+    private static List<GestureId> pushed(List<GestureId> stack, GestureId gesture) {
+        List<GestureId> next = new ArrayList<>(stack);
+        next.add(gesture);
+        return next.subList(Math.max(0, next.size() - Limits.GESTURES), next.size());
+    }
+
+    private static List<GestureId> without(List<GestureId> stack) {
+        return stack.subList(0, stack.size() - 1);
+    }
+
+    private static List<GestureId> removed(List<GestureId> stack, GestureId gesture) {
+        return stack.stream().filter(other -> !other.equals(gesture)).toList();
+    }
+}

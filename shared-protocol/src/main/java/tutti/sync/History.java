@@ -1,0 +1,24 @@
+package tutti.sync;
+
+import java.util.List;
+import java.util.Optional;
+import tutti.edit.Property;
+import tutti.edit.Root;
+
+/** What undo must know of the past. */
+public interface History {
+    /** Seq of the oldest row that is known; one more than the newest if none is. */
+    long low();
+
+    /** Seq of the newest row. */
+    long high();
+
+    /** The known rows of a member's gesture, in order. */
+    List<Row> rows(MemberId member, GestureId gesture);
+
+    /** Who set a property, and which row's value stands there. */
+    Optional<Touch> touch(Property property);
+
+    /** Who but {@code member} put anything into {@code root} after the row {@code seq}, even if it was undone since. */
+    Optional<MemberId> stranger(Root<?> root, long seq, MemberId member);
+}

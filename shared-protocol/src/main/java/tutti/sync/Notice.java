@@ -1,0 +1,37 @@
+package tutti.sync;
+
+import java.util.List;
+import tutti.edit.Refusal;
+import tutti.model.Session;
+
+/** What a client's person must hear about their edits. */
+public sealed interface Notice {
+    /** What they did in one gesture was refused; the edits are handed over, not thrown away. */
+    record Refused(GestureId gesture, List<Edit> edits, Refusal refusal, List<Skip> skipped) implements Notice {
+        /** Keeps copies. */
+        public Refused {
+            edits = List.copyOf(edits);
+            skipped = List.copyOf(skipped);
+        }
+    }
+
+    /** An undo left some things alone, because others have changed them since. */
+    record Skipped(GestureId gesture, List<Skip> skipped) implements Notice {
+        /** Keeps a copy. */
+        public Skipped {
+            skipped = List.copyOf(skipped);
+        }
+    }
+
+    /** The server cannot store at the moment; edits wait. */
+    record Paused(String reason) implements Notice {}
+
+    /** The server has forgotten something that it had acknowledged; {@code mine} is the document as it was here. */
+    record WentBack(Session mine) implements Notice {}
+
+    /** So much waits that nothing more is taken. */
+    record Full() implements Notice {}
+
+    /** The server refused the connection. */
+    record Rejected(String reason) implements Notice {}
+}

@@ -1,0 +1,41 @@
+package tutti.sync;
+
+import java.util.List;
+
+/** One line of the outbox file: what changed in an outbox. Folding the notes in order yields the outbox again. */
+public sealed interface OutboxNote {
+    /** A new outbox id; all edits that were numbered wait again, in order, for new numbers. */
+    record Opened(OutboxId outbox) implements OutboxNote {}
+
+    /** One more edit waits. */
+    record Drafted(Draft draft) implements OutboxNote {}
+
+    /** The last waiting edit is this instead. */
+    record Redrafted(Draft draft) implements OutboxNote {}
+
+    /** The waiting edits of a gesture are taken out. */
+    record TakenOut(GestureId gesture) implements OutboxNote {}
+
+    /** The first waiting edit has this number from now on, and is frozen. */
+    record Numbered(long n) implements OutboxNote {}
+
+    /** These numbers need no keeping any more: refused, or in the snapshot that is saved. */
+    record Dropped(List<Long> numbers) implements OutboxNote {
+        /** Keeps a copy. */
+        public Dropped {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
+    /** What the server said last: by this a server that went back is known. */
+    record Told(long settled, long seq) implements OutboxNote {}
+
+    /** What can be undone and redone, newest last. */
+    record Stacked(List<GestureId> undo, List<GestureId> redo) implements OutboxNote {
+        /** Keeps copies. */
+        public Stacked {
+            undo = List.copyOf(undo);
+            redo = List.copyOf(redo);
+        }
+    }
+}

@@ -1,0 +1,312 @@
+package tutti.sync;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tutti.edit.Mutation;
+import tutti.model.SessionId;
+
+/**
+ * One client's end: the confirmed document with the edits that wait on top of it. Every edit ends applied, refused with
+ * a reason that its author hears, or still waiting and counted.
+ *
+ * <p>{@code now} is a steady clock in microseconds. Not thread-safe; never blocks. Acts are to be carried out in order.
+ */
+public final class Replica {
+    /** A drag asks at most 15 times a second. */
+    static final long PACE = 1_000_000 / 15;
+
+    private final MemberId me;
+    private final Outbox outbox;
+    private final Gestures gestures;
+    private final Confirmed confirmed;
+    private final Flight flight;
+    private final Answers answers = new Answers();
+    private Optional<GestureId> open = Optional.empty();
+    private long paceUntil;
+    private boolean welcomed;
+    private Optional<Forecast> forecast = Optional.empty();
+
+    /** A replica that continues from what its files hold. */
+    public Replica(MemberId me, Outbox outbox, Base base, Form form) {
+        this.me = me;
+        this.outbox = outbox;
+        this.gestures = new Gestures(outbox);
+        this.confirmed = new Confirmed(base, form);
+        this.flight = new Flight(form);
+    }
+
+    /** What the person sees. */
+    public View view() {
+        Forecast now = forecast();
+        int waiting = outbox.waitingCount() + outbox.unsettled();
+        return new View(
+                now.session(),
+                confirmed.window().high(),
+                waiting,
+                !outbox.undo().isEmpty(),
+                !outbox.redo().isEmpty(),
+                welcomed,
+                now.history());
+    }
+
+    /** What to save beside the outbox; then call {@link #saved} with its seq. */
+    public Base base() {
+        return new Base(
+                confirmed.session(),
+                confirmed.window().high(),
+                confirmed.window().chain());
+    }
+
+    /** The outbox as it is, for rewriting its file. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** The first message on a new connection. */
+    public ClientMessage.Hello hello(SessionId session, Secret secret, Profile profile, Optional<RoomClock> clock) {
+        welcomed = false;
+        return new ClientMessage.Hello(
+                Limits.PROTOCOL,
+                session,
+                secret,
+                profile,
+                outbox.id(),
+                confirmed.window().high(),
+                confirmed.window().chain(),
+                clock);
+    }
+
+    /** The connection is gone. */
+    public void disconnected() {
+        welcomed = false;
+    }
+
+    /** The person changed something; the view has it at once. A new gesture ends the one before. */
+    public List<Act> propose(GestureId gesture, List<Mutation> mutations, long now) {
+        if (outbox.waitingCount() >= Limits.WAITING) {
+            return List.of(new Act.Tell(new Notice.Full()));
+        }
+        if (!open.equals(Optional.of(gesture))) {
+            open = Optional.of(gesture);
+            paceUntil = now;
+        }
+        List<Act> acts = new ArrayList<>();
+        note(acts, merged(gesture, mutations));
+        gestures.begun(gesture).ifPresent(note -> note(acts, note));
+        acts.addAll(pump(now));
+        return acts;
+    }
+
+    private OutboxNote merged(GestureId gesture, List<Mutation> mutations) {
+        Optional<Draft> last = outbox.newest().filter(draft -> draft.gesture().equals(gesture));
+        Optional<Draft> together = last.flatMap(draft -> Merging.merge(draft, mutations));
+        together.ifPresentOrElse(
+                draft -> forecast = Optional.empty(), () -> forecast().add(gesture, new Ask.Change(mutations)));
+        return together.<OutboxNote>map(OutboxNote.Redrafted::new)
+                .orElseGet(() -> new OutboxNote.Drafted(new Draft(gesture, new Ask.Change(mutations))));
+    }
+
+    /** The hand let go: what waits of the gesture may go out. */
+    public List<Act> endGesture(long now) {
+        open = Optional.empty();
+        return pump(now);
+    }
+
+    /** Takes back the last gesture that can be; {@code fresh} names the undo itself. */
+    public List<Act> undo(GestureId fresh, long now) {
+        return revert(gestures.undo(fresh, this::begun), now);
+    }
+
+    /** Takes back the last undo; {@code fresh} names the redo itself. */
+    public List<Act> redo(GestureId fresh, long now) {
+        return revert(gestures.redo(fresh, this::begun), now);
+    }
+
+    private boolean begun(GestureId gesture) {
+        return outbox.hasNumbered(gesture)
+                || !confirmed.window().rows(me, gesture).isEmpty();
+    }
+
+    private List<Act> revert(List<OutboxNote> notes, long now) {
+        open = Optional.empty();
+        List<Act> acts = new ArrayList<>();
+        notes.forEach(note -> note(acts, note));
+        forecast = Optional.empty();
+        acts.addAll(pump(now));
+        return acts;
+    }
+
+    /** Time passed: what was held back may go. */
+    public List<Act> tick(long now) {
+        return pump(now);
+    }
+
+    /** The snapshot {@link #base} of {@code seq} is in its file, forced. */
+    public List<Act> saved(long seq) {
+        long upTo = answers.save(seq);
+        List<Long> numbers =
+                outbox.numbered().stream().map(Edit::n).filter(n -> n <= upTo).toList();
+        List<Act> acts = new ArrayList<>();
+        if (!numbers.isEmpty()) {
+            note(acts, new OutboxNote.Dropped(numbers));
+        }
+        return acts;
+    }
+
+    /** The server said something. What concerns only the lobby changes nothing here. */
+    public List<Act> receive(ServerMessage message, long now) {
+        return switch (message) {
+            case ServerMessage.Welcome welcome -> welcome(welcome, now);
+            case ServerMessage.Snapshot snapshot -> {
+                confirmed.take(snapshot);
+                yield moved(now);
+            }
+            case ServerMessage.Rows rows ->
+                confirmed
+                        .take(rows)
+                        .map(why -> moved(now, new Act.Reconnect(why)))
+                        .orElseGet(() -> moved(now));
+            case ServerMessage.Settled settled -> settled(settled, now);
+            case ServerMessage.Paused paused -> {
+                welcomed = false;
+                yield List.of(new Act.Tell(new Notice.Paused(paused.reason())));
+            }
+            case ServerMessage.Rejected rejected -> List.of(new Act.Tell(new Notice.Rejected(rejected.reason())));
+            case ServerMessage.Pong pong -> List.of();
+            case ServerMessage.Here here -> List.of();
+            case ServerMessage.Gone gone -> List.of();
+            case ServerMessage.Playing playing -> List.of();
+        };
+    }
+
+    /** The answer to {@link Act.Renew}: what was not settled goes on under another outbox. */
+    public List<Act> renew(OutboxId fresh) {
+        List<Act> acts = new ArrayList<>();
+        note(acts, new OutboxNote.Opened(fresh));
+        answers.clear();
+        flight.clear();
+        forecast = Optional.empty();
+        acts.add(new Act.Force());
+        acts.add(new Act.Reconnect("the server went back; going on under a new outbox"));
+        return acts;
+    }
+
+    private List<Act> welcome(ServerMessage.Welcome welcome, long now) {
+        List<Act> acts = new ArrayList<>();
+        boolean forgot = welcome.settled() < outbox.settled();
+        if (forgot || welcome.seq() < outbox.seq() || welcome.continuity() == Continuity.DIFFERENT) {
+            acts.add(new Act.Tell(new Notice.WentBack(forecast().session())));
+        }
+        if (forgot) {
+            drop(acts, outbox.numberedUpTo(welcome.settled()));
+            acts.add(new Act.Renew());
+            return acts;
+        }
+        if (welcome.continuity() == Continuity.SAME) {
+            confirmed.expectRows();
+        } else {
+            confirmed.expectSnapshot();
+        }
+        settle(acts, welcome.settled(), welcome.seq(), welcome.verdicts());
+        welcomed = true;
+        flight.clear();
+        for (Edit edit : outbox.numbered()) {
+            if (edit.n() > welcome.settled()) {
+                flight.add(edit);
+                acts.add(new Act.Send(new ClientMessage.Submit(edit)));
+            }
+        }
+        acts.addAll(moved(now));
+        return acts;
+    }
+
+    private List<Act> settled(ServerMessage.Settled settled, long now) {
+        List<Act> acts = new ArrayList<>();
+        settle(acts, settled.n(), settled.seq(), settled.verdicts());
+        acts.addAll(moved(now));
+        return acts;
+    }
+
+    private void settle(List<Act> acts, long n, long seq, List<Verdict> verdicts) {
+        Map<Long, Edit> asked = new LinkedHashMap<>();
+        outbox.numbered().forEach(edit -> asked.put(edit.n(), edit));
+        List<Verdict> mine = verdicts.stream()
+                .filter(verdict -> asked.containsKey(verdict.n()))
+                .toList();
+        for (Notice notice : Notices.of(mine, asked)) {
+            acts.add(new Act.Tell(notice));
+        }
+        List<Long> refused = mine.stream()
+                .filter(verdict -> verdict.refusal().isPresent())
+                .map(Verdict::n)
+                .toList();
+        drop(acts, refused);
+        for (Edit edit : asked.values()) {
+            if (refused.contains(edit.n()) && !begun(edit.gesture())) {
+                gestures.forget(edit.gesture()).ifPresent(gone -> note(acts, gone));
+            }
+        }
+        note(acts, new OutboxNote.Told(n, seq));
+        flight.settle(n);
+        answers.add(n, seq);
+    }
+
+    private void drop(List<Act> acts, List<Long> numbers) {
+        if (!numbers.isEmpty()) {
+            note(acts, new OutboxNote.Dropped(numbers));
+        }
+    }
+
+    private List<Act> moved(long now, Act... more) {
+        answers.reach(confirmed.window().high());
+        forecast = Optional.empty();
+        List<Act> acts = new ArrayList<>(List.of(more));
+        acts.addAll(pump(now));
+        return acts;
+    }
+
+    /** Numbers what may go, forces it, sends it. */
+    private List<Act> pump(long now) {
+        List<Act> acts = new ArrayList<>();
+        List<Act> sends = new ArrayList<>();
+        while (welcomed && ready(now)) {
+            Draft draft = outbox.oldest().orElseThrow();
+            Edit edit = new Edit(outbox.last() + 1, draft.gesture(), draft.ask());
+            note(acts, new OutboxNote.Numbered(edit.n()));
+            flight.add(edit);
+            sends.add(new Act.Send(new ClientMessage.Submit(edit)));
+            paceUntil = open.equals(Optional.of(edit.gesture())) ? now + PACE : paceUntil;
+        }
+        if (!sends.isEmpty()) {
+            acts.add(new Act.Force());
+            acts.addAll(sends);
+        }
+        return acts;
+    }
+
+    private boolean ready(long now) {
+        Optional<Draft> draft = outbox.oldest();
+        boolean held = open.isPresent() && draft.map(Draft::gesture).equals(open) && now < paceUntil;
+        return draft.filter(next -> flight.takes(next.ask())).isPresent() && !held;
+    }
+
+    private void note(List<Act> acts, OutboxNote note) {
+        outbox.apply(note);
+        acts.add(new Act.Note(note));
+    }
+
+    private Forecast forecast() {
+        if (forecast.isEmpty()) {
+            Forecast fresh = new Forecast(me, confirmed.session(), confirmed.window());
+            outbox.numbered().stream()
+                    .filter(edit -> edit.n() > answers.reached())
+                    .forEach(edit -> fresh.add(edit.gesture(), edit.ask()));
+            outbox.waiting().forEach(draft -> fresh.add(draft.gesture(), draft.ask()));
+            forecast = Optional.of(fresh);
+        }
+        return forecast.get();
+    }
+}

@@ -1,0 +1,14 @@
+package tutti.sync;
+
+import tutti.model.Session;
+
+/**
+ * What a person sees: the confirmed document with their own waiting edits on top.
+ *
+ * @param session the document to show
+ * @param seq of the newest row that is confirmed here
+ * @param waiting edits without an answer
+ * @param history who changed what, as far as it is known here
+ */
+public record View(
+        Session session, long seq, int waiting, boolean canUndo, boolean canRedo, boolean welcomed, History history) {}
