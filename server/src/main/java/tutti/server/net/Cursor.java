@@ -134,10 +134,10 @@ final class Cursor {
         return moved;
     }
 
-    /** Bytes that the socket took; the handshake's answer counts too, so this may tell of a few more than were moved. */
+    /** Bytes that the socket took of what was moved. */
     void drained(int bytes) {
         synchronized (lock) {
-            waiting = Math.max(0, waiting - bytes);
+            waiting -= bytes;
         }
     }
 

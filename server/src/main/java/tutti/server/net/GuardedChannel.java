@@ -16,6 +16,8 @@ final class GuardedChannel implements ByteChannel {
     private final IntConsumer written;
     private final Traffic traffic;
     private boolean full;
+    /** The library's answer to the handshake, always the first buffer, is out; all others are a cursor's. */
+    private boolean isCursors;
 
     GuardedChannel(SocketChannel channel, IntConsumer written, Traffic traffic) {
         this.channel = channel;
@@ -42,8 +44,11 @@ final class GuardedChannel implements ByteChannel {
         } while (!full && from.hasRemaining());
         if (total > 0) {
             traffic.sent(total);
+        }
+        if (isCursors && total > 0) {
             written.accept(total);
         }
+        isCursors |= !from.hasRemaining();
         return total;
     }
 

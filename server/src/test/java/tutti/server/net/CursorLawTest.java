@@ -32,9 +32,8 @@ class CursorLawTest {
             random = new Random(seed);
             ring = new Ring(0, 1 + random.nextInt(20), 1 + random.nextInt(100_000));
             commit();
-            cursor.follow(
-                    Frame.text(""), ring, random.nextInt(journal.size() + 1), position -> List.of(), cursor::pump);
-            lastRow = -1;
+            lastRow = random.nextInt(journal.size() + 1);
+            cursor.follow(Frame.text(""), ring, lastRow, position -> List.of(), cursor::pump);
         }
 
         void run() {

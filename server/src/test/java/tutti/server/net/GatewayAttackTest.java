@@ -235,7 +235,7 @@ class GatewayAttackTest {
             Connection connection = intake.awaitOpened();
             for (int i = 0; i < 150; i++) {
                 enemy.raw(many);
-                assertTrue(((SocketConnection) connection).waiting() < Limits.WAITING_BYTES + 200);
+                assertTrue(((SocketConnection) connection).waiting() < 2 * Limits.WAITING_BYTES);
             }
         }
     }

@@ -68,10 +68,9 @@ class GatewaySweepTest {
         try (RawClient client = RawClient.connect(gateway.address(), 4096)) {
             client.enter(gateway.address());
             Connection connection = intake.awaitOpened();
-            for (int i = 0; i < Limits.PRIVATE_FRAMES; i++) {
-                connection.tell(Frame.text("x".repeat(Limits.PRIVATE_BYTES / Limits.PRIVATE_FRAMES / 2)));
-            }
-            connection.tell(Frame.text("x".repeat(Limits.SERVER_FRAME_BYTES)));
+            // More than the two systems between us take.
+            connection.tell(Frame.text("x".repeat(250_000)));
+            connection.tell(Frame.text("x".repeat(250_000)));
             connection.close(1013, "x".repeat(500));
             clock.pass(Limits.CLOSING_MILLIS + 1);
             assertFalse(intake.awaitClosed().clean());
