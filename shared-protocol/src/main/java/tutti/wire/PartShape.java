@@ -60,8 +60,8 @@ record PartShape() implements Shape {
 
     /** The part of that name. */
     static Part read(String name, Json json) throws Misfit {
-        if (!(json instanceof Json.Obj(SortedMap<String, Json> members))) {
-            throw new Misfit("not an object");
+        if (!(json instanceof Json.Obj(SortedMap<String, Json> members)) || members.isEmpty()) {
+            throw new Misfit("not an object with places");
         }
         List<Placed<?>> values = new ArrayList<>(members.size());
         for (Map.Entry<String, Json> member : members.entrySet()) {

@@ -1,0 +1,172 @@
+package tutti.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import tutti.edit.Part;
+import tutti.edit.Part.Placed;
+import tutti.edit.Parts;
+import tutti.model.Session;
+import tutti.sync.Chain;
+import tutti.sync.ServerMessage.Snapshot;
+import tutti.wire.JsonReader.Dialect;
+import tutti.wire.Parsed.Malformed;
+
+/**
+ * Documents as text: part by part, as the store keeps them, and whole, as KV files and the body of a GET. Sparse: a
+ * value that is absent is the default. The whole is canonical, with version and stamp at its top and the parts by name.
+ */
+public final class Documents {
+    /** The version of the form that is written, and the only one that is read. */
+    public static final int VERSION = 1;
+
+    private static final Shape STAMP = Shapes.of(Stamp.class);
+    private static final Set<String> STAMPED = Set.of("id", "seq", "chain", "store");
+
+    private Documents() {}
+
+    /** The canonical text of a part, without its name. */
+    public static String part(Part part) {
+        return PartShape.values(part).text();
+    }
+
+    /** The part of that name and text. */
+    public static Parsed<Part> readPart(String name, String text) {
+        return JsonReader.read(text, Limits.DOCUMENT, Dialect.OURS).then(json -> {
+            try {
+                return new Parsed.Of<>(PartShape.read(name, json));
+            } catch (Misfit misfit) {
+                return misfit.malformed();
+            }
+        });
+    }
+
+    /** The canonical text of a whole document. */
+    public static String text(Stamp stamp, Session session) {
+        SortedMap<String, String> parts = new TreeMap<>();
+        Parts.of(session).forEach(part -> parts.put(part.name(), part(part)));
+        return text(stamp, parts);
+    }
+
+    /** The canonical text of a whole document whose parts were written already, by name. */
+    public static String text(Stamp stamp, SortedMap<String, String> parts) {
+        StringBuilder out = new StringBuilder("{\"chain\":\"" + stamp.chain().hex() + "\",\"id\":\"");
+        out.append(stamp.id().text()).append("\",\"parts\":{");
+        String comma = "";
+        for (Map.Entry<String, String> part : parts.entrySet()) {
+            out.append(comma)
+                    .append(new Json.Str(part.getKey()).text())
+                    .append(':')
+                    .append(part.getValue());
+            comma = ",";
+        }
+        out.append("},\"seq\":").append(stamp.seq());
+        out.append(",\"store\":").append(new Json.Str(stamp.store()).text());
+        return out.append(",\"version\":").append(VERSION).append('}').toString();
+    }
+
+    /** The document in {@code bytes}, from whomever they come. */
+    public static Parsed<Document> read(byte[] bytes) {
+        return JsonReader.read(bytes, Limits.DOCUMENT, Dialect.OURS).then(Documents::read);
+    }
+
+    /** What a document says of itself; its parts are not looked into. */
+    public static Parsed<Stamp> stamp(byte[] bytes) {
+        return JsonReader.read(bytes, Limits.DOCUMENT, Dialect.OURS).then(json -> {
+            try {
+                Optional<Stamp> stamp = stamp(top(json));
+                return stamp.isPresent() ? new Parsed.Of<>(stamp.get()) : new Malformed<>("no stamp", "");
+            } catch (Misfit misfit) {
+                return misfit.malformed();
+            }
+        });
+    }
+
+    /**
+     * A document as messages of at most {@link tutti.sync.Limits#PART_BYTES} of parts; a part that does not fit goes on
+     * in the next.
+     */
+    public static List<Snapshot> snapshot(long seq, Chain chain, List<Part> parts) {
+        List<List<Part>> pieces = new ArrayList<>(List.of(new ArrayList<>()));
+        int room = tutti.sync.Limits.PART_BYTES;
+        for (Part part : parts) {
+            for (Placed<?> placed : part.values()) {
+                Part piece = new Part(part.name(), List.of(placed));
+                int size = Shapes.of(Part.class).write(piece).text().getBytes(StandardCharsets.UTF_8).length + 1;
+                if (size > room) {
+                    pieces.add(new ArrayList<>());
+                    room = tutti.sync.Limits.PART_BYTES;
+                }
+                room -= size;
+                append(pieces.getLast(), piece);
+            }
+        }
+        int last = pieces.size() - 1;
+        return IntStream.rangeClosed(0, last)
+                .mapToObj(i -> new Snapshot(seq, chain, pieces.get(i), i == last))
+                .toList();
+    }
+
+    private static void append(List<Part> pieces, Part piece) {
+        if (pieces.isEmpty() || !pieces.getLast().name().equals(piece.name())) {
+            pieces.add(piece);
+            return;
+        }
+        List<Placed<?>> joined = new ArrayList<>(pieces.getLast().values());
+        joined.addAll(piece.values());
+        pieces.set(pieces.size() - 1, new Part(piece.name(), joined));
+    }
+
+    private static Parsed<Document> read(Json json) {
+        try {
+            Json.Obj top = top(json);
+            return new Parsed.Of<>(new Document(stamp(top), Assembly.of(parts(top))));
+        } catch (Misfit misfit) {
+            return misfit.malformed();
+        }
+    }
+
+    private static Json.Obj top(Json json) throws Misfit {
+        if (!(json instanceof Json.Obj top) || !(Nodes.member(top, "version") instanceof Json.Num(long version))) {
+            throw new Misfit("not a document with a version");
+        }
+        if (version != VERSION) {
+            throw new Misfit("a document of version " + version + ", and this program reads version " + VERSION
+                            + " only: get the newest Tutti")
+                    .in("version");
+        }
+        for (String name : top.members().keySet()) {
+            if (!STAMPED.contains(name) && !name.equals("version") && !name.equals("parts")) {
+                throw new Misfit("a member that a document does not have");
+            }
+        }
+        return top;
+    }
+
+    private static Optional<Stamp> stamp(Json.Obj top) throws Misfit {
+        SortedMap<String, Json> stamp = new TreeMap<>(top.members());
+        stamp.keySet().retainAll(STAMPED);
+        return stamp.isEmpty() ? Optional.empty() : Optional.of((Stamp) STAMP.read(new Json.Obj(stamp)));
+    }
+
+    private static List<Part> parts(Json.Obj top) throws Misfit {
+        if (!(Nodes.member(top, "parts") instanceof Json.Obj(SortedMap<String, Json> parts))) {
+            throw new Misfit("not an object").in("parts");
+        }
+        List<Part> read = new ArrayList<>(parts.size());
+        for (Map.Entry<String, Json> part : parts.entrySet()) {
+            try {
+                read.add(PartShape.read(part.getKey(), part.getValue()));
+            } catch (Misfit misfit) {
+                throw misfit.in(part.getKey()).in("parts");
+            }
+        }
+        return read;
+    }
+}
