@@ -68,7 +68,7 @@ rem build NAME MODULES: here Maven itself finds out what is stale.
 :build
 if not exist "%LAUNCH%" mkdir "%LAUNCH%"
 echo tutti: building what changed (output in target\launch\build.log)
-cd /d "%ROOT%" && call mvnw.cmd -B -ntp -Plaunch process-classes -pl %2 -am >"%LAUNCH%\build.log" 2>&1
+cd /d "%ROOT%" && call mvnw.cmd -B -ntp -Dquick process-classes -pl %2 -am >"%LAUNCH%\build.log" 2>&1
 if errorlevel 1 (
     findstr /c:"[ERROR]" "%LAUNCH%\build.log"
     echo tutti: the build failed; all of its output is in target\launch\build.log
@@ -78,7 +78,7 @@ call :read SERVER server class
 call :read CLIENT client-fx class
 call :read MODULES client-fx module
 (
-    echo -cp "%ROOT:\=\\%\\server\\target\\classes;%SERVER:\=\\%"
+    echo -cp "%ROOT:\=\\%\\server\\target\\quick-classes;%SERVER:\=\\%"
     echo tutti.server.api.Main
 ) >"%LAUNCH%\server.args"
 (
@@ -86,14 +86,14 @@ call :read MODULES client-fx module
     echo --module-path "%MODULES:\=\\%"
     echo --add-modules javafx.controls
     echo --enable-native-access=javafx.graphics,ALL-UNNAMED
-    echo -cp "%ROOT:\=\\%\\client-fx\\target\\classes;%CLIENT:\=\\%"
+    echo -cp "%ROOT:\=\\%\\client-fx\\target\\quick-classes;%CLIENT:\=\\%"
     echo tutti.client.app.Main
 ) >"%LAUNCH%\client.args"
 if not "%1"=="bench" exit /b 0
 call :read BENCH installer class
 (
     echo --enable-native-access=ALL-UNNAMED
-    echo -cp "%ROOT:\=\\%\\installer\\target\\classes;%BENCH:\=\\%;%MODULES:\=\\%"
+    echo -cp "%ROOT:\=\\%\\installer\\target\\quick-classes;%BENCH:\=\\%;%MODULES:\=\\%"
     echo tutti.bench.Main
 ) >"%LAUNCH%\bench.args"
 exit /b 0
