@@ -1,0 +1,26 @@
+package tutti.client.net;
+
+/** A line to one room that opens itself again when it breaks. Any thread; never blocks. */
+public interface Line extends AutoCloseable {
+    /** Sends a frame on the connection that is open now; without one it is dropped. */
+    void send(String frame);
+
+    /** Gives up the connection that is open now, if any, and opens another. */
+    void again();
+
+    /** Gives up for good. */
+    @Override
+    void close();
+
+    /** What a line tells its owner, on threads of its own. */
+    interface Listener {
+        /** A connection is open. */
+        void opened();
+
+        /** A frame came. */
+        void frame(String text);
+
+        /** The connection is gone, or none came about; {@code why} is for people. Another will be tried. */
+        void broken(String why);
+    }
+}

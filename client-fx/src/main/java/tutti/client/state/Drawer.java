@@ -1,0 +1,144 @@
+package tutti.client.state;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tutti.edit.Parts;
+import tutti.model.SessionId;
+import tutti.sync.Base;
+import tutti.sync.Outbox;
+import tutti.sync.OutboxId;
+import tutti.sync.OutboxNote;
+import tutti.sync.ServerMessage;
+import tutti.wire.Codec;
+import tutti.wire.Parsed;
+
+/**
+ * Where this machine keeps its outboxes of a session, each with the snapshot that was confirmed last. A window that opens
+ * takes over one that a dead window left, else begins a new one.
+ */
+final class Drawer {
+    private static final Logger LOG = LoggerFactory.getLogger(Drawer.class);
+    private static final String ENDING = ".outbox";
+
+    private final Path folder;
+    private final Codec codec = new Codec(OutboxNote.class);
+
+    /** An outbox in use. */
+    record Claimed(Outbox outbox, OutboxLog log, Path base) {}
+
+    Drawer(Path data, SessionId session) throws IOException {
+        this.folder = data.resolve("outbox").resolve(session.text());
+        Files.createDirectories(folder);
+    }
+
+    /** Takes over the fullest outbox that nobody holds, or begins one. */
+    Claimed claim(Supplier<OutboxId> fresh) throws IOException {
+        List<Claimed> left = abandoned();
+        if (left.isEmpty()) {
+            return begin(fresh.get());
+        }
+        Claimed best = left.stream()
+                .max((a, b) -> Integer.compare(weight(a), weight(b)))
+                .orElseThrow();
+        for (Claimed other : left) {
+            if (other != best) {
+                other.log().close();
+            }
+        }
+        best.log().rewrite(best.outbox().notes());
+        return best;
+    }
+
+    /** All outboxes that nobody holds; they are held by the caller now. */
+    List<Claimed> abandoned() throws IOException {
+        List<Claimed> left = new ArrayList<>();
+        for (Path file : files()) {
+            Optional<OutboxLog> log = OutboxLog.open(file, codec);
+            if (log.isPresent()) {
+                read(file, log.get()).ifPresent(left::add);
+            }
+        }
+        return left;
+    }
+
+    /** Deletes an outbox of which nothing is left to deliver. */
+    void discard(Claimed done) throws IOException {
+        done.log().close();
+        Files.deleteIfExists(folder.resolve(done.outbox().id().text() + ENDING));
+        Files.deleteIfExists(done.base());
+    }
+
+    /** The snapshot beside an outbox; nothing known if there is none that can be read. */
+    Base base(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Base.NONE;
+        }
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        return switch (codec.read(ServerMessage.class, text, Limits.BASE_CHARS)) {
+            case Parsed.Of<ServerMessage>(ServerMessage.Snapshot saved) ->
+                new Base(Parts.join(saved.parts()), saved.seq(), saved.chain());
+            case Parsed.Of<ServerMessage> other -> unreadable(file, "it holds something else");
+            case Parsed.Malformed<ServerMessage> malformed -> unreadable(file, malformed.text());
+        };
+    }
+
+    /** Saves the snapshot, durably. */
+    void save(Path file, Base base) throws IOException {
+        ServerMessage.Snapshot snapshot =
+                new ServerMessage.Snapshot(base.seq(), base.chain(), Parts.of(base.session()), true);
+        Folders.replace(file, codec.write(snapshot));
+    }
+
+    private Base unreadable(Path file, String why) {
+        LOG.warn("{} cannot be read ({}): the server will send the session anew", file.getFileName(), why);
+        return Base.NONE;
+    }
+
+    private Optional<Claimed> read(Path file, OutboxLog log) throws IOException {
+        List<OutboxNote> notes = log.read();
+        if (notes.isEmpty() || !(notes.getFirst() instanceof OutboxNote.Opened opened)) {
+            LOG.warn("{} has no readable beginning and is left alone", file.getFileName());
+            log.close();
+            return Optional.empty();
+        }
+        Outbox outbox = new Outbox(opened.outbox());
+        notes.forEach(outbox::apply);
+        return Optional.of(new Claimed(outbox, log, basePath(file)));
+    }
+
+    private Claimed begin(OutboxId id) throws IOException {
+        Path file = folder.resolve(id.text() + ENDING);
+        OutboxLog log = OutboxLog.open(file, codec)
+                .orElseThrow(() -> new IOException(file.getFileName() + " is held by another window"));
+        Outbox outbox = new Outbox(id);
+        log.rewrite(outbox.notes());
+        return new Claimed(outbox, log, basePath(file));
+    }
+
+    private static int weight(Claimed claimed) {
+        Outbox outbox = claimed.outbox();
+        return outbox.numbered().size() + outbox.waiting().size() + (outbox.undo().isEmpty() ? 0 : 1);
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> file.getFileName().toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Path basePath(Path file) {
+        String name = file.getFileName().toString();
+        return file.resolveSibling(name.substring(0, name.length() - ENDING.length()) + ".base");
+    }
+}

@@ -1,0 +1,158 @@
+package tutti.client.state;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import tutti.sync.OutboxNote;
+import tutti.wire.Codec;
+import tutti.wire.Parsed;
+
+/**
+ * The outbox file: a note a line, each behind its CRC-32 in eight hexadecimal digits. What is behind the first line that
+ * does not fit was torn by a crash and is cut off. The file is locked while it is open. One thread; writing blocks.
+ */
+final class OutboxLog implements AutoCloseable {
+    private static final int PREFIX = 9;
+
+    private final Path file;
+    private final Codec codec;
+    private FileChannel channel;
+    private boolean unforced;
+
+    private OutboxLog(Path file, Codec codec, FileChannel channel) {
+        this.file = file;
+        this.codec = codec;
+        this.channel = channel;
+    }
+
+    /** Opens the file, or nothing if another window holds it. */
+    static Optional<OutboxLog> open(Path file, Codec codec) throws IOException {
+        return claim(file).map(channel -> new OutboxLog(file, codec, channel));
+    }
+
+    /** The notes in the file, in order; a torn tail is cut off. */
+    List<OutboxNote> read() throws IOException {
+        long size = Math.min(channel.size(), Limits.OUTBOX_READ);
+        ByteBuffer bytes = ByteBuffer.allocate((int) size);
+        channel.position(0);
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            continue;
+        }
+        List<OutboxNote> notes = new ArrayList<>();
+        int good = 0;
+        int end = next(bytes.array(), 0);
+        while (end >= 0) {
+            Optional<OutboxNote> note = line(bytes.array(), good, end);
+            if (note.isEmpty()) {
+                break;
+            }
+            notes.add(note.get());
+            good = end + 1;
+            end = next(bytes.array(), good);
+        }
+        channel.truncate(good);
+        channel.position(good);
+        return notes;
+    }
+
+    /** Appends a note; it is safe only after {@link #force}. */
+    void append(OutboxNote note) throws IOException {
+        write(channel, List.of(note));
+        unforced = true;
+    }
+
+    /** Whether something was appended since the last force. */
+    boolean unforced() {
+        return unforced;
+    }
+
+    /** Everything that was appended is on the disk. */
+    void force() throws IOException {
+        channel.force(false);
+        unforced = false;
+    }
+
+    /** Whether the file has grown so long that it should be rewritten. */
+    boolean overgrown() throws IOException {
+        return channel.size() > Limits.OUTBOX_BYTES;
+    }
+
+    /** Replaces the content by these notes, at once or not at all. */
+    void rewrite(List<OutboxNote> notes) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        FileChannel next =
+                claim(fresh).orElseThrow(() -> new IOException(fresh.getFileName() + " is held by another window"));
+        next.truncate(0);
+        write(next, notes);
+        next.force(true);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Folders.force(file.toAbsolutePath().getParent());
+        channel.close();
+        channel = next;
+        unforced = false;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private static Optional<FileChannel> claim(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (Folders.lock(channel)) {
+            return Optional.of(channel);
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    private void write(FileChannel to, List<OutboxNote> notes) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (OutboxNote note : notes) {
+            String json = codec.text(OutboxNote.class, note);
+            text.append(crc(json)).append(' ').append(json).append('\n');
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            to.write(bytes);
+        }
+    }
+
+    /** The note in a line; nothing if the line is torn. A whole line that cannot be read is no accident. */
+    private Optional<OutboxNote> line(byte[] bytes, int from, int to) throws IOException {
+        String line = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        if (line.length() <= PREFIX || !crc(line.substring(PREFIX)).equals(line.substring(0, PREFIX - 1))) {
+            return Optional.empty();
+        }
+        return switch (codec.read(OutboxNote.class, line.substring(PREFIX), line.length())) {
+            case Parsed.Of<OutboxNote> read -> Optional.of(read.value());
+            case Parsed.Malformed<OutboxNote> malformed ->
+                throw new IOException(file.getFileName() + " was written by another version of Tutti: " + malformed.text());
+        };
+    }
+
+    private static int next(byte[] bytes, int from) {
+        for (int i = from; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String crc(String json) {
+        CRC32 crc = new CRC32();
+        crc.update(json.getBytes(StandardCharsets.UTF_8));
+        return String.format("%08x", crc.getValue());
+    }
+}

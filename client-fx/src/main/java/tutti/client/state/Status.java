@@ -1,0 +1,39 @@
+package tutti.client.state;
+
+import java.util.List;
+import java.util.Optional;
+import tutti.sync.Member;
+import tutti.sync.MemberId;
+import tutti.sync.Transport;
+import tutti.sync.View;
+
+/**
+ * Everything that the session thread publishes, immutable. What did not change keeps its reference.
+ *
+ * @param me who I am
+ * @param link how the line is
+ * @param trouble in words, while the link is not {@code LIVE}; empty if all is well
+ * @param members who is in the room, in the order in which they came
+ * @param transport what the room plays; nothing until the first Welcome
+ * @param time the room's time; nothing until the first burst of pings is in
+ * @param told notices, newest last
+ */
+public record Status(
+        View view,
+        MemberId me,
+        Link link,
+        String trouble,
+        List<Member> members,
+        Optional<Transport> transport,
+        Optional<RoomTime> time,
+        List<Told> told) {
+    /** The line to the server. */
+    public enum Link {
+        /** Not yet, or not any more. */
+        LOST,
+        /** Welcomed: edits go out. */
+        LIVE,
+        /** Connected, but the server cannot store. */
+        PAUSED
+    }
+}
