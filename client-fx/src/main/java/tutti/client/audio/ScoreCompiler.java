@@ -136,9 +136,7 @@ public final class ScoreCompiler {
 
     private LaneScore lane(LaneKey key, Lane lane, StepTimes times) {
         LaneMemo memo = lanes.get(key);
-        if (memo == null
-                || !memo.lane().equals(lane)
-                || !memo.score().times().equals(times)) {
+        if (memo == null || !memo.lane().equals(lane) || !memo.score().times().equals(times)) {
             memo = new LaneMemo(lane, new LaneScore(lane, times));
             lanes.put(key, memo);
         }

@@ -16,7 +16,8 @@ final class Table {
     /** The rows of a table of tab-separated cells; lines that begin with # are left out. */
     static List<String[]> rows(String name) {
         List<String[]> rows = new ArrayList<>();
-        for (String line : new String(bytes(name), StandardCharsets.UTF_8).lines().toList()) {
+        for (String line :
+                new String(bytes(name), StandardCharsets.UTF_8).lines().toList()) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 rows.add(line.split("\t", -1));
             }

@@ -41,7 +41,9 @@ final class Wav {
     /** @throws IOException if this is no WAV file of 16 or 24 bit PCM, or longer than {@link Limits#SAMPLE_FRAMES} */
     static Wav parse(byte[] file) throws IOException {
         ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        if (file.length < HEADER || !word(file, 0).equals("RIFF") || !word(file, 8).equals("WAVE")) {
+        if (file.length < HEADER
+                || !word(file, 0).equals("RIFF")
+                || !word(file, 8).equals("WAVE")) {
             throw new IOException("not a WAV file");
         }
         int format = chunk(file, in, "fmt ", 16);

@@ -30,11 +30,7 @@ final class Call extends WebSocketClient {
     }
 
     Call(URI address, Hearing hearing) {
-        super(
-                address,
-                new Draft_6455(List.of(), List.of(new Protocol("")), Limits.SERVER_FRAME),
-                null,
-                CONNECT_MILLIS);
+        super(address, new Draft_6455(List.of(), List.of(new Protocol("")), Limits.SERVER_FRAME), null, CONNECT_MILLIS);
         this.hearing = hearing;
         setTcpNoDelay(true);
         setDaemon(true);

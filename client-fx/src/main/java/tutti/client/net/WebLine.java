@@ -2,12 +2,14 @@ package tutti.client.net;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +21,8 @@ public final class WebLine implements Line {
     private final Listener listener;
     private final Backoff backoff;
     private final ScheduledExecutorService dialling;
-    private final AtomicReference<Optional<Call>> call = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable Call> call = new AtomicReference<>();
+    private volatile Future<?> next = CompletableFuture.completedFuture(null);
 
     /** Begins to dial. */
     public WebLine(Dialler dialler, Listener listener, RandomGenerator random) {
@@ -33,26 +36,36 @@ public final class WebLine implements Line {
 
     @Override
     public void send(String frame) {
-        call.get().ifPresent(current -> current.sendIfOpen(frame));
+        Call current = call.get();
+        if (current != null) {
+            current.sendIfOpen(frame);
+        }
     }
 
     @Override
     public void again() {
-        call.get().ifPresent(Call::drop);
+        Call current = call.get();
+        if (current != null) {
+            current.drop();
+        }
     }
 
     @Override
     public void close() {
+        next.cancel(false);
         dialling.shutdownNow();
-        call.getAndSet(Optional.empty()).ifPresent(Call::hangUp);
+        Call current = call.getAndSet(null);
+        if (current != null) {
+            current.hangUp();
+        }
     }
 
     private void attempt() {
         try {
             URI address = dialler.dial();
-            Call next = new Call(address, new Ends());
-            call.set(Optional.of(next));
-            next.begin();
+            Call fresh = new Call(address, new Ends());
+            call.set(fresh);
+            fresh.begin();
         } catch (IOException e) {
             String why = e.getMessage();
             lost(why == null ? "no server" : why);
@@ -65,7 +78,7 @@ public final class WebLine implements Line {
     private void lost(String why) {
         if (!dialling.isShutdown()) {
             listener.broken(why);
-            dialling.schedule(this::attempt, backoff.next(), TimeUnit.MILLISECONDS);
+            next = dialling.schedule(this::attempt, backoff.next(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -88,14 +101,13 @@ public final class WebLine implements Line {
 
         @Override
         public void closed(Call from, String why) {
-            Optional<Call> now = call.get();
-            if (now.filter(c -> c == from).isPresent() && call.compareAndSet(now, Optional.empty())) {
+            if (call.compareAndSet(from, null)) {
                 lost(why);
             }
         }
 
         private boolean current(Call from) {
-            return call.get().filter(c -> c == from).isPresent();
+            return call.get() == from;
         }
     }
 }

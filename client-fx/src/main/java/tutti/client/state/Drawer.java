@@ -49,10 +49,9 @@ final class Drawer {
         Claimed best = left.stream()
                 .max((a, b) -> Integer.compare(weight(a), weight(b)))
                 .orElseThrow();
+        left.remove(best);
         for (Claimed other : left) {
-            if (other != best) {
-                other.log().close();
-            }
+            other.log().close();
         }
         best.log().rewrite(best.outbox().notes());
         return best;
@@ -126,7 +125,9 @@ final class Drawer {
 
     private static int weight(Claimed claimed) {
         Outbox outbox = claimed.outbox();
-        return outbox.numbered().size() + outbox.waiting().size() + (outbox.undo().isEmpty() ? 0 : 1);
+        return outbox.numbered().size()
+                + outbox.waiting().size()
+                + (outbox.undo().isEmpty() ? 0 : 1);
     }
 
     private List<Path> files() throws IOException {

@@ -22,6 +22,12 @@ public final class Folders {
         }
     }
 
+    /** The folder in which a file lies. */
+    static Path of(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? file.toAbsolutePath() : folder;
+    }
+
     /** Locks a file as long as the channel is open; false if this or another program holds it. */
     static boolean lock(FileChannel channel) throws IOException {
         try {
@@ -34,7 +40,7 @@ public final class Folders {
     /** Replaces a file's text, at once or not at all, and durably. */
     public static void replace(Path file, String text) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = of(file);
         Files.createDirectories(folder);
         Files.writeString(fresh, text, StandardCharsets.UTF_8);
         try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {

@@ -44,8 +44,9 @@ final class OutboxLog implements AutoCloseable {
         long size = Math.min(channel.size(), Limits.OUTBOX_READ);
         ByteBuffer bytes = ByteBuffer.allocate((int) size);
         channel.position(0);
-        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-            continue;
+        int more = 0;
+        while (bytes.hasRemaining() && more >= 0) {
+            more = channel.read(bytes);
         }
         List<OutboxNote> notes = new ArrayList<>();
         int good = 0;
@@ -95,7 +96,7 @@ final class OutboxLog implements AutoCloseable {
         write(next, notes);
         next.force(true);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Folders.force(file.toAbsolutePath().getParent());
+        Folders.force(Folders.of(file));
         channel.close();
         channel = next;
         unforced = false;
@@ -107,8 +108,8 @@ final class OutboxLog implements AutoCloseable {
     }
 
     private static Optional<FileChannel> claim(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (Folders.lock(channel)) {
             return Optional.of(channel);
         }
@@ -137,7 +138,8 @@ final class OutboxLog implements AutoCloseable {
         return switch (codec.read(OutboxNote.class, line.substring(PREFIX), line.length())) {
             case Parsed.Of<OutboxNote> read -> Optional.of(read.value());
             case Parsed.Malformed<OutboxNote> malformed ->
-                throw new IOException(file.getFileName() + " was written by another version of Tutti: " + malformed.text());
+                throw new IOException(
+                        file.getFileName() + " was written by another version of Tutti: " + malformed.text());
         };
     }
 

@@ -87,8 +87,8 @@ final class Pinger {
         }
         bursting = false;
         RoomTime fresh = burst.result();
-        boolean worth = time.map(old -> Math.abs(old.offset() - fresh.offset()) > WORTH)
-                .orElse(true);
+        boolean worth =
+                time.map(old -> Math.abs(old.offset() - fresh.offset()) > WORTH).orElse(true);
         time = worth ? Optional.of(fresh) : time;
         return worth;
     }

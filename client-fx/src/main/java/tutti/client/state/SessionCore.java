@@ -101,8 +101,8 @@ final class SessionCore {
     }
 
     void opened(long now) {
-        Optional<RoomClock> clock = pinger.time()
-                .flatMap(time -> transport.map(playing -> new RoomClock(time.room(now), playing)));
+        Optional<RoomClock> clock =
+                pinger.time().flatMap(time -> transport.map(playing -> new RoomClock(time.room(now), playing)));
         say(replica.hello(setting.session(), setting.secret(), profile, clock));
     }
 

@@ -52,6 +52,7 @@ public enum Theme {
 
     private static String sheet() {
         URL url = Theme.class.getResource("tutti.css");
-        return Objects.requireNonNull(url, "tutti.css is missing from the resources").toExternalForm();
+        return Objects.requireNonNull(url, "tutti.css is missing from the resources")
+                .toExternalForm();
     }
 }
