@@ -85,6 +85,11 @@ public sealed interface Json {
         }
     }
 
+    /** The value in {@code bytes} of UTF-8, of which there may be {@code most}; strict as in every message. */
+    static Parsed<Json> parse(byte[] bytes, int most) {
+        return JsonReader.read(bytes, most, JsonReader.Dialect.OURS);
+    }
+
     /** The canonical text: members sorted, no white space, every character as itself but for those JSON must escape. */
     default String text() {
         StringBuilder out = new StringBuilder();

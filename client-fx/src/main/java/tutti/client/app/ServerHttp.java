@@ -1,0 +1,149 @@
+package tutti.client.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tutti.model.Session;
+import tutti.model.SessionId;
+import tutti.sync.Chain;
+import tutti.wire.Documents;
+import tutti.wire.Json;
+import tutti.wire.Parsed;
+import tutti.wire.Stamp;
+
+/** Asks a server over HTTP. Blocks; any thread but those of the window and of sound. */
+final class ServerHttp implements AutoCloseable {
+    /** Where HTTP listens unless told otherwise. */
+    static final int PORT = 7788;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final int MOST = 8 * 1024 * 1024;
+    private static final int OK = 200;
+    private static final int MADE = 201;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(PATIENCE)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    /** The address that a person typed as {@code host[:port]}. @throws IOException if it is none */
+    static URI address(String typed) throws IOException {
+        String text = typed.strip();
+        boolean bare = text.isEmpty() || text.contains("/") || text.contains(" ");
+        URI uri = bare ? null : URI.create("http://" + text);
+        if (uri == null || uri.getHost() == null || uri.getUserInfo() != null) {
+            throw new IOException("“" + typed + "” is no address: type a host name or number, and a port if it is not "
+                    + PORT + ", like 192.0.2.7:" + PORT);
+        }
+        return uri.getPort() >= 0 ? uri : URI.create("http://" + uri.getHost() + ":" + PORT);
+    }
+
+    /** What the server says of itself. @throws IOException in words if there is none */
+    ServerCard server(URI http) throws IOException {
+        Json.Obj card =
+                object(send(HttpRequest.newBuilder(http.resolve("/api/server")).GET(), OK));
+        long port = number(card, "webSocketPort");
+        String path = text(card, "webSocketPath");
+        URI line = URI.create("ws://" + http.getHost() + ":" + port + path);
+        return new ServerCard(http, text(card, "version"), (int) number(card, "protocol"), line);
+    }
+
+    /** The sessions that it has, the newest first. */
+    List<RoomCard> rooms(URI http) throws IOException {
+        Json.Obj answer = object(
+                send(HttpRequest.newBuilder(http.resolve("/api/sessions")).GET(), OK));
+        List<RoomCard> rooms = new ArrayList<>();
+        if (answer.get("sessions").orElse(new Json.Nil()) instanceof Json.Arr(List<Json> items)) {
+            for (Json item : items) {
+                Json.Obj room = object(item);
+                SessionId.parse(text(room, "id"))
+                        .ifPresent(id -> rooms.add(new RoomCard(id, name(room), (int) optional(room, "members"))));
+            }
+        }
+        return rooms;
+    }
+
+    /** Makes a session of this document under this id, if there is none of that id yet. */
+    void create(URI http, SessionId id, Session document) throws IOException {
+        String body = Documents.text(new Stamp(id, 0, Chain.NONE, ""), document);
+        HttpRequest.Builder request = HttpRequest.newBuilder(http.resolve("/api/sessions"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        send(request, MADE);
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private Json send(HttpRequest.Builder request, int wanted) throws IOException {
+        try {
+            HttpResponse<InputStream> response =
+                    client.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofInputStream());
+            byte[] body;
+            try (InputStream in = response.body()) {
+                body = in.readNBytes(MOST);
+            }
+            Json json = parse(body);
+            if (response.statusCode() != wanted && response.statusCode() != OK) {
+                throw new IOException(reason(json).orElse("the server answered " + response.statusCode()));
+            }
+            return json;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static Json parse(byte[] body) throws IOException {
+        return switch (Json.parse(body, MOST)) {
+            case Parsed.Of<Json> read -> read.value();
+            case Parsed.Malformed<Json> malformed ->
+                throw new IOException("what answers there is no Tutti server: " + malformed.text());
+        };
+    }
+
+    private static Optional<String> reason(Json json) {
+        return json instanceof Json.Obj answer && answer.get("error").orElse(json) instanceof Json.Obj error
+                ? error.get("what")
+                        .flatMap(what -> what instanceof Json.Str(String words) ? Optional.of(words) : Optional.empty())
+                : Optional.empty();
+    }
+
+    private static Json.Obj object(Json json) throws IOException {
+        if (json instanceof Json.Obj object) {
+            return object;
+        }
+        throw new IOException("what answers there is no Tutti server");
+    }
+
+    private static String text(Json.Obj object, String name) throws IOException {
+        if (object.get(name).orElse(new Json.Nil()) instanceof Json.Str(String value)) {
+            return value;
+        }
+        throw new IOException("what answers there is no Tutti server: it says no " + name);
+    }
+
+    private static long number(Json.Obj object, String name) throws IOException {
+        if (object.get(name).orElse(new Json.Nil()) instanceof Json.Num(long value)) {
+            return value;
+        }
+        throw new IOException("what answers there is no Tutti server: it says no " + name);
+    }
+
+    private static long optional(Json.Obj object, String name) {
+        return object.get(name).orElse(new Json.Nil()) instanceof Json.Num(long value) ? value : 0;
+    }
+
+    private static String name(Json.Obj room) {
+        return room.get("name").orElse(new Json.Nil()) instanceof Json.Str(String value) ? value : "";
+    }
+}
