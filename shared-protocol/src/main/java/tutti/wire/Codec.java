@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import tutti.edit.Mutation;
 import tutti.edit.Part;
+import tutti.sync.Chained;
 import tutti.sync.ClientMessage;
 import tutti.sync.Edit;
 import tutti.sync.Form;
+import tutti.sync.OutboxNote;
 import tutti.sync.OutboxState;
 import tutti.sync.Row;
 import tutti.sync.ServerMessage;
@@ -38,6 +40,7 @@ public final class Codec implements Form {
                 Edit.class,
                 Mutation.class,
                 OutboxState.class,
+                OutboxNote.class,
                 Part.class);
         own.forEach(type -> shapes.put(type, Shapes.of(type)));
         List.of(more).forEach(type -> shapes.put(type, Shapes.of(type)));
@@ -85,9 +88,11 @@ public final class Codec implements Form {
         return read(Row.class, text, Limits.SERVER_FRAME);
     }
 
-    /** The frame of {@link ServerMessage.Rows}, from rows that were written already. */
-    public String rows(List<String> rows) {
-        return "{\"rows\":[" + String.join(",", rows) + "],\"type\":\"Rows\"}";
+    /** The frame of {@link ServerMessage.Rows}, from rows that were written already; at least one. */
+    public String rows(List<Chained> rows) {
+        String chain = rows.getLast().chain().hex();
+        String texts = String.join(",", rows.stream().map(Chained::text).toList());
+        return "{\"chain\":\"" + chain + "\",\"rows\":[" + texts + "],\"type\":\"Rows\"}";
     }
 
     /** Bytes of a mutation's text. */

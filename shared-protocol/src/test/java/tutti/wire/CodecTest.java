@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tutti.edit.Mutation;
 import tutti.edit.Part;
+import tutti.sync.Chain;
+import tutti.sync.Chained;
 import tutti.sync.ClientMessage;
+import tutti.sync.OutboxNote;
 import tutti.sync.OutboxState;
 import tutti.sync.Row;
 import tutti.sync.ServerMessage;
@@ -37,7 +40,8 @@ class CodecTest {
                 Row.class,
                 Mutation.class,
                 Part.class,
-                OutboxState.class
+                OutboxState.class,
+                OutboxNote.class
             })
     <T> void roundTrip(Class<T> type) {
         Any any = new Any(SEED);
@@ -144,9 +148,11 @@ class CodecTest {
     void rows() {
         Any any = new Any(SEED);
         List<Row> rows = List.of(any.value(Row.class), any.value(Row.class));
-        String frame = codec.rows(rows.stream().map(codec::row).toList());
-        assertEquals(codec.write(new ServerMessage.Rows(rows)), frame);
-        assertEquals(codec.write(new ServerMessage.Rows(List.of())), codec.rows(List.of()));
+        Chain chain = any.value(Chain.class);
+        List<Chained> chained = rows.stream()
+                .map(row -> new Chained(row, chain, codec.row(row)))
+                .toList();
+        assertEquals(codec.write(new ServerMessage.Rows(rows, chain)), codec.rows(chained));
     }
 
     @Test

@@ -1,0 +1,179 @@
+package tutti.wire;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
+import tutti.edit.PatternFields;
+import tutti.edit.SessionFields;
+import tutti.model.LoopRegion;
+import tutti.model.Pattern;
+import tutti.model.PatternSlot;
+import tutti.model.Scale;
+import tutti.model.Session;
+import tutti.model.SessionId;
+import tutti.wire.JsonReader.Dialect;
+import tutti.wire.Parsed.Malformed;
+
+/**
+ * A session of the old web step sequencer, read into a document of ours. Damage is repaired where the sound can be kept
+ * as it was, and said; a record is refused only where there is nothing to keep. Decimals are read as text, never as
+ * floating point. {@code docs/decisions/0051-wire.md} says how levels and swing are kept.
+ *
+ * @param session all lanes in pattern A
+ * @param created milliseconds since 1970, 0 if unknown
+ * @param updated milliseconds since 1970, 0 if unknown
+ * @param report what was repaired and what cannot be held, in sentences for the person who opens it
+ */
+public record LegacyRecord(Session session, long created, long updated, List<String> report) {
+    private static final int SIXTEENTHS = 16;
+    private static final int MOST_TRACKS = 16;
+    private static final int LEAST_TEMPO = 6_000;
+    private static final int MOST_TEMPO = 18_000;
+    private static final List<String> ROOTS = List.of("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B");
+
+    /** Keeps a copy. */
+    public LegacyRecord {
+        report = List.copyOf(report);
+    }
+
+    /** The record in {@code bytes}, which lay under the key {@code id}. */
+    public static Parsed<LegacyRecord> read(SessionId id, byte[] bytes) {
+        return JsonReader.read(bytes, Limits.LEGACY_RECORD, Dialect.OLD).then(json -> {
+            Optional<Old> record = Old.of(json);
+            if (record.isEmpty() || record.get().get("state").flatMap(Old::of).isEmpty()) {
+                return new Malformed<>("a record without its state", "state");
+            }
+            if (record.get().object("state").list("tracks").isEmpty()) {
+                return new Malformed<>("a record without a list of tracks", "state.tracks");
+            }
+            return new Parsed.Of<>(read(id, record.get()));
+        });
+    }
+
+    private static LegacyRecord read(SessionId id, Old record) {
+        Repair repair = new Repair(new Report(), "The session");
+        if (record.text("id").filter(own -> !own.equals(id.text())).isPresent()) {
+            repair.say("lay under another name than its own id");
+        }
+        Old state = record.object("state");
+        Session session = tracks(state, head(record, state, repair), repair);
+        session = effects(state, session, repair);
+        return new LegacyRecord(
+                session,
+                millis(record, "createdAt"),
+                millis(record, "updatedAt"),
+                repair.report().lines());
+    }
+
+    private static long millis(Old record, String name) {
+        return Math.max(0, record.number(name, 1).orElse(0));
+    }
+
+    private static Session head(Old record, Old state, Repair repair) {
+        Session session = SessionFields.NAME.with(
+                Session.BLANK, repair.text("name", record.text("name"), tutti.model.Limits.NAME));
+        session = SessionFields.TEMPO.with(session, tempo(state, repair));
+        session = SessionFields.SWING.with(
+                session, repair.within("swing", state.number("swing", 10).orElse(0), 0, 1_000));
+        session = SessionFields.LOOP.with(session, loop(state, repair));
+        String from = record.text("remixedFrom")
+                .flatMap(SessionId::parse)
+                .map(SessionId::text)
+                .orElse("");
+        session = SessionFields.COPIED_FROM.with(session, from);
+        session = SessionFields.FROZEN.with(session, record.flag("immutable"));
+        if (state.number("version", 1).orElse(1) != 1) {
+            repair.say("is of a version that this program does not know; it was read as version 1");
+        }
+        return scale(state, session, repair);
+    }
+
+    /** A missing tempo is the least one, not the default: so a damaged old session sounds as it did. */
+    private static int tempo(Old state, Repair repair) {
+        OptionalLong tempo = state.number("tempo", 100);
+        if (tempo.isEmpty()) {
+            repair.say("had no tempo; it plays at 60 BPM, as it did");
+            return LEAST_TEMPO;
+        }
+        return repair.within("tempo", tempo.getAsLong(), LEAST_TEMPO, MOST_TEMPO);
+    }
+
+    private static Session scale(Old state, Session session, Repair repair) {
+        if (state.get("scale").flatMap(Old::of).isEmpty()) {
+            return session;
+        }
+        Old scale = state.object("scale");
+        int root = ROOTS.indexOf(scale.text("root").orElse(""));
+        Optional<Scale> notes = scale.text("scaleId").flatMap(Scale::parse);
+        if (root < 0 || notes.isEmpty()) {
+            repair.say("was in a key that Tutti does not know; its key lock is off");
+            return session;
+        }
+        Session inKey = SessionFields.SCALE.with(SessionFields.ROOT.with(session, root), notes.get());
+        return SessionFields.KEY_LOCK.with(inKey, scale.flag("locked"));
+    }
+
+    private static Optional<LoopRegion> loop(Old state, Repair repair) {
+        Old region = state.object("loopRegion");
+        OptionalLong start = region.number("start", 1);
+        OptionalLong end = region.number("end", 1);
+        if (start.isEmpty() || end.isEmpty()) {
+            return Optional.empty();
+        }
+        String code = Math.min(start.getAsLong(), end.getAsLong()) + "-" + Math.max(start.getAsLong(), end.getAsLong());
+        Optional<LoopRegion> loop = LoopRegion.parse(code);
+        if (loop.isEmpty()) {
+            repair.say("had a loop that is none; it was left out");
+        }
+        return loop;
+    }
+
+    private static Session tracks(Old state, Session head, Repair repair) {
+        List<LegacyTrack> tracks = kept(state, repair);
+        if (tracks.size() > MOST_TRACKS) {
+            repair.say("has " + tracks.size() + " tracks, more than the 16 it could have; all are kept");
+        }
+        if (tracks.size() > tutti.model.Limits.TRACKS) {
+            repair.say("has more than 32 tracks; those beyond are deleted, and can be brought back");
+        }
+        Session session = head;
+        int longest = 1;
+        for (LegacyTrack track : tracks) {
+            session = session.withTracks(session.tracks().with(track.id(), track.track()));
+            Pattern pattern = session.pattern(PatternSlot.A).with(track.id(), track.lane());
+            session = session.with(PatternSlot.A, pattern);
+            longest = Math.max(longest, track.lane().length());
+        }
+        int bars = Math.ceilDiv(longest, SIXTEENTHS);
+        return session.with(PatternSlot.A, PatternFields.BARS.with(session.pattern(PatternSlot.A), bars));
+    }
+
+    /** Of two tracks with one id the first stays. */
+    private static List<LegacyTrack> kept(Old state, Repair repair) {
+        List<Json> all = state.list("tracks").orElse(List.of());
+        List<Old> kept = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < all.size(); i++) {
+            Optional<Old> track = Old.of(all.get(i));
+            if (track.isEmpty()) {
+                repair.say("had a track, number " + (i + 1) + ", that is none; it was left out");
+            } else if (!ids.add(track.get().text("id").orElse("number " + i))) {
+                repair.say("had two tracks with one id; the second, number " + (i + 1) + ", was left out");
+            } else {
+                kept.add(track.get());
+            }
+        }
+        LegacyTracks reader = new LegacyTracks(state, kept.size(), repair.report());
+        return IntStream.range(0, kept.size())
+                .mapToObj(i -> reader.read(i, kept.get(i)))
+                .toList();
+    }
+
+    private static Session effects(Old state, Session session, Repair repair) {
+        return new LegacyEffects(state.object("effects"), repair).into(session);
+    }
+}
