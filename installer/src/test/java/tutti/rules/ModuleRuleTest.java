@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class ModuleRuleTest {
 
     /** None of these can open a file, a socket or a database. */
-    private static final Set<String> MAY_REQUIRE =
-            Set.of("java.base", "tools.jackson.core", "org.jspecify");
+    private static final Set<String> MAY_REQUIRE = Set.of("java.base", "tools.jackson.core", "org.jspecify");
 
     @Test
     @DisplayName("requires no module that does I/O, and hides no package from its users")

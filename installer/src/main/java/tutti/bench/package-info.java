@@ -1,0 +1,5 @@
+/** Benchmarks. Each prints what it found as lines {@code figure NAME VALUE UNIT}, so that a script can compare runs. */
+@NullMarked
+package tutti.bench;
+
+import org.jspecify.annotations.NullMarked;
