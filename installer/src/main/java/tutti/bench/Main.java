@@ -12,8 +12,7 @@ public final class Main {
     /** Runs what the one argument names; without one, everything. */
     public static void main(String[] arguments) throws Exception {
         List<Benchmark> chosen = ALL.stream()
-                .filter(benchmark ->
-                        arguments.length == 0 || List.of(arguments).contains(benchmark.name()))
+                .filter(benchmark -> arguments.length == 0 || List.of(arguments).contains(benchmark.name()))
                 .toList();
         if (chosen.size() < Math.max(1, arguments.length)) {
             System.err.println("bench knows:");
