@@ -30,7 +30,8 @@ record Code(List<Source> sources, JavaClasses classes, List<Path> classFolders) 
         List<Path> mainFiles = filesBelow("src/main/java");
         List<Path> testFiles = filesBelow("src/test/java");
         List<Source> sources = Stream.concat(
-                        Javac.parse(root(), mainFiles, false).stream(), Javac.parse(root(), testFiles, true).stream())
+                        Javac.parse(root(), mainFiles, file -> false).stream(),
+                        Javac.parse(root(), testFiles, file -> true).stream())
                 .toList();
         List<Path> classes = foldersBelow("target/classes");
         List<Path> all = Stream.concat(classes.stream(), foldersBelow("target/test-classes").stream())
@@ -38,12 +39,16 @@ record Code(List<Source> sources, JavaClasses classes, List<Path> classFolders) 
         return new Code(sources, new ClassFileImporter().importPaths(classes), all);
     }
 
-    /** What is planted in a folder, compiled to another; all of it counts as main code. */
+    /** What is planted in a folder, compiled to another; what is not named a test counts as main code. */
     static Code ofPlanted(Path folder, Path compiled) {
         List<Path> files = javaFiles(folder);
         Javac.compile(files, compiled);
-        List<Source> sources = Javac.parse(folder, files, false);
+        List<Source> sources = Javac.parse(folder, files, Code::isTest);
         return new Code(sources, new ClassFileImporter().importPath(compiled), List.of(compiled));
+    }
+
+    private static boolean isTest(Path file) {
+        return file.toString().endsWith("Test.java");
     }
 
     static List<Path> javaFiles(Path folder) {

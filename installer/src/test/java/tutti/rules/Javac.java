@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -28,7 +29,7 @@ final class Javac {
     private Javac() {}
 
     /** Trees without types; paths in the result are relative to the root. */
-    static List<Source> parse(Path root, List<Path> files, boolean test) {
+    static List<Source> parse(Path root, List<Path> files, Predicate<Path> test) {
         if (files.isEmpty()) {
             return List.of();
         }
@@ -36,7 +37,11 @@ final class Javac {
         Trees trees = Trees.instance(task);
         return units(task)
                 .map(unit -> new Source(
-                        root.relativize(file(unit)), test, text(file(unit)), unit, trees.getSourcePositions()))
+                        root.relativize(file(unit)),
+                        test.test(file(unit)),
+                        text(file(unit)),
+                        unit,
+                        trees.getSourcePositions()))
                 .toList();
     }
 

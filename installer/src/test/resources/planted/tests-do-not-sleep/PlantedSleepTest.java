@@ -1,6 +1,6 @@
 package tutti.server.room;
 
-public final class PlantedSleep {
+public final class PlantedSleepTest {
     void nap() throws InterruptedException {
         Thread.sleep(10);
     }
