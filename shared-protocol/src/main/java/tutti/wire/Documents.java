@@ -13,6 +13,7 @@ import tutti.edit.Part;
 import tutti.edit.Part.Placed;
 import tutti.edit.Parts;
 import tutti.model.Session;
+import tutti.model.SessionId;
 import tutti.sync.Chain;
 import tutti.sync.ServerMessage.Snapshot;
 import tutti.wire.JsonReader.Dialect;
@@ -76,6 +77,35 @@ public final class Documents {
         return JsonReader.read(bytes, Limits.DOCUMENT, Dialect.OURS).then(Documents::read);
     }
 
+    /** The request for a new session in the body of an HTTP request. */
+    public static Parsed<Creation> readCreation(String body) {
+        return JsonReader.read(body, Limits.DOCUMENT, Dialect.OURS).then(json -> {
+            try {
+                return new Parsed.Of<>(creation(json));
+            } catch (Misfit misfit) {
+                return misfit.malformed();
+            }
+        });
+    }
+
+    private static Creation creation(Json json) throws Misfit {
+        if (!(json instanceof Json.Obj body)
+                || !Set.of("document", "id").containsAll(body.members().keySet())) {
+            throw new Misfit("not an object with an id and at most a document");
+        }
+        SessionId id = (SessionId) Shapes.of(SessionId.class).read(Nodes.member(body, "id"));
+        Optional<Json> document = body.get("document");
+        return new Creation(id, document.isPresent() ? Optional.of(session(document.get())) : Optional.empty());
+    }
+
+    private static Session session(Json document) throws Misfit {
+        try {
+            return document(document).session();
+        } catch (Misfit misfit) {
+            throw misfit.in("document");
+        }
+    }
+
     /** What a document says of itself; its parts are not looked into. */
     public static Parsed<Stamp> stamp(byte[] bytes) {
         return JsonReader.read(bytes, Limits.DOCUMENT, Dialect.OURS).then(json -> {
@@ -125,11 +155,15 @@ public final class Documents {
 
     private static Parsed<Document> read(Json json) {
         try {
-            Json.Obj top = top(json);
-            return new Parsed.Of<>(new Document(stamp(top), Assembly.of(parts(top))));
+            return new Parsed.Of<>(document(json));
         } catch (Misfit misfit) {
             return misfit.malformed();
         }
+    }
+
+    private static Document document(Json json) throws Misfit {
+        Json.Obj top = top(json);
+        return new Document(stamp(top), Assembly.of(parts(top)));
     }
 
     private static Json.Obj top(Json json) throws Misfit {

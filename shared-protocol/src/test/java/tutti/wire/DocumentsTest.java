@@ -120,6 +120,20 @@ class DocumentsTest {
     }
 
     @Test
+    @DisplayName("may come in a request for a new session, or not")
+    void creation() {
+        Session session = AnySession.of(4, 100);
+        SessionId id = new SessionId("mine");
+        assertEquals(new Parsed.Of<>(new Creation(id, Optional.empty())), Documents.readCreation("{\"id\":\"mine\"}"));
+        String body = "{\"id\":\"mine\",\"document\":" + Documents.text(STAMP, session) + "}";
+        assertEquals(new Parsed.Of<>(new Creation(id, Optional.of(session))), Documents.readCreation(body));
+        for (String bad :
+                List.of("{}", "[]", "{\"id\":\"a b\"}", "{\"id\":\"a\",\"x\":1}", body.replace("version", "v"))) {
+            assertInstanceOf(Malformed.class, Documents.readCreation(bad));
+        }
+    }
+
+    @Test
     @DisplayName("are refused for a 33rd track, but not for deleted ones")
     void full() {
         assertInstanceOf(Parsed.Of.class, Documents.read(bytes(tracks(32, "}}"))));
