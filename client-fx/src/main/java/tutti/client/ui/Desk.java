@@ -1,0 +1,71 @@
+package tutti.client.ui;
+
+import java.util.List;
+import tutti.edit.Mutation;
+import tutti.model.Instrument;
+import tutti.model.NodeId;
+import tutti.model.PatternSlot;
+
+/** What a person can ask for. Called on the FX thread; nothing here blocks, and answers come as the next snapshot. */
+public interface Desk {
+    /** Changes the document. Edits of one gesture are undone together and merge while they wait. */
+    void edit(Gesture gesture, List<Mutation> mutations);
+
+    /** The hand let go: the next edit belongs to another gesture. */
+    void endGesture();
+
+    void undo();
+
+    void redo();
+
+    /** Starts the room; again while it is stopping: keeps playing. */
+    void play();
+
+    /** Stops the room, at the end of the bar when others are in. */
+    void stop();
+
+    /** Asks for that pattern at the next bar. */
+    void launch(PatternSlot pattern);
+
+    /** Takes back a launch that has not landed. */
+    void withdraw();
+
+    /** Tells the others where I stand. */
+    void cursor(Cursor cursor);
+
+    /** Lets me alone hear a sound: {@code pitch} semitones from its root, velocity 1 to 127. */
+    void audition(Instrument instrument, int pitch, int velocity);
+
+    /** Solo in my ears only. */
+    void solo(NodeId track, boolean on);
+
+    /** Mute in my ears only. */
+    void muteForMe(NodeId track, boolean on);
+
+    /** Silences me, still in time. */
+    void silence(boolean on);
+
+    /** My level, milli-decibels. */
+    void level(int milliDb);
+
+    /** The metronome, for me. */
+    void click(boolean on);
+
+    /** Presses the button of a notice. */
+    void answer(Notice notice);
+
+    /** Puts a notice away. */
+    void dismiss(Notice notice);
+
+    /** Lists the rooms at {@code host[:port]}; empty: those of this machine. */
+    void list(String address);
+
+    /** Goes to a room of the listed server. */
+    void open(String roomId);
+
+    /** Starts a room of that name on this machine and goes there. */
+    void start(String name);
+
+    /** What I am called from now on. */
+    void rename(String myName);
+}

@@ -1,0 +1,58 @@
+package tutti.client.ui;
+
+import java.util.List;
+import java.util.Optional;
+import tutti.edit.Field;
+import tutti.edit.Mutation;
+import tutti.edit.Place;
+
+/** A region's hands on the document: it numbers gestures and sends their edits. One for each region. */
+public final class Hands {
+    private final Desk desk;
+    private final Numbers numbers;
+    private Optional<Gesture> open = Optional.empty();
+
+    /** Counts the gestures of one window. */
+    public static final class Numbers {
+        private long last;
+
+        private long next() {
+            return ++last;
+        }
+    }
+
+    public Hands(Desk desk, Numbers numbers) {
+        this.desk = desk;
+        this.numbers = numbers;
+    }
+
+    /** Edits within the hold that is open, or opens one called {@code words}. */
+    public void hold(String words, List<Mutation> mutations) {
+        if (open.isEmpty()) {
+            open = Optional.of(new Gesture(numbers.next(), words));
+        }
+        open.filter(g -> !mutations.isEmpty()).ifPresent(g -> desk.edit(g, mutations));
+    }
+
+    /** Ends the hold that is open. */
+    public void let() {
+        if (open.isPresent()) {
+            open = Optional.empty();
+            desk.endGesture();
+        }
+    }
+
+    /** A whole gesture at once; nothing if there is nothing to change. */
+    public void once(String words, List<Mutation> mutations) {
+        let();
+        if (!mutations.isEmpty()) {
+            hold(words, mutations);
+            let();
+        }
+    }
+
+    /** A whole gesture that puts one value. */
+    public <N, T> void once(String words, Place<N> place, Field<N, T> field, T value) {
+        once(words, List.of(Mutation.put(place, field, value)));
+    }
+}
