@@ -2,11 +2,9 @@ package tutti.client.ui.kit;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.Scene;
 
 /** How the window looks. The base theme skins the stock controls; our sheet and tokens lie over it. */
@@ -34,7 +32,7 @@ public enum Theme {
     public void dress(Scene scene) {
         Fonts.load();
         scene.setUserAgentStylesheet(base());
-        scene.getStylesheets().setAll(List.of(tokens(), sheet()));
+        scene.getStylesheets().setAll(List.of(tokens(), Sheets.of(Theme.class, "tutti.css")));
         scene.setFill(palette().ground());
     }
 
@@ -48,11 +46,5 @@ public enum Theme {
     private String tokens() {
         byte[] css = palette().css().getBytes(StandardCharsets.UTF_8);
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(css);
-    }
-
-    private static String sheet() {
-        URL url = Theme.class.getResource("tutti.css");
-        return Objects.requireNonNull(url, "tutti.css is missing from the resources")
-                .toExternalForm();
     }
 }

@@ -1,0 +1,194 @@
+package tutti.client.ui.grid;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.Observable;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+import tutti.client.ui.Desk;
+import tutti.client.ui.Focus;
+import tutti.client.ui.Hands;
+import tutti.client.ui.Keymap;
+import tutti.client.ui.Lenses;
+import tutti.client.ui.Part;
+import tutti.client.ui.View;
+import tutti.client.ui.kit.Palette;
+import tutti.client.ui.kit.Sheets;
+import tutti.model.NodeId;
+
+/** The middle of the window: ruler, rows, and the keyboard and mouse on them. */
+public final class Grid implements Part {
+    private static final double COMPACT_BELOW = 700;
+    private static final double WIDE_FROM = 1100;
+
+    private final Bench bench;
+    private final BorderPane root = new BorderPane();
+    private final Ruler ruler = new Ruler();
+    private final ScrollPane scroll = new ScrollPane();
+    private final Rows rows;
+    private final Pointing pointing;
+    private final HeadDrag headDrag;
+    private final Deeds deeds;
+    private final Walk walk;
+    private final Menus menus;
+    private final Keymap keys = new Keymap();
+    private final Lenses lenses = new Lenses();
+    private final Zoom zoom = new Zoom();
+    private long now;
+
+    /** @param start what is shown first; {@code eyes} hears where this window looks next */
+    public Grid(Desk desk, Hands hands, Consumer<Focus> eyes, View start, Palette palette) {
+        bench = new Bench(desk, hands, eyes, start, palette);
+        deeds = new Deeds(bench);
+        menus = new Menus(bench, deeds);
+        rows = new Rows(bench, zoom.axis(800, start.session().meter()), this::addTrack);
+        pointing = new Pointing(bench, menus, () -> rows.rover().requestFocus());
+        headDrag = new HeadDrag(bench, rows, deeds, menus);
+        walk = new Walk(bench, rows::row);
+        scroll.setContent(rows);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        root.setTop(ruler);
+        root.setCenter(scroll);
+        root.getStyleClass().add("grid");
+        root.getStylesheets().add(Sheets.of(Grid.class, "grid.css"));
+        rows.rover().setAccessibleRole(AccessibleRole.TEXT);
+        new GridKeys(deeds, walk, menus, rows, this::cancel).fill(keys);
+        watch();
+    }
+
+    private void watch() {
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        root.addEventHandler(KeyEvent.KEY_TYPED, this::key);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
+        scroll.addEventFilter(ScrollEvent.SCROLL, this::wheel);
+        scroll.viewportBoundsProperty().addListener((Observable o) -> fit());
+        lenses.add(v -> v.session().tracks(), t -> order())
+                .add(v -> v.session().meter(), m -> fit())
+                .add(v -> v.shared().people(), p -> rows.rings().show(p))
+                .add(View::focus, f -> focus());
+    }
+
+    @Override
+    public Parent node() {
+        return root;
+    }
+
+    /** Keys of the grid, for the shortcut sheet. */
+    public List<Keymap.Line> shortcuts() {
+        return keys.lines();
+    }
+
+    /** Gives the keyboard to the cells. */
+    public void takeKeyboard() {
+        rows.rover().requestFocus();
+    }
+
+    /** Draws in other colours. */
+    public void dress(Palette palette) {
+        bench.palette(palette);
+        rows.all().forEach(LaneRow::repaint);
+    }
+
+    @Override
+    public void show(View view) {
+        bench.view(view);
+        lenses.show(view);
+        rows.all().forEach(LaneRow::show);
+        speak();
+    }
+
+    @Override
+    public void pulse(View view, long nanos) {
+        now = nanos;
+        ruler.pulse(view);
+        rows.all().forEach(row -> row.pulse(nanos));
+        rows.rings().pulse(nanos);
+        rows.placeRover();
+    }
+
+    private void order() {
+        List<NodeId> order = bench.reorder();
+        rows.order(order, row -> {
+            pointing.attend(row);
+            headDrag.attend(row);
+        });
+        fit();
+        boolean stands = bench.focus().track().filter(order::contains).isPresent();
+        if (!stands && !order.isEmpty()) {
+            bench.look(bench.focus().on(order.getFirst(), 0));
+        }
+    }
+
+    private void focus() {
+        Focus focus = bench.focus();
+        focus.track().flatMap(rows::row).filter(row -> !row.shape().shows(focus.step()))
+                .ifPresent(row -> row.reveal(focus.step(), now));
+        rows.placeRover();
+    }
+
+    /** What a screen reader says of the cell where the keyboard stands. */
+    private void speak() {
+        Optional<String> words = bench.focus().track().filter(bench.order()::contains).map(this::words);
+        rows.rover().setAccessibleText(words.orElse("No step"));
+    }
+
+    private String words(NodeId track) {
+        Focus focus = bench.focus();
+        var lane = bench.view().lane(track);
+        var step = lane.steps().at(focus.step());
+        return bench.track(track).name() + ", step " + (focus.step() + 1) + " of " + lane.length() + ", "
+                + (step.on() ? "on, velocity " + step.velocity() : "off");
+    }
+
+    private void fit() {
+        double width = scroll.getViewportBounds().getWidth();
+        double height = scroll.getViewportBounds().getHeight();
+        if (width > 0 && height > 0) {
+            double heads = width < COMPACT_BELOW + 100 ? 152 : 232;
+            boolean wide = width >= WIDE_FROM;
+            TimeAxis axis = zoom.axis(
+                    width - heads - LaneRow.MARGIN, bench.view().session().meter());
+            ruler.draw(axis, heads, bench.view().session().meter());
+            rows.fit(axis, wide ? heads + 56 : heads, height, wide);
+        }
+    }
+
+    private void key(KeyEvent e) {
+        boolean mine = rows.rover().isFocused();
+        if (mine) {
+            keys.handle(e);
+        }
+    }
+
+    private void escape(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE && (pointing.cancel() || headDrag.cancel())) {
+            e.consume();
+        }
+    }
+
+    private void cancel() {
+        deeds.chooseNone();
+    }
+
+    private void wheel(ScrollEvent e) {
+        if (e.isShortcutDown()) {
+            zoom.turn(e.getDeltaY() > 0);
+            fit();
+            e.consume();
+        } else if (pointing.busy()) {
+            e.consume();
+        }
+    }
+
+    private void addTrack() {
+        new TrackMaker(bench).add();
+    }
+}

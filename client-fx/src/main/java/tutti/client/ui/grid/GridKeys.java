@@ -1,0 +1,78 @@
+package tutti.client.ui.grid;
+
+import javafx.geometry.Bounds;
+import javafx.scene.input.KeyCode;
+import tutti.client.ui.Keymap;
+import tutti.client.ui.Keymap.Chord;
+
+/** The grid's own keys, in the order of the shortcut sheet. */
+record GridKeys(Deeds deeds, Walk walk, Menus menus, Rows rows, Runnable cancel) {
+    void fill(Keymap keys) {
+        mouse(keys);
+        way(keys);
+        steps(keys);
+        lanes(keys);
+    }
+
+    private static void mouse(Keymap keys) {
+        keys.tell("Click", "Step on or off")
+                .tell("Drag sideways", "Paint what the first step became")
+                .tell("Drag up or down", "Velocity; Shift is fine")
+                .tell("Right drag", "Erase")
+                .tell("Right click", "Menu of the step")
+                .tell("Shift or Ctrl click", "Select a range, add to it")
+                .tell("Drag the lane's end", "Lane length")
+                .tell("Ctrl wheel", "Zoom in time");
+    }
+
+    private void way(Keymap keys) {
+        keys.tell("Arrows", "To the next cell; with Shift, select")
+                .tell("Ctrl ← →", "To the next beat")
+                .on(Chord.of(KeyCode.LEFT), "", () -> walk.left(false))
+                .on(Chord.of(KeyCode.RIGHT), "", () -> walk.right(false))
+                .on(Chord.of(KeyCode.UP), "", () -> walk.row(-1, false))
+                .on(Chord.of(KeyCode.DOWN), "", () -> walk.row(1, false))
+                .on(Chord.shift(KeyCode.LEFT), "", () -> walk.left(true))
+                .on(Chord.shift(KeyCode.RIGHT), "", () -> walk.right(true))
+                .on(Chord.shift(KeyCode.UP), "", () -> walk.row(-1, true))
+                .on(Chord.shift(KeyCode.DOWN), "", () -> walk.row(1, true))
+                .on(Chord.ctrl(KeyCode.LEFT), "", () -> walk.beat(-1))
+                .on(Chord.ctrl(KeyCode.RIGHT), "", () -> walk.beat(1))
+                .on(Chord.of(KeyCode.HOME), "To the lane's first step", walk::home)
+                .on(Chord.of(KeyCode.END), "To the lane's last step", walk::end)
+                .on(Chord.of(KeyCode.PAGE_UP), "A page back", () -> walk.page(-1))
+                .on(Chord.of(KeyCode.PAGE_DOWN), "A page on", () -> walk.page(1));
+    }
+
+    private void steps(Keymap keys) {
+        keys.on(Chord.of(KeyCode.ENTER), "Step on or off", deeds::toggle)
+                .on(Chord.of(KeyCode.A), "Accent", deeds::accent)
+                .on(Chord.of(KeyCode.G), "Ghost", deeds::ghost)
+                .on("+", "Louder", () -> deeds.louder(5))
+                .on("-", "Softer", () -> deeds.louder(-5))
+                .on(Chord.of(KeyCode.DELETE), "Clear steps", deeds::clear)
+                .on(Chord.of(KeyCode.BACK_SPACE), "", deeds::clear)
+                .on(Chord.ctrl(KeyCode.A), "Select the lane, then the pattern", deeds::chooseAll)
+                .on(Chord.ctrl(KeyCode.C), "Copy", deeds::copy)
+                .on(Chord.ctrl(KeyCode.X), "Cut", deeds::cut)
+                .on(Chord.ctrl(KeyCode.V), "Paste", deeds::paste)
+                .on(Chord.ctrl(KeyCode.D), "Repeat right after", deeds::repeat)
+                .on(Chord.of(KeyCode.CONTEXT_MENU), "Menu of the step", this::menu)
+                .on(Chord.of(KeyCode.ESCAPE), "Cancel a drag, end a selection", cancel);
+    }
+
+    private void lanes(Keymap keys) {
+        keys.on(Chord.of(KeyCode.M), "Mute for the room", deeds::mute)
+                .on(Chord.shift(KeyCode.M), "Mute in my ears", deeds::muteForMe)
+                .on(Chord.of(KeyCode.S), "Solo in my ears", deeds::solo)
+                .on("[", "Lane shorter", () -> deeds.longer(-1))
+                .on("]", "Lane longer", () -> deeds.longer(1))
+                .on("{", "Lane half as long", deeds::halve)
+                .on("}", "Lane twice as long, with a copy", deeds::twice);
+    }
+
+    private void menu() {
+        Bounds at = rows.rover().localToScreen(rows.rover().getBoundsInLocal());
+        menus.cell(rows.rover(), at.getMaxX(), at.getMaxY());
+    }
+}

@@ -1,0 +1,74 @@
+package tutti.client.ui.grid;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Polygon;
+import tutti.client.ui.View;
+import tutti.model.Meter;
+import tutti.music.Ticks;
+
+/** Beats above the cells, and the bar's triangle. */
+final class Ruler extends Pane {
+    static final double HEIGHT = 30;
+    private static final double LEAST_SPACE = 22;
+
+    private final Polygon now = new Polygon(-6, 0, 6, 0, 0, 7);
+    private final List<Label> beats = new ArrayList<>();
+    private TimeAxis axis = new TimeAxis(0, 1, 1);
+    private double left;
+    private Meter meter = Meter.COMMON;
+
+    Ruler() {
+        getStyleClass().add("ruler");
+        now.getStyleClass().add("now");
+        now.setVisible(false);
+        setMinHeight(HEIGHT);
+        setMaxHeight(HEIGHT);
+    }
+
+    /** Writes the beats of the window that begins at pixel {@code x}. */
+    void draw(TimeAxis to, double x, Meter in) {
+        if (to.equals(axis) && x == left && in.equals(meter)) {
+            return;
+        }
+        axis = to;
+        left = x;
+        meter = in;
+        beats.clear();
+        double last = -LEAST_SPACE;
+        for (int beat = 0; beat * axis.beat() < axis.ticks(); beat++) {
+            double at = axis.left(beat * axis.beat());
+            if (at - last >= LEAST_SPACE) {
+                last = at;
+                beats.add(label(beat, x + at));
+            }
+        }
+        getChildren().setAll(beats);
+        getChildren().add(now);
+    }
+
+    private Label label(int beat, double x) {
+        boolean bars = axis.ticks() > Playing.bar(meter);
+        int bar = beat / meter.beats() + 1;
+        int inBar = beat % meter.beats() + 1;
+        Label label = new Label(!bars ? Integer.toString(inBar) : inBar == 1 ? Integer.toString(bar) : bar + "." + inBar);
+        label.getStyleClass().add(bars && inBar == 1 ? "bar-number" : "beat-number");
+        label.relocate(x, 10);
+        return label;
+    }
+
+    /** One frame: the triangle stands over the 16th that is heard, counted from the launch. */
+    void pulse(View view) {
+        long tick = view.shared().transport().heard().run();
+        boolean on = view.shared().transport().playing() && tick >= 0;
+        now.setVisible(on);
+        if (on) {
+            long sixteenth = tick % axis.ticks() / Ticks.PER_SIXTEENTH * Ticks.PER_SIXTEENTH;
+            double middle = (axis.left(sixteenth) + axis.right(sixteenth + Ticks.PER_SIXTEENTH)) / 2;
+            now.setTranslateX(left + Math.rint(middle));
+            now.setTranslateY(HEIGHT - 10);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package tutti.client.ui.grid;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import tutti.client.ui.Catalogue.Sound;
+import tutti.client.ui.Spans;
+import tutti.client.ui.kit.Hand;
+import tutti.client.ui.kit.Meter;
+import tutti.client.ui.kit.NameField;
+import tutti.client.ui.kit.NumberHandle;
+import tutti.client.ui.kit.PageStrip;
+import tutti.client.ui.kit.Press;
+import tutti.edit.Mutation;
+import tutti.edit.Root.OfTrack;
+import tutti.edit.TrackFields;
+import tutti.model.Limits;
+import tutti.model.NodeId;
+import tutti.model.Track;
+
+/** The head of a row: colour, name, sound, lap, pages, level, mute and solo; from a wide window on, volume. */
+final class TrackHead extends HBox {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final double NAME_SHARE = 0.31;
+
+    private final NodeId id;
+    private final Bench bench;
+    private final Region strip = new Region();
+    private final NameField name;
+    private final Label about = new Label();
+    private final PageStrip pages;
+    private final NumberHandle volume;
+    private final Meter meter = new Meter();
+    private final Press mute;
+    private final Press solo;
+    private boolean compact;
+    private long lap = 1;
+
+    TrackHead(NodeId id, Bench bench, PageStrip pages) {
+        this.id = id;
+        this.bench = bench;
+        this.pages = pages;
+        name = new NameField("track-name", 2, Limits.NAME, this::rename);
+        volume = new NumberHandle(Spans.of(TrackFields.VOLUME), "", new Turning());
+        mute = Press.word("square", "M", "Mute for the room", this::mute);
+        solo = Press.word("square", "S", "Solo in my ears", this::solo);
+        mute.getStyleClass().add("mute");
+        solo.getStyleClass().add("solo");
+        getStyleClass().add("track-head");
+        setAlignment(Pos.CENTER_LEFT);
+        dress();
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::select);
+    }
+
+    private void dress() {
+        strip.getStyleClass().add("strip");
+        strip.setMaxHeight(Double.MAX_VALUE);
+        about.getStyleClass().add("about");
+        about.setMinWidth(0);
+        volume.getStyleClass().add("volume");
+        volume.say("Volume");
+        name.setAlignment(Pos.CENTER_LEFT);
+        VBox words = new VBox(name, about);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().addAll(strip, words, pages, volume, meter, mute, solo);
+        wide(false);
+    }
+
+    /** Opens the name for editing. */
+    void edit() {
+        name.edit();
+    }
+
+    /** Whether the volume stands in the head. */
+    void wide(boolean wide) {
+        volume.setVisible(wide);
+        volume.setManaged(wide);
+    }
+
+    /** Whether there is little room for words. */
+    void compact(boolean little) {
+        compact = little;
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("compact"), little);
+    }
+
+    /** Fits the name and the meter to the row's height. */
+    void fit(double height) {
+        double size = Math.clamp(Math.rint(height * NAME_SHARE), 13, 29);
+        name.setStyle("-fx-font-size: " + (compact ? Math.min(size, 15) : size) + "px;");
+        meter.setMinHeight(Math.rint(height * 0.72));
+        meter.setMaxHeight(Math.rint(height * 0.72));
+    }
+
+    /** Shows what the bench holds now. */
+    void draw() {
+        Track track = bench.track(id);
+        strip.setStyle("-fx-background-color: " + web(track) + ";");
+        name.show(track.name());
+        volume.show(track.volume());
+        mute.show(track.mute());
+        mute.say(track.mute() ? "Unmute for the room" : "Mute for the room");
+        solo.show(bench.view().shared().ears().solo().contains(id));
+        pseudoClassStateChanged(SELECTED, bench.focus().track().filter(id::equals).isPresent());
+        about();
+    }
+
+    /** One frame. */
+    void pulse(long nowLap, long now) {
+        if (nowLap != lap) {
+            lap = nowLap;
+            about();
+        }
+        meter.show(bench.view().shared().levels().of(id), now);
+    }
+
+    private void about() {
+        Track track = bench.track(id);
+        String sound = bench.view()
+                .shared()
+                .catalogue()
+                .find(track.instrument())
+                .map(Sound::name)
+                .orElseGet(() -> unknown(track));
+        String laps = uneven() ? "lap " + lap : "";
+        String muted = track.mute() ? muted() : mutedForMe();
+        String rest = laps.isEmpty() ? muted : muted.isEmpty() ? laps : laps + " · " + muted;
+        String first = compact && !rest.isEmpty() ? "" : sound;
+        about.setText(first.isEmpty() || rest.isEmpty() ? first + rest : first + " · " + rest);
+    }
+
+    private String muted() {
+        return bench.view().shared().marks().mutedBy(id).map(who -> "muted by " + who).orElse("muted");
+    }
+
+    private String mutedForMe() {
+        return bench.view().shared().ears().mute().contains(id) ? "muted for me" : "";
+    }
+
+    private static String unknown(Track track) {
+        String code = track.instrument().code();
+        return code.equals("none") ? "no sound" : code + ", missing";
+    }
+
+    /** Whether the lane turns at another place than the bar, so that its lap is worth saying. */
+    private boolean uneven() {
+        long lane = LaneShape.ticks(bench.view().lane(id).value()) * bench.view().lane(id).length();
+        long bar = Playing.bar(bench.view().session().meter());
+        return lane % bar != 0;
+    }
+
+    private String web(Track track) {
+        return bench.palette().track(track.colour()).toString().replace("0x", "#");
+    }
+
+    private void rename(String to) {
+        bench.hands.once("rename track", new OfTrack(id), TrackFields.NAME, to);
+    }
+
+    void mute() {
+        bench.hands.once("mute", new OfTrack(id), TrackFields.MUTE, !bench.track(id).mute());
+    }
+
+    void solo() {
+        bench.desk.solo(id, !bench.view().shared().ears().solo().contains(id));
+    }
+
+    private void select(MouseEvent e) {
+        if (e.getButton() == MouseButton.PRIMARY || e.getButton() == MouseButton.SECONDARY) {
+            int last = bench.view().lane(id).length() - 1;
+            bench.look(bench.focus().on(id, Math.min(bench.focus().step(), last)));
+        }
+    }
+
+    private final class Turning implements Hand {
+        @Override
+        public void turn(int value) {
+            bench.hands.hold("volume", List.of(Mutation.put(new OfTrack(id), TrackFields.VOLUME, value)));
+        }
+
+        @Override
+        public void let() {
+            bench.hands.let();
+        }
+    }
+}
