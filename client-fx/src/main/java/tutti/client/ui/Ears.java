@@ -30,6 +30,6 @@ public record Ears(
 
     /** Whether I hear that track, as far as I am concerned. */
     public boolean hears(NodeId track) {
-        return !silent && !mute.contains(track) && (solo.isEmpty() || solo.contains(track));
+        return !silent && (solo.isEmpty() ? !mute.contains(track) : solo.contains(track));
     }
 }

@@ -20,11 +20,12 @@ import tutti.client.ui.Part;
 import tutti.client.ui.View;
 import tutti.client.ui.kit.Palette;
 import tutti.client.ui.kit.Sheets;
+import tutti.model.Meter;
 import tutti.model.NodeId;
 
 /** The middle of the window: ruler, rows, and the keyboard and mouse on them. */
 public final class Grid implements Part {
-    private static final double COMPACT_BELOW = 700;
+    private static final double COMPACT_BELOW = 800;
     private static final double WIDE_FROM = 1100;
 
     private final Bench bench;
@@ -152,12 +153,12 @@ public final class Grid implements Part {
         double width = scroll.getViewportBounds().getWidth();
         double height = scroll.getViewportBounds().getHeight();
         if (width > 0 && height > 0) {
-            double heads = width < COMPACT_BELOW + 100 ? 152 : 232;
             boolean wide = width >= WIDE_FROM;
-            TimeAxis axis = zoom.axis(
-                    width - heads - LaneRow.MARGIN, bench.view().session().meter());
-            ruler.draw(axis, heads, bench.view().session().meter());
-            rows.fit(axis, wide ? heads + 56 : heads, height, wide);
+            double heads = width < COMPACT_BELOW ? 152 : wide ? 288 : 232;
+            Meter meter = bench.view().session().meter();
+            TimeAxis axis = zoom.axis(width - heads - LaneRow.MARGIN, meter);
+            ruler.draw(axis, heads, meter);
+            rows.fit(axis, heads, height, wide);
         }
     }
 

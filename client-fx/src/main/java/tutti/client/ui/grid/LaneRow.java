@@ -1,7 +1,9 @@
 package tutti.client.ui.grid;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -48,9 +50,12 @@ final class LaneRow extends Pane {
         playhead.getStyleClass().add("playhead");
         end.getStyleClass().add("lane-end");
         endNumber.getStyleClass().add("lane-end-number");
-        playhead.setMouseTransparent(true);
-        end.setMouseTransparent(true);
-        endNumber.setMouseTransparent(true);
+        for (Node over : List.of(playhead, end, endNumber)) {
+            over.setMouseTransparent(true);
+            over.setManaged(false);
+        }
+        head.setManaged(false);
+        cells.setManaged(false);
         cells.getChildren().addAll(canvas, playhead, end, endNumber);
         getChildren().addAll(head, cells);
         cells.addEventHandler(MouseEvent.MOUSE_MOVED, e -> cells.setCursor(cursor(e.getX())));

@@ -81,13 +81,20 @@ final class Rings {
         return ring;
     }
 
-    /** One frame: rings go where their cells are, and rest after a while. */
-    void pulse(long now) {
+    /** Rings go where their cells are. */
+    void place() {
         for (Ring ring : rings.values()) {
             Optional<Bounds> where = ring.at.flatMap(cell);
             ring.setVisible(where.isPresent());
             where.ifPresent(b -> ring.resizeRelocate(
                     b.getMinX() - OUT, b.getMinY() - OUT, b.getWidth() + 2 * OUT, b.getHeight() + 2 * OUT));
+        }
+    }
+
+    /** One frame: rings follow, and rest after a while. */
+    void pulse(long now) {
+        place();
+        for (Ring ring : rings.values()) {
             long since = ring.since.orElse(now);
             ring.since = Optional.of(since);
             ring.pseudoClassStateChanged(RESTING, now - since > REST_NANOS);

@@ -113,6 +113,7 @@ final class Rows extends Pane {
         add.autosize();
         add.relocate(6, y);
         placeRover();
+        rings.place();
     }
 
     /** Puts the keyboard's ring around its cell. */

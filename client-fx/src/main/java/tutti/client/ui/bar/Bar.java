@@ -1,0 +1,176 @@
+package tutti.client.ui.bar;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import tutti.client.ui.Desk;
+import tutti.client.ui.Focus;
+import tutti.client.ui.Hands;
+import tutti.client.ui.Keymap;
+import tutti.client.ui.Lenses;
+import tutti.client.ui.Part;
+import tutti.client.ui.Sync;
+import tutti.client.ui.View;
+import tutti.client.ui.kit.Icon;
+import tutti.client.ui.kit.NameField;
+import tutti.client.ui.kit.NumberHandle;
+import tutti.client.ui.kit.Press;
+import tutti.client.ui.kit.Sheets;
+import tutti.edit.Mutation;
+import tutti.edit.Place.OfSession;
+import tutti.edit.SessionFields;
+import tutti.model.Limits;
+
+/** The bar on top of the window. */
+public final class Bar implements Part {
+    private static final double TIGHT_BELOW = 1180;
+
+    private final Desk desk;
+    private final Hands hands;
+    private final HBox root = new HBox();
+    private final NameField name;
+    private final Label saved = new Label();
+    private final Press undo;
+    private final Press redo;
+    private final Position position = new Position();
+    private final Play play;
+    private final Press click;
+    private final NumberHandle tempo;
+    private final NumberHandle swing;
+    private final Key key;
+    private final Chips chips;
+    private final Faces faces = new Faces();
+    private final ContextMenu menu = new ContextMenu();
+    private final TapTempo taps = new TapTempo();
+    private final Saved words = new Saved();
+    private final Lenses lenses = new Lenses();
+    private View view;
+
+    /** @param start what is shown first; {@code eyes} hears which pattern is looked at */
+    public Bar(Desk desk, Hands hands, Consumer<Focus> eyes, View start) {
+        this.desk = desk;
+        this.hands = hands;
+        this.view = start;
+        name = new NameField("room-name", 1, Limits.NAME, this::rename);
+        undo = Press.icon("square", Icon.UNDO, "Undo my last change (Ctrl Z)", desk::undo);
+        redo = Press.icon("square", Icon.REDO, "Do it again (Ctrl Shift Z)", desk::redo);
+        play = new Play(desk);
+        click = Press.icon("round", Icon.CLICK, "Metronome, for me", this::click);
+        tempo = new NumberHandle(Numbers.tempo(), "BPM", new Turning(hands, "tempo", SessionFields.TEMPO)).wide(78);
+        swing = new NumberHandle(Swing.span(), "swing", new Turning(hands, "swing", SessionFields.SWING)).wide(82);
+        key = new Key(hands);
+        chips = new Chips(desk, eyes, start);
+        dress();
+        watch();
+    }
+
+    private void dress() {
+        root.getStyleClass().add("bar");
+        root.getStylesheets().add(Sheets.of(Bar.class, "bar.css"));
+        root.setAlignment(Pos.CENTER_LEFT);
+        saved.getStyleClass().add("saved");
+        tempo.getStyleClass().add("big");
+        swing.getStyleClass().add("big");
+        tempo.say("Tempo: drag, type, or tap T four times");
+        swing.say("Swing");
+        VBox room = new VBox(name, saved);
+        room.setAlignment(Pos.CENTER_LEFT);
+        room.getStyleClass().add("room");
+        HBox numbers = new HBox(tempo, swing, key);
+        numbers.getStyleClass().add("numbers");
+        numbers.setAlignment(Pos.CENTER_LEFT);
+        Press more = Press.icon("button-like", Icon.MENU, "Menu", () -> menu.show(root, Side.TOP, root.getWidth(), 0));
+        Node[] all = {room, undo, redo, space(), position, play, click, numbers, chips, space(), faces, more};
+        root.getChildren().addAll(all);
+        root.widthProperty().addListener((o, was, is) -> fit(is.doubleValue()));
+    }
+
+    private static Region space() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+
+    private void fit(double width) {
+        boolean tight = width < TIGHT_BELOW;
+        root.pseudoClassStateChanged(PseudoClass.getPseudoClass("tight"), tight);
+        faces.most(tight ? 3 : 6);
+    }
+
+    private void watch() {
+        lenses.add(v -> v.session().name(), n -> name.show(n.isBlank() ? "Nameless room" : n))
+                .add(v -> v.shared().undoing(), u -> {
+                    undo.setDisable(!u.undo());
+                    redo.setDisable(!u.redo());
+                })
+                .add(View::session, s -> {
+                    tempo.show(s.tempo());
+                    swing.show(s.swing());
+                    key.show(s);
+                })
+                .add(v -> v.shared().ears(), e -> click.show(e.click()))
+                .add(v -> v.shared().people(), faces::show)
+                .add(v -> v.shared().transport(), t -> play.show(t));
+    }
+
+    /** Fills the menu. */
+    public void menu(List<MenuItem> items) {
+        menu.getItems().setAll(items);
+    }
+
+    /** The bar's keys, which act wherever the keyboard is. */
+    public void fill(Keymap keys, LongSupplier clock) {
+        keys.on("t", "Tap the tempo, four times or more", () -> tap(clock.getAsLong()));
+    }
+
+    private void tap(long now) {
+        taps.tap(now).ifPresent(t -> {
+            int tempoNow = tempo.span().bound(t);
+            hands.once("tap tempo", List.of(Mutation.put(new OfSession(), SessionFields.TEMPO, tempoNow)));
+        });
+    }
+
+    @Override
+    public Parent node() {
+        return root;
+    }
+
+    @Override
+    public void show(View now) {
+        view = now;
+        lenses.show(now);
+        chips.show(now);
+    }
+
+    @Override
+    public void pulse(View now, long nanos) {
+        position.pulse(now);
+        chips.pulse();
+        String text = words.words(now.shared(), nanos);
+        if (!text.equals(saved.getText())) {
+            saved.setText(text);
+            boolean away = now.shared().sync().link() != Sync.Link.CONNECTED;
+            saved.pseudoClassStateChanged(PseudoClass.getPseudoClass("away"), away);
+        }
+    }
+
+    private void click() {
+        desk.click(!view.shared().ears().click());
+    }
+
+    private void rename(String to) {
+        hands.once("rename room", new OfSession(), SessionFields.NAME, to);
+    }
+}

@@ -1,0 +1,93 @@
+package tutti.client.ui.dock;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.paint.Color;
+import tutti.client.ui.Dial;
+import tutti.client.ui.Hands;
+import tutti.client.ui.kit.Hand;
+import tutti.client.ui.kit.Knob;
+import tutti.edit.Field;
+import tutti.edit.Mutation;
+import tutti.edit.Place;
+
+/**
+ * A knob that comes from a row of a field table: bounds, unit, words and default are the field's.
+ *
+ * @param <N> the node type
+ * @param <T> the field's values
+ */
+final class FieldKnob<N, T> {
+    /** Names that are too long to stand below a knob. */
+    private static final Map<String, String> SHORT =
+            Map.of("transpose", "pitch", "resonance", "reso", "envelope", "env", "condition", "when");
+
+    private final Field<N, T> field;
+    private final Dial dial;
+    private final Knob knob;
+
+    private FieldKnob(Field<N, T> field, Dial dial, String name, Hands hands, Supplier<Collection<Place<N>>> places) {
+        this.field = field;
+        this.dial = dial;
+        this.knob = new Knob(dial.span(), name, new Turning(hands, places));
+    }
+
+    /** The knob of a field, if its kind can be turned; {@code places} are where a turn puts its value. */
+    static <N, T> Optional<FieldKnob<N, T>> of(Field<N, T> field, Hands hands, Supplier<Collection<Place<N>>> places) {
+        return Dial.of(field.kind(), field.kind().write(field.fallback()))
+                .map(dial -> new FieldKnob<>(field, dial.saying(FieldKnob::brief), name(field.tag()), hands, places));
+    }
+
+    Knob knob() {
+        return knob;
+    }
+
+    void show(N node, Color tint) {
+        knob.tint(tint);
+        knob.show(dial.values().of(field.kind().write(field.get(node))));
+    }
+
+    /** "filter.cutoff" as "Cutoff". */
+    static String name(String tag) {
+        String last = tag.substring(tag.lastIndexOf('.') + 1);
+        String word = SHORT.getOrDefault(last, last);
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    /** Words that fit under a knob. */
+    private static String brief(String words) {
+        return words.replace("previous", "prev").replace("neighbour", "neigh");
+    }
+
+    private List<Mutation> puts(Collection<Place<N>> places, int position) {
+        List<Mutation> puts = new ArrayList<>();
+        field.read(dial.values().at(position))
+                .ifPresent(value -> places.forEach(place -> puts.add(new Mutation.Put<>(place, value))));
+        return puts;
+    }
+
+    private final class Turning implements Hand {
+        private final Hands hands;
+        private final Supplier<Collection<Place<N>>> places;
+
+        Turning(Hands hands, Supplier<Collection<Place<N>>> places) {
+            this.hands = hands;
+            this.places = places;
+        }
+
+        @Override
+        public void turn(int position) {
+            hands.hold(field.tag(), puts(places.get(), position));
+        }
+
+        @Override
+        public void let() {
+            hands.let();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package tutti.client.ui.dock;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextFlow;
+import tutti.client.ui.Focus;
+import tutti.client.ui.Focus.Spot;
+import tutti.client.ui.Hands;
+import tutti.client.ui.View;
+import tutti.client.ui.kit.Palette;
+import tutti.client.ui.kit.Press;
+import tutti.edit.Field;
+import tutti.edit.Mutation;
+import tutti.edit.Place;
+import tutti.edit.Place.OfStep;
+import tutti.edit.StepFields;
+import tutti.model.NodeId;
+import tutti.model.Step;
+import tutti.model.Track;
+
+/** The fields of the selected steps. */
+final class StepPanel extends VBox {
+    private final Hands hands;
+    private final Label title = new Label();
+    private final Label about = new Label();
+    private final List<FieldKnob<Step, ?>> knobs = new ArrayList<>();
+    private final Press on;
+    private final Press accent;
+    private final Press tie;
+    private View view;
+    private Step shown = Step.BLANK;
+
+    StepPanel(Hands hands, View start) {
+        this.hands = hands;
+        this.view = start;
+        getStyleClass().add("panel");
+        title.getStyleClass().add("strong");
+        about.getStyleClass().add("dim");
+        on = flag("On", "Step on or off (Enter)", StepFields.ON);
+        accent = flag("Accent", "4 dB louder (A)", StepFields.ACCENT);
+        tie = flag("Tie", "Holds the note of the step before", StepFields.TIE);
+        KnobRow row = new KnobRow();
+        for (Field<Step, ?> field : fields()) {
+            add(field, row);
+        }
+        VBox flags = new VBox(on, accent, tie);
+        flags.getStyleClass().add("flags");
+        row.getChildren().addFirst(flags);
+        TextFlow head = new TextFlow(title, about);
+        head.getStyleClass().add("head");
+        setMinWidth(0);
+        getChildren().addAll(head, row);
+    }
+
+    private static List<Field<Step, ?>> fields() {
+        return List.of(
+                StepFields.VELOCITY,
+                StepFields.GATE,
+                StepFields.CHANCE,
+                StepFields.CONDITION,
+                StepFields.RATCHET,
+                StepFields.RAMP,
+                StepFields.NUDGE,
+                StepFields.PITCH);
+    }
+
+    private <T> void add(Field<Step, T> field, KnobRow row) {
+        FieldKnob.of(field, hands, this::places).ifPresent(knob -> {
+            knobs.add(knob);
+            row.getChildren().add(knob.knob());
+        });
+    }
+
+    private Press flag(String word, String words, Field<Step, Boolean> field) {
+        return Press.word("flag", word, words, () -> flip(field));
+    }
+
+    private void flip(Field<Step, Boolean> field) {
+        boolean next = !field.get(shown);
+        List<Mutation> puts = new ArrayList<>();
+        places().forEach(place -> puts.add(Mutation.put(place, field, next)));
+        hands.once(field.tag(), puts);
+    }
+
+    private Collection<Place<Step>> places() {
+        List<Place<Step>> places = new ArrayList<>();
+        for (Spot spot : view.focus().spots()) {
+            places.add(new OfStep(view.focus().pattern(), spot.track(), spot.step()));
+        }
+        return places;
+    }
+
+    void show(View now, Palette palette) {
+        view = now;
+        Focus focus = now.focus();
+        Optional<NodeId> track = focus.track().filter(now.session().tracks()::has);
+        setDisable(track.isEmpty());
+        shown = track.map(id -> now.lane(id).steps().at(focus.step())).orElse(Step.BLANK);
+        int many = focus.chosen().size();
+        title.setText(many > 1 ? many + " steps " : "Step " + (focus.step() + 1) + " ");
+        about.setText(track.flatMap(id -> now.shared().marks().changedBy(focus.pattern(), id, focus.step()))
+                .map(who -> "last changed by " + who)
+                .orElse(shown.on() ? "on" : "off"));
+        Color tint = track.flatMap(now.session().tracks()::get)
+                .map(Track::colour)
+                .map(palette::track)
+                .orElse(palette.dim());
+        knobs.forEach(knob -> knob.show(shown, tint));
+        on.show(shown.on());
+        accent.show(shown.accent());
+        tie.show(shown.tie());
+    }
+}

@@ -1,0 +1,88 @@
+package tutti.client.ui.dock;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Side;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
+import tutti.client.ui.Catalogue;
+import tutti.client.ui.Catalogue.Sound;
+import tutti.client.ui.Hands;
+import tutti.client.ui.View;
+import tutti.client.ui.kit.Press;
+import tutti.edit.Mutation;
+import tutti.edit.Root.OfTrack;
+import tutti.edit.TrackFields;
+import tutti.model.Instrument;
+import tutti.model.Lane;
+import tutti.model.NodeId;
+import tutti.model.Track;
+
+/** The selected track in words, its sound to choose, and the kit to swap. */
+final class TrackPanel extends VBox {
+    private final Hands hands;
+    private final Label name = new Label();
+    private final Label sound = new Label();
+    private final Label lane = new Label();
+    private final Press choose;
+    private final Press swap;
+    private final ContextMenu kits = new ContextMenu();
+    private View view;
+
+    /** @param pick opens the sound picker */
+    TrackPanel(Hands hands, View start, Runnable pick) {
+        this.hands = hands;
+        this.view = start;
+        getStyleClass().addAll("panel", "track-panel");
+        name.getStyleClass().add("strong");
+        sound.getStyleClass().add("dim");
+        lane.getStyleClass().add("small");
+        choose = Press.word("button-like", "Choose sound…", "Choose another sound for this track", pick);
+        swap = Press.word("button-like", "Swap kit…", "Other sounds, same pattern", this::openKits);
+        TextFlow head = new TextFlow(name, sound);
+        head.getStyleClass().add("head");
+        getChildren().addAll(head, choose, swap, lane);
+    }
+
+    void show(View now) {
+        view = now;
+        Optional<NodeId> id = now.focus().track().filter(now.session().tracks()::has);
+        Track track = id.flatMap(now.session().tracks()::get).orElse(Track.BLANK);
+        name.setText(id.isEmpty() ? "No track" : track.name() + " ");
+        sound.setText(now.shared().catalogue().find(track.instrument()).map(Sound::name).orElse(""));
+        Lane of = id.map(now::lane).orElse(Lane.BLANK);
+        lane.setText(of.length() + " × " + of.value().code());
+        choose.setDisable(id.isEmpty());
+        swap.setDisable(now.shared().catalogue().kits().isEmpty());
+    }
+
+    private void openKits() {
+        kits.getItems().clear();
+        for (Catalogue.Kit kit : view.shared().catalogue().kits()) {
+            MenuItem item = new MenuItem(kit.name());
+            item.setOnAction(e -> hands.once("swap kit to " + kit.name(), swap(view, kit)));
+            kits.getItems().add(item);
+        }
+        kits.show(swap, Side.TOP, 0, -4);
+    }
+
+    /** Puts the kit's sound on each track whose family it covers. */
+    static List<Mutation> swap(View view, Catalogue.Kit kit) {
+        List<Mutation> puts = new ArrayList<>();
+        for (var track : view.session().liveTracks()) {
+            Instrument now = track.node().instrument();
+            view.shared()
+                    .catalogue()
+                    .find(now)
+                    .map(s -> kit.sounds().get(s.family()))
+                    .filter(next -> !next.equals(now))
+                    .ifPresent(next ->
+                            puts.add(Mutation.put(new OfTrack(track.id()), TrackFields.INSTRUMENT, next)));
+        }
+        return puts;
+    }
+}

@@ -1,0 +1,33 @@
+package tutti.client.ui.window;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import tutti.client.ui.kit.TabStrip;
+
+/** The panel on the right: one of several lists. */
+final class Side extends VBox {
+    private final List<Node> pages;
+    private final TabStrip tabs;
+
+    Side(List<String> words, List<Node> pages) {
+        this.pages = pages;
+        this.tabs = new TabStrip(words, this::open);
+        StackPane body = new StackPane();
+        body.getChildren().addAll(pages);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getStyleClass().add("side");
+        getChildren().addAll(tabs, body);
+        open(0);
+    }
+
+    /** Shows page {@code index}. */
+    void open(int index) {
+        for (int i = 0; i < pages.size(); i++) {
+            pages.get(i).setVisible(i == index);
+        }
+        tabs.show(index);
+    }
+}

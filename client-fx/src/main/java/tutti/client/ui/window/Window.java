@@ -1,0 +1,263 @@
+package tutti.client.ui.window;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import tutti.client.ui.Desk;
+import tutti.client.ui.Hands;
+import tutti.client.ui.Keymap;
+import tutti.client.ui.Keymap.Chord;
+import tutti.client.ui.Part;
+import tutti.client.ui.Shared;
+import tutti.client.ui.bar.Bar;
+import tutti.client.ui.dock.Dock;
+import tutti.client.ui.grid.Grid;
+import tutti.client.ui.kit.Sheets;
+import tutti.client.ui.kit.Theme;
+import tutti.client.ui.people.People;
+import tutti.client.ui.rooms.RoomList;
+import tutti.client.ui.status.Status;
+import tutti.model.NodeId;
+
+/**
+ * The window. It reads the newest snapshot once a frame, and knows every region; they do not know one another. FX thread, but
+ * for the reference, which any thread may set.
+ */
+public final class Window implements AutoCloseable {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NARROW_BELOW = 1180;
+    private static final double LOW_BELOW = 700;
+    private static final int PEOPLE = 0;
+    private static final int ROOMS = 1;
+
+    private final Desk desk;
+    private final AtomicReference<Shared> newest;
+    private final Eyes eyes;
+    private final BorderPane root = new BorderPane();
+    private final Scene scene;
+    private final Bar bar;
+    private final Grid grid;
+    private final Dock dock;
+    private final Status status;
+    private final People people;
+    private final RoomList rooms;
+    private final Side side;
+    private final Sheet sheet;
+    private final List<Part> parts;
+    private final Keymap keys = new Keymap();
+    private final Consumer<Theme> remember;
+    private Theme theme;
+    private boolean sideWanted;
+    private final AnimationTimer pulse = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            frame(now);
+        }
+    };
+
+    /**
+     * @param newest the newest snapshot; read once a frame
+     * @param theme to begin with; {@code remember} hears when a person changes it
+     */
+    public Window(Desk desk, AtomicReference<Shared> newest, Theme theme, Consumer<Theme> remember) {
+        this.desk = desk;
+        this.newest = newest;
+        this.theme = theme;
+        this.remember = remember;
+        Hands.Numbers numbers = new Hands.Numbers();
+        eyes = new Eyes(desk, newest.get());
+        bar = new Bar(desk, new Hands(desk, numbers), eyes, eyes.view());
+        grid = new Grid(desk, new Hands(desk, numbers), eyes, eyes.view(), theme.palette());
+        dock = new Dock(desk, new Hands(desk, numbers), eyes.view(), theme.palette());
+        status = new Status(desk, eyes.view(), this::sheet);
+        people = new People(desk, eyes.view());
+        rooms = new RoomList(desk);
+        parts = List.of(bar, grid, dock, status, people, rooms);
+        side = new Side(List.of("People", "Rooms"), List.of(people.node(), rooms.node()));
+        fillKeys();
+        sheet = new Sheet(chapters(), this::sheet);
+        scene = scene();
+        bar.menu(menu());
+        eyes.showOn(view -> parts.forEach(part -> part.show(view)));
+        eyes.accept(eyes.view().focus());
+    }
+
+    private Scene scene() {
+        StackPane middle = new StackPane(grid.node(), sheet);
+        sheet.setVisible(false);
+        BorderPane left = new BorderPane(middle);
+        left.setBottom(dock.node());
+        root.setTop(bar.node());
+        root.setCenter(left);
+        root.setRight(side);
+        root.setBottom(new VBox(status.node()));
+        root.getStyleClass().add("window");
+        root.getStylesheets().add(Sheets.of(Window.class, "window.css"));
+        Scene made = new Scene(root, 1280, 800);
+        theme.dress(made);
+        made.widthProperty().addListener((o, was, is) -> fit(is.doubleValue() < NARROW_BELOW));
+        made.heightProperty().addListener((o, was, is) -> low(was.doubleValue(), is.doubleValue()));
+        made.addEventFilter(KeyEvent.KEY_PRESSED, this::first);
+        made.addEventHandler(KeyEvent.KEY_PRESSED, this::last);
+        made.addEventHandler(KeyEvent.KEY_TYPED, this::last);
+        return made;
+    }
+
+    /** The scene, to be put on a stage. */
+    public Scene content() {
+        return scene;
+    }
+
+    /** Begins to draw, once a frame, and gives the keyboard to the grid. */
+    public void open() {
+        fit(scene.getWidth() < NARROW_BELOW);
+        dock.fold(scene.getHeight() < LOW_BELOW);
+        grid.takeKeyboard();
+        pulse.start();
+    }
+
+    @Override
+    public void close() {
+        pulse.stop();
+    }
+
+    /** One frame at {@code now} nanoseconds. */
+    void frame(long now) {
+        eyes.take(newest.get());
+        parts.forEach(part -> part.pulse(eyes.view(), now));
+    }
+
+    /** Stands on a step, as the keyboard would. */
+    void stand(NodeId track, int step) {
+        eyes.accept(eyes.view().focus().on(track, step));
+    }
+
+    private void fit(boolean narrow) {
+        root.pseudoClassStateChanged(NARROW, narrow);
+        side.setVisible(!narrow || sideWanted);
+        side.setManaged(!narrow || sideWanted);
+    }
+
+    private void low(double was, double is) {
+        if (was >= LOW_BELOW != is >= LOW_BELOW) {
+            dock.fold(is < LOW_BELOW);
+        }
+    }
+
+    private void fillKeys() {
+        keys.on(Chord.of(KeyCode.SPACE), "Play or stop, for everybody", this::play)
+                .on(Chord.shift(KeyCode.SPACE), "Silence me, still in time", this::silence)
+                .on(Chord.ctrl(KeyCode.Z), "Undo my last change", desk::undo)
+                .on(new Chord(KeyCode.Z, true, true), "Do it again", desk::redo)
+                .on(Chord.ctrl(KeyCode.Y), "", desk::redo);
+        bar.fill(keys, System::nanoTime);
+        keys.on("?", "This sheet", this::sheet).on(Chord.of(KeyCode.F1), "", this::sheet);
+    }
+
+    private List<Sheet.Chapter> chapters() {
+        return List.of(new Sheet.Chapter("Everywhere", keys.lines()), new Sheet.Chapter("Grid", grid.shortcuts()));
+    }
+
+    private List<MenuItem> menu() {
+        return List.of(
+                item("New room…", this::newRoom),
+                item("Open or join a room…", () -> side(ROOMS)),
+                item("People", () -> side(PEOPLE)),
+                item("Light or dark", this::otherTheme),
+                item("Keys and gestures", this::sheet));
+    }
+
+    private static MenuItem item(String words, Runnable act) {
+        MenuItem item = new MenuItem(words);
+        item.setOnAction(e -> act.run());
+        return item;
+    }
+
+    private void newRoom() {
+        side(ROOMS);
+        rooms.nameNew();
+    }
+
+    private void side(int page) {
+        boolean narrow = scene.getWidth() < NARROW_BELOW;
+        sideWanted = narrow;
+        side.open(page);
+        fit(narrow);
+    }
+
+    private void otherTheme() {
+        dress(theme.other());
+        remember.accept(theme);
+    }
+
+    /** Changes the look. */
+    void dress(Theme next) {
+        theme = next;
+        theme.dress(scene);
+        grid.dress(theme.palette());
+        dock.dress(theme.palette());
+    }
+
+    private void sheet() {
+        sheet.setVisible(!sheet.isVisible());
+        grid.node().setVisible(!sheet.isVisible());
+        if (!sheet.isVisible()) {
+            grid.takeKeyboard();
+        }
+    }
+
+    private void play() {
+        var transport = eyes.view().shared().transport();
+        if (transport.playing() && transport.stopping().isEmpty()) {
+            desk.stop();
+        } else {
+            desk.play();
+        }
+    }
+
+    private void silence() {
+        desk.silence(!eyes.view().shared().ears().silent());
+    }
+
+    /** Space and undo act before any control sees them, but for text that is being written. */
+    private void first(KeyEvent e) {
+        boolean ours = e.getCode() == KeyCode.SPACE || e.isShortcutDown() && e.getCode() == KeyCode.Z;
+        if (ours && !writing()) {
+            keys.handle(e);
+        }
+    }
+
+    private void last(KeyEvent e) {
+        if (writing()) {
+            return;
+        }
+        if (e.getCode() == KeyCode.ESCAPE && e.getEventType() == KeyEvent.KEY_PRESSED) {
+            back();
+        }
+        keys.handle(e);
+    }
+
+    private void back() {
+        if (sheet.isVisible()) {
+            sheet();
+        } else if (sideWanted) {
+            sideWanted = false;
+            fit(scene.getWidth() < NARROW_BELOW);
+        }
+        grid.takeKeyboard();
+    }
+
+    private boolean writing() {
+        return scene.getFocusOwner() instanceof TextInputControl;
+    }
+}

@@ -1,0 +1,221 @@
+package tutti.client.ui;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import tutti.edit.Mutation;
+import tutti.edit.Outcome;
+import tutti.edit.Reducer;
+import tutti.model.Instrument;
+import tutti.model.NodeId;
+import tutti.model.PatternSlot;
+import tutti.model.Session;
+
+/** A desk without a server: edits are reduced at once, on the calling thread; what else was asked is written down. */
+public final class FakeDesk implements Desk {
+    /** What a gesture began with. */
+    private record Before(Gesture gesture, Session session) {}
+
+    public final AtomicReference<Shared> newest;
+    public final List<String> asked = new ArrayList<>();
+    public final Map<Gesture, List<Mutation>> edits = new LinkedHashMap<>();
+    private final List<Before> done = new ArrayList<>();
+    private final List<Session> undone = new ArrayList<>();
+
+    public FakeDesk(Shared start) {
+        newest = new AtomicReference<>(start);
+    }
+
+    public Session session() {
+        return newest.get().session();
+    }
+
+    /** All mutations so far. */
+    public List<Mutation> mutations() {
+        return edits.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** A change by somebody else. */
+    public void remote(Mutation... mutations) {
+        reduce(List.of(mutations));
+    }
+
+    @Override
+    public void edit(Gesture gesture, List<Mutation> mutations) {
+        if (done.isEmpty() || !done.getLast().gesture().equals(gesture)) {
+            done.add(new Before(gesture, session()));
+            undone.clear();
+        }
+        edits.computeIfAbsent(gesture, g -> new ArrayList<>()).addAll(mutations);
+        reduce(mutations);
+    }
+
+    private void reduce(List<Mutation> mutations) {
+        switch (Reducer.reduce(session(), mutations)) {
+            case Outcome.Changed changed -> put(changed.next());
+            case Outcome.Refused refused -> notice(refused.refusal().reason().words());
+        }
+    }
+
+    private void notice(String words) {
+        change(s -> new Shared(
+                s.session(), s.sync(), s.undoing(), s.people(), s.transport(), s.ears(), s.rooms(), s.catalogue(),
+                List.of(new Notice(1, Notice.Tone.BAD, words, Optional.empty())), s.marks(), s.levels()));
+    }
+
+    private void put(Session session) {
+        Shared.Undoing undoing = new Shared.Undoing(!done.isEmpty(), !undone.isEmpty());
+        change(s -> new Shared(
+                session, s.sync(), undoing, s.people(), s.transport(), s.ears(), s.rooms(), s.catalogue(),
+                s.notices(), s.marks(), s.levels()));
+    }
+
+    public void change(UnaryOperator<Shared> change) {
+        newest.updateAndGet(change);
+    }
+
+    private void ears(UnaryOperator<Ears> change) {
+        change(s -> new Shared(
+                s.session(), s.sync(), s.undoing(), s.people(), s.transport(), change.apply(s.ears()), s.rooms(),
+                s.catalogue(), s.notices(), s.marks(), s.levels()));
+    }
+
+    public void transport(UnaryOperator<Transport> change) {
+        change(s -> new Shared(
+                s.session(), s.sync(), s.undoing(), s.people(), change.apply(s.transport()), s.ears(), s.rooms(),
+                s.catalogue(), s.notices(), s.marks(), s.levels()));
+    }
+
+    public void people(List<Person> people) {
+        change(s -> new Shared(
+                s.session(), s.sync(), s.undoing(), people, s.transport(), s.ears(), s.rooms(),
+                s.catalogue(), s.notices(), s.marks(), s.levels()));
+    }
+
+    @Override
+    public void endGesture() {
+        asked.add("end");
+    }
+
+    @Override
+    public void undo() {
+        if (!done.isEmpty()) {
+            undone.add(session());
+            put(done.removeLast().session());
+        }
+    }
+
+    @Override
+    public void redo() {
+        if (!undone.isEmpty()) {
+            done.add(new Before(new Gesture(-1, "redo"), session()));
+            put(undone.removeLast());
+        }
+    }
+
+    @Override
+    public void play() {
+        asked.add("play");
+        transport(t -> new Transport(true, Optional.empty(), t.pattern(), t.next(), t.heard()));
+    }
+
+    @Override
+    public void stop() {
+        asked.add("stop");
+        transport(t -> new Transport(false, Optional.empty(), t.pattern(), t.next(), t.heard()));
+    }
+
+    @Override
+    public void launch(PatternSlot pattern) {
+        asked.add("launch " + pattern);
+        transport(t -> new Transport(
+                t.playing(), t.stopping(), t.pattern(), Optional.of(new Transport.Launch(pattern, 0)), t.heard()));
+    }
+
+    @Override
+    public void withdraw() {
+        asked.add("withdraw");
+        transport(t -> new Transport(t.playing(), t.stopping(), t.pattern(), Optional.empty(), t.heard()));
+    }
+
+    @Override
+    public void cursor(Cursor cursor) {
+        asked.add("cursor " + cursor.track().text() + " " + cursor.step());
+    }
+
+    @Override
+    public void audition(Instrument instrument, int pitch, int velocity) {
+        asked.add("audition " + instrument.code() + " " + pitch + " " + velocity);
+    }
+
+    @Override
+    public void solo(NodeId track, boolean on) {
+        ears(e -> new Ears(set(e.solo(), track, on), e.mute(), e.silent(), e.level(), e.click(), e.output(), e.latencyMillis()));
+    }
+
+    @Override
+    public void muteForMe(NodeId track, boolean on) {
+        ears(e -> new Ears(e.solo(), set(e.mute(), track, on), e.silent(), e.level(), e.click(), e.output(), e.latencyMillis()));
+    }
+
+    private static Set<NodeId> set(Set<NodeId> old, NodeId track, boolean on) {
+        Set<NodeId> next = new HashSet<>(old);
+        if (on) {
+            next.add(track);
+        } else {
+            next.remove(track);
+        }
+        return Set.copyOf(next);
+    }
+
+    @Override
+    public void silence(boolean on) {
+        ears(e -> new Ears(e.solo(), e.mute(), on, e.level(), e.click(), e.output(), e.latencyMillis()));
+    }
+
+    @Override
+    public void level(int milliDb) {
+        ears(e -> new Ears(e.solo(), e.mute(), e.silent(), milliDb, e.click(), e.output(), e.latencyMillis()));
+    }
+
+    @Override
+    public void click(boolean on) {
+        ears(e -> new Ears(e.solo(), e.mute(), e.silent(), e.level(), on, e.output(), e.latencyMillis()));
+    }
+
+    @Override
+    public void answer(Notice notice) {
+        asked.add("answer " + notice.id());
+    }
+
+    @Override
+    public void dismiss(Notice notice) {
+        asked.add("dismiss " + notice.id());
+    }
+
+    @Override
+    public void list(String address) {
+        asked.add("list " + address);
+    }
+
+    @Override
+    public void open(String roomId) {
+        asked.add("open " + roomId);
+    }
+
+    @Override
+    public void start(String name) {
+        asked.add("start " + name);
+    }
+
+    @Override
+    public void rename(String myName) {
+        asked.add("rename " + myName);
+    }
+}

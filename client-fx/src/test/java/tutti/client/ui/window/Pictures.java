@@ -1,0 +1,45 @@
+package tutti.client.ui.window;
+
+import java.util.Map;
+import tutti.client.ui.FirstLight;
+import tutti.client.ui.Levels;
+import tutti.client.ui.Shared;
+import tutti.client.ui.Transport;
+import tutti.model.NodeId;
+import tutti.music.Ticks;
+
+/** What a picture needs and no test does. */
+final class Pictures {
+    private static final double QUARTER_NANOS = 60e9 / 122;
+
+    private Pictures() {}
+
+    /** Levels as they might be in the middle of a bar. */
+    static Shared loud(Shared s) {
+        Map<NodeId, Double> levels = Map.of(
+                FirstLight.id("kick"), 0.8,
+                FirstLight.id("closed"), 0.6,
+                FirstLight.id("open"), 0.2,
+                FirstLight.id("conga"), 0.34,
+                FirstLight.id("rim"), 0.12,
+                FirstLight.id("bass"), 0.72,
+                FirstLight.id("stab"), 0.25);
+        Levels some = track -> levels.getOrDefault(track, 0.0);
+        return new Shared(
+                s.session(), s.sync(), s.undoing(), s.people(), s.transport(), s.ears(), s.rooms(), s.catalogue(),
+                s.notices(), s.marks(), some);
+    }
+
+    /** A clock that runs at the demo's tempo from {@code start} on. */
+    record Running(long start) implements Transport.Heard {
+        @Override
+        public long room() {
+            return (long) ((System.nanoTime() - start) / QUARTER_NANOS * Ticks.PER_QUARTER);
+        }
+
+        @Override
+        public long run() {
+            return room();
+        }
+    }
+}
