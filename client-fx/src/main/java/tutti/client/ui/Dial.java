@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import tutti.client.ui.kit.Span;
+import tutti.edit.Field;
 import tutti.edit.Kind;
 import tutti.edit.Wire;
 
@@ -22,8 +23,17 @@ public record Dial(Span span, Positions values) {
         int of(Wire wire);
     }
 
+    /** The dial of a field; nothing for lists and open texts. */
+    public static Optional<Dial> of(Field<?, ?> field) {
+        return ofTyped(field);
+    }
+
+    private static <N, T> Optional<Dial> ofTyped(Field<N, T> field) {
+        return of(field.kind(), field.kind().write(field.fallback()));
+    }
+
     /** The dial of a kind whose default has the wire form {@code fallback}; nothing for lists and open texts. */
-    public static Optional<Dial> of(Kind<?> kind, Wire fallback) {
+    private static Optional<Dial> of(Kind<?> kind, Wire fallback) {
         return switch (kind) {
             case Kind.Whole whole -> Optional.of(whole(whole, fallback));
             case Kind.Flag flag -> Optional.of(choice(List.of(new Wire.Bool(false), new Wire.Bool(true)), fallback, kind));

@@ -3,6 +3,7 @@ package tutti.client.ui;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -58,7 +59,7 @@ public final class Keymap {
     public Keymap on(String sign, String words, Runnable act) {
         signs.put(sign, act);
         if (!words.isEmpty()) {
-            lines.add(new Line(sign, words));
+            lines.add(new Line(sign.toUpperCase(Locale.ROOT), words));
         }
         return this;
     }

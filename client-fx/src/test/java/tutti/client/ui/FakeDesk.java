@@ -32,6 +32,15 @@ public final class FakeDesk implements Desk {
         newest = new AtomicReference<>(start);
     }
 
+    /** Everything anew. */
+    public void reset(Shared start) {
+        newest.set(start);
+        asked.clear();
+        edits.clear();
+        done.clear();
+        undone.clear();
+    }
+
     public Session session() {
         return newest.get().session();
     }

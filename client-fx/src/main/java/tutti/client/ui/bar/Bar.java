@@ -132,7 +132,7 @@ public final class Bar implements Part {
 
     /** The bar's keys, which act wherever the keyboard is. */
     public void fill(Keymap keys, LongSupplier clock) {
-        keys.on("t", "Tap the tempo, four times or more", () -> tap(clock.getAsLong()));
+        keys.on("t", "Tap the tempo, at least four times", () -> tap(clock.getAsLong()));
     }
 
     private void tap(long now) {

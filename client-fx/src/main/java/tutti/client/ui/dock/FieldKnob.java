@@ -11,10 +11,13 @@ import javafx.scene.paint.Color;
 import tutti.client.ui.Dial;
 import tutti.client.ui.Hands;
 import tutti.client.ui.kit.Hand;
+import tutti.client.ui.kit.Handle;
 import tutti.client.ui.kit.Knob;
+import tutti.client.ui.kit.NumberHandle;
 import tutti.edit.Field;
 import tutti.edit.Mutation;
 import tutti.edit.Place;
+import tutti.edit.TrackFields;
 
 /**
  * A knob that comes from a row of a field table: bounds, unit, words and default are the field's.
@@ -29,27 +32,41 @@ final class FieldKnob<N, T> {
 
     private final Field<N, T> field;
     private final Dial dial;
-    private final Knob knob;
+    private final Handle handle;
 
-    private FieldKnob(Field<N, T> field, Dial dial, String name, Hands hands, Supplier<Collection<Place<N>>> places) {
+    private FieldKnob(Field<N, T> field, Dial dial, boolean round, Hands hands, Supplier<Collection<Place<N>>> places) {
         this.field = field;
         this.dial = dial;
-        this.knob = new Knob(dial.span(), name, new Turning(hands, places));
+        Hand hand = new Turning(hands, places);
+        String name = name(field.tag());
+        this.handle = round ? new Knob(dial.span(), name, hand) : new NumberHandle(dial.span(), "", hand);
+        handle.say(name);
     }
 
     /** The knob of a field, if its kind can be turned; {@code places} are where a turn puts its value. */
     static <N, T> Optional<FieldKnob<N, T>> of(Field<N, T> field, Hands hands, Supplier<Collection<Place<N>>> places) {
-        return Dial.of(field.kind(), field.kind().write(field.fallback()))
-                .map(dial -> new FieldKnob<>(field, dial.saying(FieldKnob::brief), name(field.tag()), hands, places));
+        return dial(field).map(dial -> new FieldKnob<>(field, dial, true, hands, places));
     }
 
-    Knob knob() {
-        return knob;
+    /** The same as a number without a knob. */
+    static <N, T> Optional<FieldKnob<N, T>> number(
+            Field<N, T> field, Hands hands, Supplier<Collection<Place<N>>> places) {
+        return dial(field).map(dial -> new FieldKnob<>(field, dial, false, hands, places));
+    }
+
+    private static Optional<Dial> dial(Field<?, ?> field) {
+        return Dial.of(field).map(dial -> dial.saying(field == TrackFields.PAN ? FieldKnob::side : FieldKnob::brief));
+    }
+
+    Handle handle() {
+        return handle;
     }
 
     void show(N node, Color tint) {
-        knob.tint(tint);
-        knob.show(dial.values().of(field.kind().write(field.get(node))));
+        if (handle instanceof Knob knob) {
+            knob.tint(tint);
+        }
+        handle.show(dial.values().of(field.kind().write(field.get(node))));
     }
 
     /** "filter.cutoff" as "Cutoff". */
@@ -57,6 +74,12 @@ final class FieldKnob<N, T> {
         String last = tag.substring(tag.lastIndexOf('.') + 1);
         String word = SHORT.getOrDefault(last, last);
         return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    /** Per cents to the left or right in words. */
+    private static String side(String words) {
+        String amount = words.replace("−", "").replace("-", "").replace(".0", "").replace(" %", "");
+        return amount.equals("0") ? "centre" : (words.equals(words.replace("−", "")) ? "R " : "L ") + amount;
     }
 
     /** Words that fit under a knob. */

@@ -2,6 +2,7 @@ package tutti.client.ui.dock;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -11,7 +12,6 @@ import tutti.client.ui.Hands;
 import tutti.client.ui.View;
 import tutti.client.ui.kit.Palette;
 import tutti.edit.EffectsFields;
-import tutti.edit.Field;
 import tutti.edit.Place;
 import tutti.edit.Place.OfEffects;
 import tutti.edit.Root.OfTrack;
@@ -63,14 +63,15 @@ final class Mix extends ScrollPane {
         for (NodeId id : order) {
             Strip strip = new Strip(id, new Label(), new ArrayList<>());
             VBox box = box(strip.name());
-            add(TrackFields.PAN, new OfTrack(id), strip.knobs(), box);
-            add(TrackFields.VOLUME, new OfTrack(id), strip.knobs(), box);
+            Place<Track> place = new OfTrack(id);
+            add(FieldKnob.of(TrackFields.VOLUME, hands, () -> List.of(place)), strip.knobs(), box);
+            add(FieldKnob.number(TrackFields.PAN, hands, () -> List.of(place)), strip.knobs(), box);
             strips.add(strip);
             row.getChildren().add(box);
         }
         VBox room = box(new Label("Room"));
         room.getStyleClass().add("room-strip");
-        add(EffectsFields.VOLUME, new OfEffects(), master, room);
+        add(FieldKnob.of(EffectsFields.VOLUME, hands, () -> List.of(new OfEffects())), master, room);
         row.getChildren().add(room);
     }
 
@@ -82,10 +83,10 @@ final class Mix extends ScrollPane {
         return box;
     }
 
-    private <N, T> void add(Field<N, T> field, Place<N> place, List<FieldKnob<N, ?>> knobs, VBox box) {
-        FieldKnob.of(field, hands, () -> List.of(place)).ifPresent(knob -> {
-            knobs.add(knob);
-            box.getChildren().add(knob.knob());
+    private static <N, T> void add(Optional<FieldKnob<N, T>> knob, List<FieldKnob<N, ?>> knobs, VBox box) {
+        knob.ifPresent(some -> {
+            knobs.add(some);
+            box.getChildren().add(some.handle());
         });
     }
 }

@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import tutti.client.ui.Catalogue;
@@ -24,13 +23,13 @@ import tutti.model.Instrument;
 import tutti.model.Track;
 
 /** All sounds by family. It plays what it points at, to me alone; a click takes the sound. */
-final class Picker extends HBox {
+final class Picker extends VBox {
     private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
     private static final int VELOCITY = 100;
 
     private final Desk desk;
     private final Hands hands;
-    private final VBox families = new VBox();
+    private final FlowPane families = new FlowPane();
     private final FlowPane sounds = new FlowPane();
     private Catalogue catalogue = new Catalogue(List.of(), List.of());
     private String family = "";
@@ -43,11 +42,9 @@ final class Picker extends HBox {
         getStyleClass().add("picker");
         families.getStyleClass().add("families");
         sounds.getStyleClass().add("sounds");
-        ScrollPane left = scroll(families);
-        left.setMinWidth(116);
-        ScrollPane right = scroll(sounds);
-        HBox.setHgrow(right, Priority.ALWAYS);
-        getChildren().addAll(left, right);
+        ScrollPane all = scroll(sounds);
+        VBox.setVgrow(all, Priority.ALWAYS);
+        getChildren().addAll(families, all);
     }
 
     private static ScrollPane scroll(Node content) {

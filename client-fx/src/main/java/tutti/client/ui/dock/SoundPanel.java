@@ -54,7 +54,7 @@ final class SoundPanel extends VBox {
     private <T> void add(Field<Track, T> field) {
         FieldKnob.of(field, hands, this::places).ifPresent(knob -> {
             knobs.add(knob);
-            row.getChildren().add(knob.knob());
+            row.getChildren().add(knob.handle());
         });
     }
 

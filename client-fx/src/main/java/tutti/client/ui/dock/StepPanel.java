@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import javafx.scene.text.TextFlow;
 import tutti.client.ui.Focus;
 import tutti.client.ui.Focus.Spot;
 import tutti.client.ui.Hands;
@@ -48,31 +51,31 @@ final class StepPanel extends VBox {
         for (Field<Step, ?> field : fields()) {
             add(field, row);
         }
-        VBox flags = new VBox(on, accent, tie);
-        flags.getStyleClass().add("flags");
-        row.getChildren().addFirst(flags);
-        TextFlow head = new TextFlow(title, about);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(title, about, space, on, accent, tie);
         head.getStyleClass().add("head");
-        setMinWidth(0);
+        head.setAlignment(Pos.CENTER_LEFT);
+        setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(head, row);
     }
 
     private static List<Field<Step, ?>> fields() {
         return List.of(
                 StepFields.VELOCITY,
+                StepFields.PITCH,
                 StepFields.GATE,
                 StepFields.CHANCE,
                 StepFields.CONDITION,
                 StepFields.RATCHET,
                 StepFields.RAMP,
-                StepFields.NUDGE,
-                StepFields.PITCH);
+                StepFields.NUDGE);
     }
 
     private <T> void add(Field<Step, T> field, KnobRow row) {
         FieldKnob.of(field, hands, this::places).ifPresent(knob -> {
             knobs.add(knob);
-            row.getChildren().add(knob.knob());
+            row.getChildren().add(knob.handle());
         });
     }
 
@@ -102,7 +105,7 @@ final class StepPanel extends VBox {
         setDisable(track.isEmpty());
         shown = track.map(id -> now.lane(id).steps().at(focus.step())).orElse(Step.BLANK);
         int many = focus.chosen().size();
-        title.setText(many > 1 ? many + " steps " : "Step " + (focus.step() + 1) + " ");
+        title.setText(many > 1 ? many + " steps" : "Step " + (focus.step() + 1));
         about.setText(track.flatMap(id -> now.shared().marks().changedBy(focus.pattern(), id, focus.step()))
                 .map(who -> "last changed by " + who)
                 .orElse(shown.on() ? "on" : "off"));

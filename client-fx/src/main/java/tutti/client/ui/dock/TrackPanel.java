@@ -7,8 +7,8 @@ import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextFlow;
 import tutti.client.ui.Catalogue;
 import tutti.client.ui.Catalogue.Sound;
 import tutti.client.ui.Hands;
@@ -43,7 +43,7 @@ final class TrackPanel extends VBox {
         lane.getStyleClass().add("small");
         choose = Press.word("button-like", "Choose sound…", "Choose another sound for this track", pick);
         swap = Press.word("button-like", "Swap kit…", "Other sounds, same pattern", this::openKits);
-        TextFlow head = new TextFlow(name, sound);
+        HBox head = new HBox(name, sound);
         head.getStyleClass().add("head");
         getChildren().addAll(head, choose, swap, lane);
     }
@@ -52,7 +52,7 @@ final class TrackPanel extends VBox {
         view = now;
         Optional<NodeId> id = now.focus().track().filter(now.session().tracks()::has);
         Track track = id.flatMap(now.session().tracks()::get).orElse(Track.BLANK);
-        name.setText(id.isEmpty() ? "No track" : track.name() + " ");
+        name.setText(id.isEmpty() ? "No track" : track.name());
         sound.setText(now.shared().catalogue().find(track.instrument()).map(Sound::name).orElse(""));
         Lane of = id.map(now::lane).orElse(Lane.BLANK);
         lane.setText(of.length() + " × " + of.value().code());

@@ -22,6 +22,7 @@ import tutti.client.ui.kit.Palette;
 import tutti.client.ui.kit.Sheets;
 import tutti.model.Meter;
 import tutti.model.NodeId;
+import tutti.model.PatternSlot;
 
 /** The middle of the window: ruler, rows, and the keyboard and mouse on them. */
 public final class Grid implements Part {
@@ -30,7 +31,7 @@ public final class Grid implements Part {
 
     private final Bench bench;
     private final BorderPane root = new BorderPane();
-    private final Ruler ruler = new Ruler();
+    private final Ruler ruler;
     private final ScrollPane scroll = new ScrollPane();
     private final Rows rows;
     private final Pointing pointing;
@@ -52,6 +53,7 @@ public final class Grid implements Part {
         pointing = new Pointing(bench, menus, () -> rows.rover().requestFocus());
         headDrag = new HeadDrag(bench, rows, deeds, menus);
         walk = new Walk(bench, rows::row);
+        ruler = new Ruler(() -> bench.look(bench.focus().looking(played(), true)));
         scroll.setContent(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -70,10 +72,12 @@ public final class Grid implements Part {
         root.addEventHandler(KeyEvent.KEY_TYPED, this::key);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
         scroll.addEventFilter(ScrollEvent.SCROLL, this::wheel);
-        scroll.viewportBoundsProperty().addListener((Observable o) -> fit());
+        root.widthProperty().addListener((Observable o) -> fit());
+        root.heightProperty().addListener((Observable o) -> fit());
         lenses.add(v -> v.session().tracks(), t -> order())
                 .add(v -> v.session().meter(), m -> fit())
                 .add(v -> v.shared().people(), p -> rows.rings().show(p))
+                .add(v -> v.shared().transport(), t -> ruler.elsewhere(bench.view()))
                 .add(View::focus, f -> focus());
     }
 
@@ -128,7 +132,12 @@ public final class Grid implements Part {
         }
     }
 
+    private PatternSlot played() {
+        return bench.view().shared().transport().pattern();
+    }
+
     private void focus() {
+        ruler.elsewhere(bench.view());
         Focus focus = bench.focus();
         focus.track().flatMap(rows::row).filter(row -> !row.shape().shows(focus.step()))
                 .ifPresent(row -> row.reveal(focus.step(), now));
@@ -150,8 +159,8 @@ public final class Grid implements Part {
     }
 
     private void fit() {
-        double width = scroll.getViewportBounds().getWidth();
-        double height = scroll.getViewportBounds().getHeight();
+        double width = root.getWidth();
+        double height = root.getHeight() - Ruler.HEIGHT;
         if (width > 0 && height > 0) {
             boolean wide = width >= WIDE_FROM;
             double heads = width < COMPACT_BELOW ? 152 : wide ? 288 : 232;

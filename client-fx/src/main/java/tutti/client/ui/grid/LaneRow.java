@@ -47,6 +47,8 @@ final class LaneRow extends Pane {
         this.head = new TrackHead(id, bench, strip);
         getStyleClass().add("lane-row");
         cells.getStyleClass().add("cells");
+        cells.setId("cells-" + id.text());
+        head.setId("head-" + id.text());
         playhead.getStyleClass().add("playhead");
         end.getStyleClass().add("lane-end");
         endNumber.getStyleClass().add("lane-end-number");

@@ -6,7 +6,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Polygon;
 import tutti.client.ui.View;
+import tutti.client.ui.kit.Press;
 import tutti.model.Meter;
+import tutti.model.PatternSlot;
 import tutti.music.Ticks;
 
 /** Beats above the cells, and the bar's triangle. */
@@ -15,12 +17,17 @@ final class Ruler extends Pane {
     private static final double LEAST_SPACE = 22;
 
     private final Polygon now = new Polygon(-6, 0, 6, 0, 0, 7);
+    private final Label elsewhereWords = new Label();
+    private final Press elsewhere;
     private final List<Label> beats = new ArrayList<>();
     private TimeAxis axis = new TimeAxis(0, 1, 1);
     private double left;
     private Meter meter = Meter.COMMON;
 
-    Ruler() {
+    /** @param follow looks at what the room plays */
+    Ruler(Runnable follow) {
+        elsewhere = new Press("elsewhere", elsewhereWords, "Look at what the room plays", follow);
+        elsewhere.setManaged(false);
         getStyleClass().add("ruler");
         now.getStyleClass().add("now");
         now.setVisible(false);
@@ -46,7 +53,23 @@ final class Ruler extends Pane {
             }
         }
         getChildren().setAll(beats);
-        getChildren().add(now);
+        getChildren().addAll(now, elsewhere);
+    }
+
+    /** Says so while I look at another pattern than the room plays. */
+    void elsewhere(View view) {
+        PatternSlot seen = view.focus().pattern();
+        PatternSlot played = view.shared().transport().pattern();
+        elsewhere.setVisible(seen != played);
+        elsewhereWords.setText("You see " + seen + ", room plays " + played);
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double width = elsewhere.prefWidth(-1);
+        elsewhere.resizeRelocate(getWidth() - width - LaneRow.MARGIN, 4, width, 22);
     }
 
     private Label label(int beat, double x) {

@@ -1,5 +1,6 @@
 package tutti.client.ui.people;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,9 @@ public final class People implements Part {
         mine = new NameField("my-name", 1, NAME, desk::rename);
         root.getStyleClass().add("people");
         root.getStylesheets().add(Sheets.of(People.class, "people.css"));
-        lenses.add(v -> v.shared().people(), this::people).add(v -> v.session().tracks(), t -> where());
+        lenses.add(v -> v.shared().people(), this::people)
+                .add(v -> v.session().tracks(), t -> where())
+                .add(View::focus, f -> where());
     }
 
     @Override
@@ -66,11 +69,22 @@ public final class People implements Part {
             Line kept = same && line != null ? new Line(person, line.box(), line.about()) : line(person);
             lines.put(person.id(), kept);
         }
-        List<Node> boxes = people.stream().<Node>map(p -> lines.getOrDefault(p.id(), line(p)).box()).toList();
+        List<Node> boxes = lines(people);
         if (!root.getChildren().equals(boxes)) {
             root.getChildren().setAll(boxes);
         }
         where();
+    }
+
+    private List<Node> lines(List<Person> people) {
+        List<Node> boxes = new ArrayList<>();
+        for (Person person : people) {
+            Line line = lines.get(person.id());
+            if (line != null) {
+                boxes.add(line.box());
+            }
+        }
+        return boxes;
     }
 
     /** Somebody without where they stand, which changes often. */
@@ -107,7 +121,8 @@ public final class People implements Part {
     }
 
     private String about(Person person) {
-        String place = person.at().map(this::place).orElse("just looking");
+        Optional<Cursor> at = person.me() ? view.focus().cursor() : person.at();
+        String place = at.map(this::place).orElse("just looking");
         return person.me() ? "you, " + place : place;
     }
 

@@ -54,7 +54,9 @@ public final class Status implements Part {
         level.getStyleClass().add("level");
         silence = Press.icon("quiet", Icon.SPEAKER, "Silence me, still in time (Shift Space)", this::silence);
         Press keys = Press.word("quiet", "? shortcuts", "All keys and gestures", sheet);
-        plain = new HBox(dot, together, host, durable);
+        HBox first = new HBox(dot, together);
+        first.getStyleClass().add("together");
+        plain = new HBox(first, host, durable);
         root.getStyleClass().add("status");
         root.getStylesheets().add(Sheets.of(Status.class, "status.css"));
         plain.getStyleClass().add("plain");
@@ -63,7 +65,7 @@ public final class Status implements Part {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox mine = new HBox(silence, new Label("my level"), level);
         mine.getStyleClass().add("mine");
-        for (HBox box : List.of(root, plain, notice, mine)) {
+        for (HBox box : List.of(root, first, plain, notice, mine)) {
             box.setAlignment(Pos.CENTER_LEFT);
         }
         root.getChildren().addAll(plain, notice, space, mine, output, keys);

@@ -14,7 +14,7 @@ import tutti.client.ui.kit.Press;
 
 /** All gestures and keys, in place of the grid while it is open. */
 final class Sheet extends VBox {
-    private static final double LINE = 316;
+    private static final double LINE = 440;
 
     /** A heading and its lines. */
     record Chapter(String words, List<Keymap.Line> lines) {}
@@ -46,7 +46,7 @@ final class Sheet extends VBox {
     private static HBox line(Keymap.Line line) {
         Label keys = new Label(line.keys());
         keys.getStyleClass().add("keys");
-        keys.setMinWidth(132);
+        keys.setMinWidth(150);
         Label words = new Label(line.words());
         words.setWrapText(true);
         HBox box = new HBox(keys, words);

@@ -14,6 +14,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tutti.client.ui.Desk;
+import tutti.client.ui.Focus;
 import tutti.client.ui.Hands;
 import tutti.client.ui.Keymap;
 import tutti.client.ui.Keymap.Chord;
@@ -105,8 +106,8 @@ public final class Window implements AutoCloseable {
         root.getStylesheets().add(Sheets.of(Window.class, "window.css"));
         Scene made = new Scene(root, 1280, 800);
         theme.dress(made);
-        made.widthProperty().addListener((o, was, is) -> fit(is.doubleValue() < NARROW_BELOW));
-        made.heightProperty().addListener((o, was, is) -> low(was.doubleValue(), is.doubleValue()));
+        root.widthProperty().addListener((o, was, is) -> fit(is.doubleValue() < NARROW_BELOW));
+        root.heightProperty().addListener((o, was, is) -> low(was.doubleValue(), is.doubleValue()));
         made.addEventFilter(KeyEvent.KEY_PRESSED, this::first);
         made.addEventHandler(KeyEvent.KEY_PRESSED, this::last);
         made.addEventHandler(KeyEvent.KEY_TYPED, this::last);
@@ -120,8 +121,6 @@ public final class Window implements AutoCloseable {
 
     /** Begins to draw, once a frame, and gives the keyboard to the grid. */
     public void open() {
-        fit(scene.getWidth() < NARROW_BELOW);
-        dock.fold(scene.getHeight() < LOW_BELOW);
         grid.takeKeyboard();
         pulse.start();
     }
@@ -142,6 +141,11 @@ public final class Window implements AutoCloseable {
         eyes.accept(eyes.view().focus().on(track, step));
     }
 
+    /** Where this window looks. */
+    Focus focus() {
+        return eyes.view().focus();
+    }
+
     private void fit(boolean narrow) {
         root.pseudoClassStateChanged(NARROW, narrow);
         side.setVisible(!narrow || sideWanted);
@@ -149,8 +153,9 @@ public final class Window implements AutoCloseable {
     }
 
     private void low(double was, double is) {
-        if (was >= LOW_BELOW != is >= LOW_BELOW) {
-            dock.fold(is < LOW_BELOW);
+        boolean wasLow = was > 0 && was < LOW_BELOW;
+        if (wasLow != is < LOW_BELOW) {
+            dock.fold(!wasLow);
         }
     }
 
@@ -189,7 +194,7 @@ public final class Window implements AutoCloseable {
     }
 
     private void side(int page) {
-        boolean narrow = scene.getWidth() < NARROW_BELOW;
+        boolean narrow = root.getWidth() < NARROW_BELOW;
         sideWanted = narrow;
         side.open(page);
         fit(narrow);
@@ -252,7 +257,7 @@ public final class Window implements AutoCloseable {
             sheet();
         } else if (sideWanted) {
             sideWanted = false;
-            fit(scene.getWidth() < NARROW_BELOW);
+            fit(root.getWidth() < NARROW_BELOW);
         }
         grid.takeKeyboard();
     }

@@ -1,10 +1,14 @@
 package tutti.client.ui.window;
 
+import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import tutti.client.ui.FirstLight;
 import tutti.client.ui.Levels;
 import tutti.client.ui.Shared;
 import tutti.client.ui.Transport;
+import tutti.client.ui.kit.Press;
 import tutti.model.NodeId;
 import tutti.music.Ticks;
 
@@ -28,6 +32,15 @@ final class Pictures {
         return new Shared(
                 s.session(), s.sync(), s.undoing(), s.people(), s.transport(), s.ears(), s.rooms(), s.catalogue(),
                 s.notices(), s.marks(), some);
+    }
+
+    /** Presses whatever a screen reader calls {@code words}. */
+    static void press(Node node, String words) {
+        if (node instanceof Press press && words.equals(press.getAccessibleText())) {
+            press.press();
+        } else if (node instanceof Parent parent) {
+            List.copyOf(parent.getChildrenUnmodifiable()).forEach(child -> press(child, words));
+        }
     }
 
     /** A clock that runs at the demo's tempo from {@code start} on. */

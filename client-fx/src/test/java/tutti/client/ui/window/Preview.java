@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -23,8 +24,8 @@ import tutti.model.PatternSlot;
 import tutti.music.Ticks;
 
 /**
- * The whole window without a server, to look at: {@code Preview dark 1280 800 [picture.png]}. With a picture it draws one
- * moment of First light with three people in it, writes it down and ends.
+ * The whole window without a server, to look at: {@code Preview dark 1280 800 [picture.png [words …]]}. With a
+ * picture it presses what bears those words, draws one moment of First light with three people in it, writes it down and ends.
  */
 public final class Preview {
     private Preview() {}
@@ -49,7 +50,7 @@ public final class Preview {
             window.open();
             if (args.size() > 3) {
                 moment(desk);
-                pose(window);
+                pose(window, args.subList(4, args.size()));
                 PauseTransition wait = new PauseTransition(Duration.millis(1200));
                 wait.setOnFinished(e -> shoot(stage.getScene(), new File(args.get(3))));
                 wait.play();
@@ -71,9 +72,10 @@ public final class Preview {
             desk.change(Pictures::loud);
         }
 
-        private static void pose(Window window) {
+        private static void pose(Window window, List<String> clicks) {
             window.frame(System.nanoTime());
             window.stand(FirstLight.id("bass"), 5);
+            clicks.forEach(words -> Pictures.press(window.content().getRoot(), words));
         }
 
         private static void run(FakeDesk desk) {

@@ -1,0 +1,179 @@
+package tutti.client.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tutti.client.ui.FirstLight;
+import tutti.client.ui.Mouse;
+
+@DisplayName("The keyboard")
+class KeyStoriesTest extends WindowStory {
+    private void stand(String track, int number) {
+        window.stand(FirstLight.id(track), number - 1);
+        frame();
+    }
+
+    private String words() {
+        return window.content().lookup(".rover").getAccessibleText();
+    }
+
+    @Test
+    @DisplayName("arrows walk over cells and beats, and a screen reader hears where they are")
+    void arrows() {
+        story(() -> {
+            stand("kick", 1);
+            key(KeyCode.RIGHT);
+            key(KeyCode.RIGHT, KeyCode.CONTROL);
+            key(KeyCode.DOWN);
+        });
+        assertEquals("Clap, step 5 of 16, on, velocity 100", words());
+        story(() -> key(KeyCode.END));
+        assertEquals("Clap, step 16 of 16, off", words());
+        story(() -> key(KeyCode.HOME));
+        assertEquals("Clap, step 1 of 16, off", words());
+        story(() -> key(KeyCode.UP));
+        story(() -> key(KeyCode.UP));
+        assertEquals("Kick, step 1 of 16, on, velocity 120", words());
+    }
+
+    @Test
+    @DisplayName("Enter toggles, A accents, G makes a ghost of velocity 44, plus and minus are a notch")
+    void steps() {
+        story(() -> {
+            stand("bass", 2);
+            key(KeyCode.ENTER);
+            key(KeyCode.A);
+        });
+        assertTrue(step("bass", 2).on() && step("bass", 2).accent());
+        story(() -> key(KeyCode.G));
+        assertEquals(44, step("bass", 2).velocity());
+        story(() -> type("+"));
+        assertEquals(49, step("bass", 2).velocity());
+        story(() -> key(KeyCode.ENTER));
+        assertFalse(step("bass", 2).on());
+    }
+
+    @Test
+    @DisplayName("Space is never a step: it plays and stops the room wherever the keyboard is")
+    void space() {
+        story(() -> {
+            stand("bass", 2);
+            key(KeyCode.SPACE);
+        });
+        story(() -> {
+            window.content().lookup(".play").requestFocus();
+            key(KeyCode.SPACE);
+        });
+        assertEquals(List.of("play", "stop"), desk.asked.stream().filter(a -> a.matches("play|stop")).toList());
+        assertEquals(List.of(), desk.mutations());
+        story(() -> key(KeyCode.SPACE, KeyCode.SHIFT));
+        assertTrue(desk.newest.get().ears().silent());
+    }
+
+    @Test
+    @DisplayName("copy and paste carry all fields; repeat puts it right after and goes there")
+    void copyPaste() {
+        story(() -> {
+            stand("closed", 16);
+            key(KeyCode.C, KeyCode.CONTROL);
+            stand("rim", 2);
+            key(KeyCode.V, KeyCode.CONTROL);
+        });
+        assertEquals(step("closed", 16), step("rim", 2));
+        story(() -> {
+            stand("kick", 1);
+            key(KeyCode.RIGHT, KeyCode.SHIFT);
+            key(KeyCode.D, KeyCode.CONTROL);
+            key(KeyCode.D, KeyCode.CONTROL);
+        });
+        assertEquals("x-x-x---x---x---", signs("kick"));
+    }
+
+    @Test
+    @DisplayName("cut leaves silence behind")
+    void cut() {
+        story(() -> {
+            stand("kick", 1);
+            key(KeyCode.X, KeyCode.CONTROL);
+            stand("kick", 3);
+            key(KeyCode.V, KeyCode.CONTROL);
+        });
+        assertEquals("--x-x---x---x---", signs("kick"));
+    }
+
+    @Test
+    @DisplayName("Ctrl A selects the lane, then the pattern; Delete clears it, undo brings it back")
+    void all() {
+        story(() -> {
+            stand("kick", 1);
+            key(KeyCode.A, KeyCode.CONTROL);
+            key(KeyCode.DELETE);
+        });
+        assertEquals("----------------", signs("kick"));
+        story(() -> key(KeyCode.Z, KeyCode.CONTROL));
+        assertEquals("x---x---x---x---", signs("kick"));
+        story(() -> key(KeyCode.Z, KeyCode.CONTROL, KeyCode.SHIFT));
+        assertEquals("----------------", signs("kick"));
+    }
+
+    @Test
+    @DisplayName("M mutes for the room, Shift M and S only for me")
+    void mutes() {
+        story(() -> {
+            stand("kick", 1);
+            key(KeyCode.M);
+            key(KeyCode.M, KeyCode.SHIFT);
+            key(KeyCode.S);
+        });
+        assertTrue(desk.session().tracks().get(FirstLight.id("kick")).orElseThrow().mute());
+        assertEquals(1, desk.mutations().size());
+        assertEquals(Set.of(FirstLight.id("kick")), desk.newest.get().ears().solo());
+        assertEquals(Set.of(FirstLight.id("kick")), desk.newest.get().ears().mute());
+    }
+
+    @Test
+    @DisplayName("brackets move the lane's end, braces halve it and double it with a copy")
+    void lanes() {
+        story(() -> {
+            stand("conga", 1);
+            type("]");
+        });
+        assertEquals(8, lane("conga").length());
+        story(() -> type("}"));
+        assertEquals("x--x-x--x--x-x--", signs("conga"));
+        story(() -> type("{"));
+        assertEquals(8, lane("conga").length());
+    }
+
+    @Test
+    @DisplayName("letters and Space belong to a name while it is written")
+    void names() {
+        story(() -> {
+            Node head = window.content().lookup("#head-kick .name > .label");
+            Mouse.on(head).doubleClick(4, 4);
+            frame();
+            key(KeyCode.SPACE);
+            key(KeyCode.M);
+            key(KeyCode.ESCAPE);
+        });
+        assertEquals(List.of(), desk.mutations());
+        assertFalse(desk.asked.contains("play"));
+    }
+
+    @Test
+    @DisplayName("the question mark opens the sheet, Esc closes it")
+    void sheet() {
+        story(() -> type("?"));
+        assertTrue(window.content().lookup(".sheet").isVisible());
+        story(() -> key(KeyCode.ESCAPE));
+        assertFalse(window.content().lookup(".sheet").isVisible());
+        assertTrue(window.content().lookup(".rover").isFocused());
+    }
+}

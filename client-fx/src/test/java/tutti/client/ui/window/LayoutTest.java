@@ -1,0 +1,88 @@
+package tutti.client.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import tutti.client.ui.FakeDesk;
+import tutti.client.ui.FirstLight;
+import tutti.client.ui.kit.Theme;
+
+@DisplayName("The assembled window")
+class LayoutTest {
+    private static final double LEAST_TEXT = 11;
+
+    private Parent root;
+
+    @BeforeAll
+    static void toolkit() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    private void open(double width, double height, Theme theme) {
+        FakeDesk desk = new FakeDesk(FirstLight.room());
+        Window window = new Window(desk, desk.newest, theme, t -> {});
+        root = window.content().getRoot();
+        for (int i = 1; i <= 3; i++) {
+            root.resize(width, height);
+            root.applyCss();
+            root.layout();
+            window.frame(i);
+        }
+    }
+
+    private Bounds in(String selector) {
+        Node node = root.lookup(selector);
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    @ParameterizedTest
+    @DisplayName("nothing leaves the window or covers its neighbour")
+    @CsvSource({"1024, 640", "1280, 800", "1920, 1080"})
+    void fits(double width, double height) {
+        new FxRobot().interact(() -> {
+            open(width, height, Theme.DARK);
+            for (String region : List.of(".bar", ".grid", ".dock", ".status", ".faces", "#cells-stab")) {
+                assertTrue(in(region).getMaxX() <= width + 0.5, () -> region + " " + in(region));
+                assertTrue(in(region).getMaxY() <= height + 0.5, () -> region + " " + in(region));
+            }
+            assertTrue(in(".grid").getMaxY() <= in(".dock").getMinY() + 0.5);
+            assertTrue(in(".dock").getMaxY() <= in(".status").getMinY() + 0.5);
+            assertTrue(in(".chips").getMaxX() <= in(".faces").getMinX() + 0.5);
+            assertTrue(in(".rows").getHeight() <= in(".grid").getHeight(), "eight rows need no scrolling");
+            assertEquals(width >= 1180, root.lookup(".side").isVisible());
+            assertEquals(height < 700, in(".dock").getHeight() <= 44);
+        });
+    }
+
+    @ParameterizedTest
+    @DisplayName("no text is cut off and none is under 11 px")
+    @CsvSource({"1024, 640", "1280, 800", "1920, 1080"})
+    void readable(double width, double height) {
+        new FxRobot().interact(() -> {
+            open(width, height, Theme.LIGHT);
+            for (Node node : root.lookupAll(".label")) {
+                if (node instanceof Label label && seen(label) && !label.getText().isEmpty()) {
+                    assertTrue(label.getFont().getSize() >= LEAST_TEXT, () -> label + " is small");
+                    double wants = Math.floor(label.prefWidth(-1));
+                    assertTrue(label.getWidth() + 1 >= wants, () -> label + " is cut at " + label.getWidth());
+                }
+            }
+        });
+    }
+
+    private static boolean seen(Node node) {
+        return node == null || node.isVisible() && seen(node.getParent());
+    }
+}

@@ -1,0 +1,186 @@
+package tutti.client.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tutti.client.ui.FirstLight;
+import tutti.client.ui.Mouse;
+import tutti.client.ui.Transport;
+import tutti.edit.Mutation;
+import tutti.edit.Place.OfSession;
+import tutti.edit.SessionFields;
+import tutti.model.Instrument;
+import tutti.model.NodeId;
+import tutti.model.PatternSlot;
+import tutti.model.Shelf;
+import tutti.music.Ticks;
+
+@DisplayName("Bar, heads, dock and side")
+class RegionStoriesTest extends WindowStory {
+    private Node find(String selector) {
+        return window.content().lookup(selector);
+    }
+
+    private String text(String selector) {
+        return ((Label) find(selector)).getText();
+    }
+
+    private List<String> order() {
+        return desk.session().liveTracks().stream()
+                .map(Shelf.Entry::id)
+                .map(NodeId::text)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("the first click on a pattern looks, the second launches, the third withdraws")
+    void chips() {
+        story(() -> press("Pattern B"));
+        assertEquals(PatternSlot.B, window.focus().pattern());
+        assertFalse(desk.asked.contains("launch B"));
+        story(() -> press("Pattern B"));
+        assertTrue(desk.asked.contains("launch B"));
+        story(() -> press("Pattern B"));
+        assertEquals(Optional.empty(), desk.newest.get().transport().next());
+        assertTrue(find(".elsewhere").isVisible());
+        story(() -> press("Look at what the room plays"));
+        assertEquals(PatternSlot.A, window.focus().pattern());
+    }
+
+    @Test
+    @DisplayName("what I look at follows what the room plays until I look elsewhere")
+    void follows() {
+        story(() -> desk.transport(t ->
+                new Transport(true, Optional.empty(), PatternSlot.C, Optional.empty(), t.heard())));
+        assertEquals(PatternSlot.C, window.focus().pattern());
+        story(() -> press("Pattern A"));
+        story(() -> desk.transport(t ->
+                new Transport(true, Optional.empty(), PatternSlot.B, Optional.empty(), t.heard())));
+        assertEquals(PatternSlot.A, window.focus().pattern());
+    }
+
+    @Test
+    @DisplayName("a tempo drag is one gesture of 1 BPM per 4 px, and takes no redraw while it is held")
+    void tempoDrag() {
+        Node tempo = find(".numbers .number");
+        story(() -> Mouse.on(tempo).press(5, 20).drag(5, 12));
+        assertEquals(12_400, desk.session().tempo());
+        story(() -> desk.remote(Mutation.put(new OfSession(), SessionFields.TEMPO, 9_000)));
+        assertEquals("124.00", text(".numbers .number .figure"));
+        story(() -> Mouse.on(tempo).release(5, 12));
+        assertEquals("90.00", text(".numbers .number .figure"));
+        assertEquals(1, desk.edits.size());
+    }
+
+    @Test
+    @DisplayName("the room's name is renamed by a click and Enter")
+    void rename() {
+        story(() -> {
+            Mouse.on(find(".room-name > .label")).click(4, 4);
+            frame();
+            ((TextField) find(".room-name .text-field")).setText("Attic");
+            key(KeyCode.ENTER);
+        });
+        assertEquals("Attic", desk.session().name());
+        assertEquals("Attic", text(".room-name > .label"));
+    }
+
+    @Test
+    @DisplayName("a head dragged down moves its track, Esc leaves it")
+    void reorder() {
+        story(() -> {
+            Node head = find("#head-kick");
+            Mouse.on(head).press(20, 10).drag(20, 40).drag(20, 130).release(20, 130);
+        });
+        assertEquals(List.of("clap", "kick", "closed"), order().subList(0, 3));
+        story(() -> {
+            Node head = find("#head-kick");
+            Mouse.on(head).press(20, 10).drag(20, 200);
+            key(KeyCode.ESCAPE);
+            Mouse.on(head).release(20, 200);
+        });
+        assertEquals(List.of("clap", "kick", "closed"), order().subList(0, 3));
+    }
+
+    @Test
+    @DisplayName("a new track comes last, with a sound that no other has, and is selected")
+    void addTrack() {
+        story(() -> press("Add a track with the first free sound"));
+        assertEquals(9, order().size());
+        assertEquals(order().getLast(), window.focus().track().orElseThrow().text());
+        assertEquals(
+                Instrument.sample("kick-808"),
+                desk.session().liveTracks().getLast().node().instrument());
+        story(() -> key(KeyCode.ENTER));
+        assertTrue(lane(order().getLast()).steps().at(0).on());
+    }
+
+    @Test
+    @DisplayName("a row keeps its canvas while others come and go")
+    void rowsStay() {
+        Node before = cells("stab");
+        story(() -> press("Add a track with the first free sound"));
+        assertEquals(before, cells("stab"));
+    }
+
+    @Test
+    @DisplayName("the picker plays what it points at and takes what is clicked")
+    void picker() {
+        story(() -> press("Choose another sound for this track"));
+        story(() -> {
+            Node sound = window.content().getRoot().lookupAll(".sound").stream()
+                    .filter(n -> "808".equals(n.getAccessibleText()))
+                    .findFirst()
+                    .orElseThrow();
+            Mouse.on(sound).enter();
+        });
+        assertTrue(desk.asked.contains("audition sample:kick-808 0 100"));
+        assertEquals(List.of(), desk.mutations());
+        story(() -> press("808"));
+        assertEquals(
+                Instrument.sample("kick-808"),
+                desk.session().tracks().get(FirstLight.id("kick")).orElseThrow().instrument());
+        story(() -> press("Close the list of sounds (Esc)"));
+    }
+
+    @Test
+    @DisplayName("a turn of a step's knob sets every selected step, in one gesture")
+    void stepKnob() {
+        story(() -> {
+            key(KeyCode.RIGHT, KeyCode.SHIFT);
+            Node chance = window.content().getRoot().lookupAll(".knob").stream()
+                    .filter(n -> n.getAccessibleText().startsWith("Chance"))
+                    .findFirst()
+                    .orElseThrow();
+            Mouse.on(chance).press(20, 20).drag(20, 60).drag(20, 100).release(20, 100);
+        });
+        assertEquals(50, step("kick", 1).chance());
+        assertEquals(50, step("kick", 2).chance());
+        assertEquals(1, desk.edits.size());
+    }
+
+    @Test
+    @DisplayName("every lane has its own playhead and says its lap")
+    void laps() {
+        story(() -> desk.transport(t -> new Transport(
+                true,
+                Optional.empty(),
+                PatternSlot.A,
+                Optional.empty(),
+                FirstLight.heard(9L * Ticks.PER_SIXTEENTH))));
+        story(() -> {});
+        assertEquals("Conga, mid · lap 2", text("#head-conga .about"));
+        assertEquals("Clap · muted by Hatter", text("#head-clap .about"));
+        Node conga = find("#cells-conga .playhead");
+        assertEquals(x(3), conga.getTranslateX() + conga.getBoundsInLocal().getWidth() / 2, 2);
+    }
+}
