@@ -36,10 +36,12 @@ public record Dial(Span span, Positions values) {
     private static Optional<Dial> of(Kind<?> kind, Wire fallback) {
         return switch (kind) {
             case Kind.Whole whole -> Optional.of(whole(whole, fallback));
-            case Kind.Flag flag -> Optional.of(choice(List.of(new Wire.Bool(false), new Wire.Bool(true)), fallback, kind));
+            case Kind.Flag flag ->
+                Optional.of(choice(List.of(new Wire.Bool(false), new Wire.Bool(true)), fallback, kind));
             case Kind.Coded<?> coded -> coded(coded, fallback);
-            case Kind.Maybe<?> maybe -> of(maybe.some(), maybe.some() instanceof Kind.Whole w ? middle(w) : fallback)
-                    .map(some -> maybe(some, fallback));
+            case Kind.Maybe<?> maybe ->
+                of(maybe.some(), maybe.some() instanceof Kind.Whole w ? middle(w) : fallback)
+                        .map(some -> maybe(some, fallback));
             case Kind.Items<?> items -> Optional.empty();
         };
     }

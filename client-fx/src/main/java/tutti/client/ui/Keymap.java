@@ -94,6 +94,8 @@ public final class Keymap {
     }
 
     private static String name(Chord chord) {
-        return (chord.ctrl() ? "Ctrl " : "") + (chord.shift() ? "Shift " : "") + chord.key().getName();
+        return (chord.ctrl() ? "Ctrl " : "")
+                + (chord.shift() ? "Shift " : "")
+                + chord.key().getName();
     }
 }

@@ -2,6 +2,7 @@ package tutti.client.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,10 @@ public final class Lenses {
         all.forEach(held -> held.show(view));
     }
 
-    /** Forgets what was drawn, so that the next {@link #show} draws all. */
-    public void forget() {
-        all.forEach(Held::forget);
-    }
-
     private static final class Held<T> {
         private final Lens<T> lens;
-        private @Nullable T last;
+        /** Compares by reference, which is the point; only ever touched on the FX thread. */
+        private final AtomicReference<@Nullable T> last = new AtomicReference<>();
 
         Held(Lens<T> lens) {
             this.lens = lens;
@@ -36,14 +33,11 @@ public final class Lenses {
 
         void show(View view) {
             T now = lens.get().apply(view);
-            if (now != last) {
-                last = now;
+            boolean same = last.compareAndSet(now, now);
+            if (!same) {
+                last.set(now);
                 lens.draw().accept(now);
             }
-        }
-
-        void forget() {
-            last = null;
         }
     }
 }

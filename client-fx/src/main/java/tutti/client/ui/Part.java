@@ -10,6 +10,6 @@ public interface Part {
     /** Draws a snapshot, as far as it differs from the last. */
     void show(View view);
 
-    /** One frame: playheads, levels. @param now nanoseconds of a steady clock */
+    /** One frame: playheads, levels. {@code now} counts nanoseconds of a steady clock */
     default void pulse(View view, long now) {}
 }

@@ -17,18 +17,18 @@ import tutti.edit.Value;
 @DisplayName("A knob from a field's row in the table")
 class DialTest {
     static Stream<Field<?, ?>> fields() {
-        return Stream.concat(
-                StepFields.table().all().stream(), TrackFields.table().all().stream());
+        return Stream.concat(StepFields.table().all().stream(), TrackFields.table().all().stream());
     }
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("every position is a legal value and comes back as the same position")
     @MethodSource("fields")
     void roundTrip(Field<?, ?> field) {
-        Dial.of(field).ifPresent(dial -> positions(dial).forEach(position -> {
-            Value<?, ?> value = field.read(dial.values().at(position)).orElseThrow();
-            assertEquals(position, dial.values().of(value.wire()));
-        }));
+        Dial.of(field)
+                .ifPresent(dial -> positions(dial).forEach(position -> {
+                    Value<?, ?> value = field.read(dial.values().at(position)).orElseThrow();
+                    assertEquals(position, dial.values().of(value.wire()));
+                }));
     }
 
     private static Stream<Integer> positions(Dial dial) {
@@ -64,6 +64,7 @@ class DialTest {
         assertEquals(-6_500, volume.span().words().read("-6,5").orElseThrow());
         assertTrue(volume.span().words().read("loud").isEmpty());
         Dial when = Dial.of(StepFields.CONDITION).orElseThrow();
-        assertEquals("2:4", when.span().words().write(when.span().words().read("2:4").orElseThrow()));
+        assertEquals(
+                "2:4", when.span().words().write(when.span().words().read("2:4").orElseThrow()));
     }
 }

@@ -74,15 +74,33 @@ public final class FakeDesk implements Desk {
 
     private void notice(String words) {
         change(s -> new Shared(
-                s.session(), s.sync(), s.undoing(), s.people(), s.transport(), s.ears(), s.rooms(), s.catalogue(),
-                List.of(new Notice(1, Notice.Tone.BAD, words, Optional.empty())), s.marks(), s.levels()));
+                s.session(),
+                s.sync(),
+                s.undoing(),
+                s.people(),
+                s.transport(),
+                s.ears(),
+                s.rooms(),
+                s.catalogue(),
+                List.of(new Notice(1, Notice.Tone.BAD, words, Optional.empty())),
+                s.marks(),
+                s.levels()));
     }
 
     private void put(Session session) {
         Shared.Undoing undoing = new Shared.Undoing(!done.isEmpty(), !undone.isEmpty());
         change(s -> new Shared(
-                session, s.sync(), undoing, s.people(), s.transport(), s.ears(), s.rooms(), s.catalogue(),
-                s.notices(), s.marks(), s.levels()));
+                session,
+                s.sync(),
+                undoing,
+                s.people(),
+                s.transport(),
+                s.ears(),
+                s.rooms(),
+                s.catalogue(),
+                s.notices(),
+                s.marks(),
+                s.levels()));
     }
 
     public void change(UnaryOperator<Shared> change) {
@@ -91,20 +109,47 @@ public final class FakeDesk implements Desk {
 
     private void ears(UnaryOperator<Ears> change) {
         change(s -> new Shared(
-                s.session(), s.sync(), s.undoing(), s.people(), s.transport(), change.apply(s.ears()), s.rooms(),
-                s.catalogue(), s.notices(), s.marks(), s.levels()));
+                s.session(),
+                s.sync(),
+                s.undoing(),
+                s.people(),
+                s.transport(),
+                change.apply(s.ears()),
+                s.rooms(),
+                s.catalogue(),
+                s.notices(),
+                s.marks(),
+                s.levels()));
     }
 
     public void transport(UnaryOperator<Transport> change) {
         change(s -> new Shared(
-                s.session(), s.sync(), s.undoing(), s.people(), change.apply(s.transport()), s.ears(), s.rooms(),
-                s.catalogue(), s.notices(), s.marks(), s.levels()));
+                s.session(),
+                s.sync(),
+                s.undoing(),
+                s.people(),
+                change.apply(s.transport()),
+                s.ears(),
+                s.rooms(),
+                s.catalogue(),
+                s.notices(),
+                s.marks(),
+                s.levels()));
     }
 
     public void people(List<Person> people) {
         change(s -> new Shared(
-                s.session(), s.sync(), s.undoing(), people, s.transport(), s.ears(), s.rooms(),
-                s.catalogue(), s.notices(), s.marks(), s.levels()));
+                s.session(),
+                s.sync(),
+                s.undoing(),
+                people,
+                s.transport(),
+                s.ears(),
+                s.rooms(),
+                s.catalogue(),
+                s.notices(),
+                s.marks(),
+                s.levels()));
     }
 
     @Override
@@ -165,12 +210,14 @@ public final class FakeDesk implements Desk {
 
     @Override
     public void solo(NodeId track, boolean on) {
-        ears(e -> new Ears(set(e.solo(), track, on), e.mute(), e.silent(), e.level(), e.click(), e.output(), e.latencyMillis()));
+        ears(e -> new Ears(
+                set(e.solo(), track, on), e.mute(), e.silent(), e.level(), e.click(), e.output(), e.latencyMillis()));
     }
 
     @Override
     public void muteForMe(NodeId track, boolean on) {
-        ears(e -> new Ears(e.solo(), set(e.mute(), track, on), e.silent(), e.level(), e.click(), e.output(), e.latencyMillis()));
+        ears(e -> new Ears(
+                e.solo(), set(e.mute(), track, on), e.silent(), e.level(), e.click(), e.output(), e.latencyMillis()));
     }
 
     private static Set<NodeId> set(Set<NodeId> old, NodeId track, boolean on) {

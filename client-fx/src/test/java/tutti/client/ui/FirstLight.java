@@ -111,10 +111,10 @@ public final class FirstLight {
     /** A room in which nothing plays, with me and two others. */
     public static Shared room() {
         Person me = new Person("me", "Lowend", 0x56B4E9, true, Optional.empty());
-        Person hatter = new Person(
-                "ha", "Hatter", 0xF29E4C, false, Optional.of(new Cursor(PatternSlot.A, id("conga"), 5)));
-        Person keys = new Person(
-                "ke", "Keys", 0xE879F9, false, Optional.of(new Cursor(PatternSlot.A, id("closed"), 12)));
+        Person hatter =
+                new Person("ha", "Hatter", 0xF29E4C, false, Optional.of(new Cursor(PatternSlot.A, id("conga"), 5)));
+        Person keys =
+                new Person("ke", "Keys", 0xE879F9, false, Optional.of(new Cursor(PatternSlot.A, id("closed"), 12)));
         Ears ears = new Ears(Set.of(), Set.of(), false, -6_000, false, Ears.Output.HERE, 11);
         Transport still = new Transport(false, Optional.empty(), PatternSlot.A, Optional.empty(), heard(0));
         return new Shared(
@@ -184,7 +184,8 @@ public final class FirstLight {
                 sound("bass-voxy-c", "Voxy bass", "Bass", 38, true),
                 sound("bass-woodsy-c", "Woodsy bass", "Bass", 38, true),
                 sound("key-c4", "Keys, Gm7", "Keys", 60, false));
-        Map<String, Instrument> eight = Map.of("Kick", Instrument.sample("kick-808"), "Hat", Instrument.sample("hat-tight"));
+        Map<String, Instrument> eight =
+                Map.of("Kick", Instrument.sample("kick-808"), "Hat", Instrument.sample("hat-tight"));
         return new Catalogue(sounds, List.of(new Catalogue.Kit("Boom bap", eight)));
     }
 

@@ -58,10 +58,24 @@ public record Mouse(Node node, MouseButton button, Set<KeyCode> held) {
         Event.fireEvent(
                 node,
                 new MouseEvent(
-                        type, scene.getX(), scene.getY(), scene.getX(), scene.getY(), button, clicks,
-                        held.contains(KeyCode.SHIFT), held.contains(KeyCode.CONTROL), false, false,
-                        down && button == MouseButton.PRIMARY, false, down && button == MouseButton.SECONDARY,
-                        false, false, true, null));
+                        type,
+                        scene.getX(),
+                        scene.getY(),
+                        scene.getX(),
+                        scene.getY(),
+                        button,
+                        clicks,
+                        held.contains(KeyCode.SHIFT),
+                        held.contains(KeyCode.CONTROL),
+                        false,
+                        false,
+                        down && button == MouseButton.PRIMARY,
+                        false,
+                        down && button == MouseButton.SECONDARY,
+                        false,
+                        false,
+                        true,
+                        null));
         return this;
     }
 
@@ -71,9 +85,26 @@ public record Mouse(Node node, MouseButton button, Set<KeyCode> held) {
         Event.fireEvent(
                 node,
                 new ScrollEvent(
-                        ScrollEvent.SCROLL, 1, 1, 1, 1, keys.contains(KeyCode.SHIFT), keys.contains(KeyCode.CONTROL),
-                        false, false, false, false, 0, by, 0, by,
-                        ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
+                        ScrollEvent.SCROLL,
+                        1,
+                        1,
+                        1,
+                        1,
+                        keys.contains(KeyCode.SHIFT),
+                        keys.contains(KeyCode.CONTROL),
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        by,
+                        0,
+                        by,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
                         null));
     }
 
@@ -83,14 +114,21 @@ public record Mouse(Node node, MouseButton button, Set<KeyCode> held) {
         Event.fireEvent(
                 node,
                 new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", code, keys.contains(KeyCode.SHIFT),
-                        keys.contains(KeyCode.CONTROL), false, false));
+                        KeyEvent.KEY_PRESSED,
+                        "",
+                        "",
+                        code,
+                        keys.contains(KeyCode.SHIFT),
+                        keys.contains(KeyCode.CONTROL),
+                        false,
+                        false));
     }
 
     /** Characters typed on a node. */
     public static void type(Node node, String text) {
         for (String sign : text.split("")) {
-            Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_TYPED, sign, "", KeyCode.UNDEFINED, false, false, false, false));
+            Event.fireEvent(
+                    node, new KeyEvent(KeyEvent.KEY_TYPED, sign, "", KeyCode.UNDEFINED, false, false, false, false));
         }
     }
 }

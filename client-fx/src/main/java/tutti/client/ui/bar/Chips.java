@@ -1,7 +1,7 @@
 package tutti.client.ui.bar;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -31,10 +31,12 @@ final class Chips extends HBox {
 
     private final Desk desk;
     private final Consumer<Focus> eyes;
-    private final Map<PatternSlot, Press> chips = new EnumMap<>(PatternSlot.class);
-    private final Map<PatternSlot, Label> words = new EnumMap<>(PatternSlot.class);
+    private final List<Chip> chips = new ArrayList<>();
     private final ContextMenu all = new ContextMenu();
     private View view;
+
+    /** One pattern's chip and the words on it. */
+    private record Chip(PatternSlot slot, Press press, Label words) {}
 
     Chips(Desk desk, Consumer<Focus> eyes, View start) {
         this.desk = desk;
@@ -43,9 +45,9 @@ final class Chips extends HBox {
         getStyleClass().add("chips");
         for (PatternSlot slot : PatternSlot.values()) {
             Label word = new Label(slot.name());
-            words.put(slot, word);
-            chips.put(slot, new Press("chip", word, "Pattern " + slot, () -> click(slot)));
-            getChildren().add(chips.get(slot));
+            Press press = new Press("chip", word, "Pattern " + slot, () -> click(slot));
+            chips.add(new Chip(slot, press, word));
+            getChildren().add(press);
             MenuItem item = new MenuItem("Pattern " + slot);
             item.setOnAction(e -> look(slot));
             all.getItems().add(item);
@@ -65,7 +67,7 @@ final class Chips extends HBox {
         boolean plays = slot == transport.pattern();
         if (slot != view.focus().pattern()) {
             look(slot);
-        } else if (queued || plays && transport.next().isPresent()) {
+        } else if (queued || (plays && transport.next().isPresent())) {
             desk.withdraw();
         } else if (!plays) {
             desk.launch(slot);
@@ -78,29 +80,27 @@ final class Chips extends HBox {
 
     void show(View now) {
         view = now;
-        Transport transport = now.shared().transport();
-        int shown = 0;
-        for (PatternSlot slot : PatternSlot.values()) {
-            Press chip = chips.get(slot);
-            boolean seen = slot == now.focus().pattern();
-            boolean next = transport.next().filter(n -> n.pattern() == slot).isPresent();
-            boolean on = slot == transport.pattern();
-            boolean holds = holds(now.session(), slot);
-            boolean visible = seen || next || on || holds || slot == PatternSlot.A;
-            chip.setVisible(visible);
-            chip.setManaged(visible);
-            chip.show(on);
-            chip.pseudoClassStateChanged(SEEN, seen && !on);
-            chip.pseudoClassStateChanged(NEXT, next);
-            chip.pseudoClassStateChanged(BLANK, !holds && !on && !next);
-            shown += visible ? 1 : 0;
-        }
-        tight(shown > MANY);
+        chips.forEach(this::draw);
+        long shown = chips.stream().filter(chip -> chip.press().isVisible()).count();
+        chips.forEach(chip -> chip.press().pseudoClassStateChanged(TIGHT, shown > MANY));
         pulse();
     }
 
-    private void tight(boolean tight) {
-        chips.values().forEach(chip -> chip.pseudoClassStateChanged(TIGHT, tight));
+    private void draw(Chip chip) {
+        PatternSlot slot = chip.slot();
+        Transport transport = view.shared().transport();
+        boolean seen = slot == view.focus().pattern();
+        boolean next = transport.next().filter(n -> n.pattern() == slot).isPresent();
+        boolean on = slot == transport.pattern();
+        boolean holds = holds(view.session(), slot);
+        boolean visible = seen || next || on || holds || slot == PatternSlot.A;
+        Press press = chip.press();
+        press.setVisible(visible);
+        press.setManaged(visible);
+        press.show(on);
+        press.pseudoClassStateChanged(SEEN, seen && !on);
+        press.pseudoClassStateChanged(NEXT, next);
+        press.pseudoClassStateChanged(BLANK, !holds && !on && !next);
     }
 
     private static boolean holds(Session session, PatternSlot slot) {
@@ -111,12 +111,13 @@ final class Chips extends HBox {
     void pulse() {
         Transport transport = view.shared().transport();
         Optional<Transport.Launch> next = transport.next();
-        for (PatternSlot slot : PatternSlot.values()) {
-            String word = next.filter(n -> n.pattern() == slot)
-                    .map(n -> slot + " in " + bars(n, transport, view.session().meter()))
-                    .orElse(slot.name());
-            if (!word.equals(words.get(slot).getText())) {
-                words.get(slot).setText(word);
+        for (Chip chip : chips) {
+            String word = next.filter(n -> n.pattern() == chip.slot())
+                    .map(n -> chip.slot() + " in "
+                            + bars(n, transport, view.session().meter()))
+                    .orElse(chip.slot().name());
+            if (!word.equals(chip.words().getText())) {
+                chip.words().setText(word);
             }
         }
     }

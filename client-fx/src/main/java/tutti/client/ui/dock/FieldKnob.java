@@ -78,7 +78,8 @@ final class FieldKnob<N, T> {
 
     /** Per cents to the left or right in words. */
     private static String side(String words) {
-        String amount = words.replace("−", "").replace("-", "").replace(".0", "").replace(" %", "");
+        String amount =
+                words.replace("−", "").replace("-", "").replace(".0", "").replace(" %", "");
         return amount.equals("0") ? "centre" : (words.equals(words.replace("−", "")) ? "R " : "L ") + amount;
     }
 

@@ -47,7 +47,8 @@ final class Mix extends ScrollPane {
     }
 
     void show(View view, Palette palette) {
-        List<NodeId> now = view.session().liveTracks().stream().map(Shelf.Entry::id).toList();
+        List<NodeId> now =
+                view.session().liveTracks().stream().map(Shelf.Entry::id).toList();
         if (!now.equals(order) || row.getChildren().isEmpty()) {
             order = now;
             build();

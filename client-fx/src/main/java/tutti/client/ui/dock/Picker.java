@@ -68,7 +68,7 @@ final class Picker extends VBox {
 
     void show(View now) {
         boolean other = !now.focus().track().equals(view.focus().track());
-        boolean changed = now.session().tracks() != view.session().tracks();
+        boolean changed = !now.session().tracks().equals(view.session().tracks());
         view = now;
         if (other) {
             open(now);
@@ -91,8 +91,9 @@ final class Picker extends VBox {
             families.getChildren().add(press);
         }
         sounds.getChildren().clear();
-        catalogue.sounds().stream().filter(s -> s.family().equals(family)).forEach(s -> sounds.getChildren()
-                .add(sound(s)));
+        catalogue.sounds().stream()
+                .filter(s -> s.family().equals(family))
+                .forEach(s -> sounds.getChildren().add(sound(s)));
         if (sounds.getChildren().isEmpty()) {
             sounds.getChildren().add(new Label("No sounds here"));
         }

@@ -59,7 +59,10 @@ final class SoundPanel extends VBox {
     }
 
     private Collection<Place<Track>> places() {
-        return view.focus().track().<Collection<Place<Track>>>map(id -> List.of(new OfTrack(id))).orElse(List.of());
+        return view.focus()
+                .track()
+                .<Collection<Place<Track>>>map(id -> List.of(new OfTrack(id)))
+                .orElse(List.of());
     }
 
     void show(View now, Palette palette) {

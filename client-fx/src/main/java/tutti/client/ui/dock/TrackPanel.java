@@ -53,7 +53,11 @@ final class TrackPanel extends VBox {
         Optional<NodeId> id = now.focus().track().filter(now.session().tracks()::has);
         Track track = id.flatMap(now.session().tracks()::get).orElse(Track.BLANK);
         name.setText(id.isEmpty() ? "No track" : track.name());
-        sound.setText(now.shared().catalogue().find(track.instrument()).map(Sound::name).orElse(""));
+        sound.setText(now.shared()
+                .catalogue()
+                .find(track.instrument())
+                .map(Sound::name)
+                .orElse(""));
         Lane of = id.map(now::lane).orElse(Lane.BLANK);
         lane.setText(of.length() + " × " + of.value().code());
         choose.setDisable(id.isEmpty());
@@ -80,8 +84,7 @@ final class TrackPanel extends VBox {
                     .find(now)
                     .map(s -> kit.sounds().get(s.family()))
                     .filter(next -> !next.equals(now))
-                    .ifPresent(next ->
-                            puts.add(Mutation.put(new OfTrack(track.id()), TrackFields.INSTRUMENT, next)));
+                    .ifPresent(next -> puts.add(Mutation.put(new OfTrack(track.id()), TrackFields.INSTRUMENT, next)));
         }
         return puts;
     }

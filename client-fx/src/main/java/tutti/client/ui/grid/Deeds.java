@@ -53,7 +53,8 @@ final class Deeds {
     }
 
     void tie() {
-        boolean tied = bench.spots().stream().allMatch(s -> bench.edits().step(s).tie());
+        boolean tied =
+                bench.spots().stream().allMatch(s -> bench.edits().step(s).tie());
         bench.hands.once("tie", bench.edits().each(bench.spots(), StepFields.TIE, s -> !tied));
     }
 
@@ -98,8 +99,9 @@ final class Deeds {
         focus.track().ifPresent(track -> {
             Set<Spot> lane = Selection.range(track, 0, bench.edits().lane(track).length());
             Set<Spot> all = new LinkedHashSet<>();
-            bench.order().forEach(
-                    row -> all.addAll(Selection.range(row, 0, bench.edits().lane(row).length())));
+            bench.order()
+                    .forEach(row -> all.addAll(
+                            Selection.range(row, 0, bench.edits().lane(row).length())));
             bench.look(focus.choosing(focus.chosen().equals(lane) ? all : lane));
         });
     }
@@ -116,13 +118,17 @@ final class Deeds {
     }
 
     void halve() {
-        bench.focus().track().ifPresent(
-                track -> length(track, Math.max(1, bench.edits().lane(track).length() / 2)));
+        bench.focus()
+                .track()
+                .ifPresent(track ->
+                        length(track, Math.max(1, bench.edits().lane(track).length() / 2)));
     }
 
     void twice() {
-        bench.focus().track().ifPresent(
-                track -> bench.hands.once("double lane", bench.edits().twice(track)));
+        bench.focus()
+                .track()
+                .ifPresent(
+                        track -> bench.hands.once("double lane", bench.edits().twice(track)));
     }
 
     void length(NodeId track, int length) {
@@ -134,18 +140,27 @@ final class Deeds {
     }
 
     void mute() {
-        bench.focus().track().ifPresent(
-                id -> bench.hands.once("mute", new OfTrack(id), TrackFields.MUTE, !bench.track(id).mute()));
+        bench.focus()
+                .track()
+                .ifPresent(id -> bench.hands.once(
+                        "mute",
+                        new OfTrack(id),
+                        TrackFields.MUTE,
+                        !bench.track(id).mute()));
     }
 
     void muteForMe() {
-        bench.focus().track().ifPresent(
-                id -> bench.desk.muteForMe(id, !bench.view().shared().ears().mute().contains(id)));
+        bench.focus()
+                .track()
+                .ifPresent(id -> bench.desk.muteForMe(
+                        id, !bench.view().shared().ears().mute().contains(id)));
     }
 
     void solo() {
-        bench.focus().track().ifPresent(
-                id -> bench.desk.solo(id, !bench.view().shared().ears().solo().contains(id)));
+        bench.focus()
+                .track()
+                .ifPresent(id ->
+                        bench.desk.solo(id, !bench.view().shared().ears().solo().contains(id)));
     }
 
     void colour(NodeId id, int colour) {

@@ -139,14 +139,17 @@ public final class Grid implements Part {
     private void focus() {
         ruler.elsewhere(bench.view());
         Focus focus = bench.focus();
-        focus.track().flatMap(rows::row).filter(row -> !row.shape().shows(focus.step()))
+        focus.track()
+                .flatMap(rows::row)
+                .filter(row -> !row.shape().shows(focus.step()))
                 .ifPresent(row -> row.reveal(focus.step(), now));
         rows.placeRover();
     }
 
     /** What a screen reader says of the cell where the keyboard stands. */
     private void speak() {
-        Optional<String> words = bench.focus().track().filter(bench.order()::contains).map(this::words);
+        Optional<String> words =
+                bench.focus().track().filter(bench.order()::contains).map(this::words);
         rows.rover().setAccessibleText(words.orElse("No step"));
     }
 

@@ -2,9 +2,9 @@ package tutti.client.ui.grid;
 
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ContextMenuEvent;
 
 /** A row dragged by its head to another place. */
 final class HeadDrag {
@@ -48,7 +48,7 @@ final class HeadDrag {
     }
 
     private void drag(MouseEvent e) {
-        if (held.isEmpty() || !moving && Math.abs(e.getScreenY() - startY) < DECIDES) {
+        if (held.isEmpty() || (!moving && Math.abs(e.getScreenY() - startY) < DECIDES)) {
             return;
         }
         moving = true;

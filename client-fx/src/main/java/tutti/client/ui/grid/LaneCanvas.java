@@ -17,7 +17,8 @@ final class LaneCanvas extends Canvas {
 
     /** Draws these cells on a canvas of that size. */
     void draw(List<CellLook> looks, Palette now, double width, double height) {
-        boolean anew = now != palette || width != getWidth() || height != getHeight() || looks.size() != drawn.size();
+        boolean anew =
+                !now.equals(palette) || width != getWidth() || height != getHeight() || looks.size() != drawn.size();
         if (anew) {
             setWidth(width);
             setHeight(height);

@@ -22,7 +22,7 @@ final class LanePage {
 
     /** One frame; {@code playing} is the page under the playhead or −1. Whether the page turned. */
     boolean follow(int playing, boolean pointed, long now) {
-        boolean rests = pinned || pointed || held && now - heldUntil < 0;
+        boolean rests = pinned || pointed || (held && now - heldUntil < 0);
         if (playing < 0 || playing == seen || rests) {
             return false;
         }

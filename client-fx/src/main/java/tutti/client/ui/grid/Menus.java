@@ -51,7 +51,9 @@ final class Menus {
     }
 
     private void endHere() {
-        bench.focus().track().ifPresent(track -> deeds.length(track, bench.focus().step() + 1));
+        bench.focus()
+                .track()
+                .ifPresent(track -> deeds.length(track, bench.focus().step() + 1));
     }
 
     /** For a track. */

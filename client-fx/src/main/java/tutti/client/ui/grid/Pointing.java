@@ -65,8 +65,8 @@ final class Pointing {
         Set<Spot> group = bench.focus().chosen();
         Focus there = bench.focus().on(row.id(), step);
         bench.look(group.contains(spot) ? there.choosing(group) : there);
-        press = Optional.of(new Press(
-                row, Optional.of(new CellDrag(bench.edits(), spot, group, other, e.getX(), e.getY()))));
+        press = Optional.of(
+                new Press(row, Optional.of(new CellDrag(bench.edits(), spot, group, other, e.getX(), e.getY()))));
     }
 
     private void choose(Spot spot, boolean range) {

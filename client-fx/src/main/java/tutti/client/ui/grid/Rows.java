@@ -120,8 +120,8 @@ final class Rows extends Pane {
     void placeRover() {
         Optional<Bounds> where = bench.focus().cursor().flatMap(this::cell);
         rover.setVisible(where.isPresent());
-        where.ifPresent(b ->
-                rover.resizeRelocate(b.getMinX() - 2, b.getMinY() - 2, b.getWidth() + 4, b.getHeight() + 4));
+        where.ifPresent(
+                b -> rover.resizeRelocate(b.getMinX() - 2, b.getMinY() - 2, b.getWidth() + 4, b.getHeight() + 4));
     }
 
     private Optional<Bounds> cell(Cursor at) {

@@ -76,7 +76,8 @@ final class Ruler extends Pane {
         boolean bars = axis.ticks() > Playing.bar(meter);
         int bar = beat / meter.beats() + 1;
         int inBar = beat % meter.beats() + 1;
-        Label label = new Label(!bars ? Integer.toString(inBar) : inBar == 1 ? Integer.toString(bar) : bar + "." + inBar);
+        Label label =
+                new Label(!bars ? Integer.toString(inBar) : inBar == 1 ? Integer.toString(bar) : bar + "." + inBar);
         label.getStyleClass().add(bars && inBar == 1 ? "bar-number" : "beat-number");
         label.relocate(x, 10);
         return label;

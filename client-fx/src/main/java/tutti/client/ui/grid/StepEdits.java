@@ -29,7 +29,8 @@ record StepEdits(Session session, PatternSlot pattern) {
     }
 
     List<Mutation> accent(Collection<Spot> spots) {
-        boolean accent = !spots.stream().allMatch(spot -> step(spot).accent() && step(spot).on());
+        boolean accent = !spots.stream()
+                .allMatch(spot -> step(spot).accent() && step(spot).on());
         List<Mutation> puts = each(spots, StepFields.ACCENT, step -> accent);
         puts.addAll(accent ? each(spots, StepFields.ON, step -> true) : List.of());
         return puts;
@@ -37,7 +38,8 @@ record StepEdits(Session session, PatternSlot pattern) {
 
     /** Soft and on; if all are that already, back to the usual velocity. */
     List<Mutation> ghost(Collection<Spot> spots) {
-        boolean ghosts = spots.stream().allMatch(spot -> step(spot).velocity() == GHOST && step(spot).on());
+        boolean ghosts = spots.stream()
+                .allMatch(spot -> step(spot).velocity() == GHOST && step(spot).on());
         int velocity = ghosts ? Step.BLANK.velocity() : GHOST;
         List<Mutation> puts = each(spots, StepFields.VELOCITY, step -> velocity);
         puts.addAll(each(spots, StepFields.ON, step -> true));

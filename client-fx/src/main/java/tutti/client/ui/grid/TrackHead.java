@@ -109,7 +109,8 @@ final class TrackHead extends HBox {
         mute.show(track.mute());
         mute.say(track.mute() ? "Unmute for the room" : "Mute for the room");
         solo.show(bench.view().shared().ears().solo().contains(id));
-        pseudoClassStateChanged(SELECTED, bench.focus().track().filter(id::equals).isPresent());
+        pseudoClassStateChanged(
+                SELECTED, bench.focus().track().filter(id::equals).isPresent());
         about();
     }
 
@@ -138,7 +139,12 @@ final class TrackHead extends HBox {
     }
 
     private String muted() {
-        return bench.view().shared().marks().mutedBy(id).map(who -> "muted by " + who).orElse("muted");
+        return bench.view()
+                .shared()
+                .marks()
+                .mutedBy(id)
+                .map(who -> "muted by " + who)
+                .orElse("muted");
     }
 
     private String mutedForMe() {
@@ -152,7 +158,8 @@ final class TrackHead extends HBox {
 
     /** Whether the lane turns at another place than the bar, so that its lap is worth saying. */
     private boolean uneven() {
-        long lane = LaneShape.ticks(bench.view().lane(id).value()) * bench.view().lane(id).length();
+        long lane = LaneShape.ticks(bench.view().lane(id).value())
+                * bench.view().lane(id).length();
         long bar = Playing.bar(bench.view().session().meter());
         return lane % bar != 0;
     }
@@ -166,7 +173,8 @@ final class TrackHead extends HBox {
     }
 
     void mute() {
-        bench.hands.once("mute", new OfTrack(id), TrackFields.MUTE, !bench.track(id).mute());
+        bench.hands.once(
+                "mute", new OfTrack(id), TrackFields.MUTE, !bench.track(id).mute());
     }
 
     void solo() {

@@ -46,7 +46,10 @@ final class Walk {
     }
 
     void page(int by) {
-        bench.focus().track().flatMap(rows).ifPresent(row -> along(step -> step + by * row.shape().perPage(), false));
+        bench.focus()
+                .track()
+                .flatMap(rows)
+                .ifPresent(row -> along(step -> step + by * row.shape().perPage(), false));
     }
 
     /** To the row above (−1) or below (1), at the same time. */
@@ -57,14 +60,16 @@ final class Walk {
         Optional<NodeId> now = bench.focus().track();
         int at = now.map(id -> bench.order().indexOf(id) + by).orElse(0);
         NodeId next = bench.order().get(Math.clamp(at, 0, bench.order().size() - 1));
-        long here = now.map(id -> LaneShape.ticks(bench.view().lane(id).value())).orElse(1L);
+        long here =
+                now.map(id -> LaneShape.ticks(bench.view().lane(id).value())).orElse(1L);
         long there = LaneShape.ticks(bench.view().lane(next).value());
         go(next, (int) (bench.focus().step() * here / there), extend);
     }
 
     private void along(IntUnaryOperator to, boolean extend) {
-        bench.focus().track().ifPresentOrElse(
-                id -> go(id, to.applyAsInt(bench.focus().step()), extend), () -> row(0, false));
+        bench.focus()
+                .track()
+                .ifPresentOrElse(id -> go(id, to.applyAsInt(bench.focus().step()), extend), () -> row(0, false));
     }
 
     private void go(NodeId track, int step, boolean extend) {

@@ -10,6 +10,7 @@ public final class Sheets {
     /** The address of the sheet {@code file} in the package of {@code beside}. */
     public static String of(Class<?> beside, String file) {
         URL url = beside.getResource(file);
-        return Objects.requireNonNull(url, () -> file + " is missing from the resources").toExternalForm();
+        return Objects.requireNonNull(url, () -> file + " is missing from the resources")
+                .toExternalForm();
     }
 }

@@ -139,8 +139,8 @@ public final class Status implements Part {
         words.setMinWidth(0);
         notice.getChildren().add(words);
         newest.answer()
-                .ifPresent(answer -> notice.getChildren()
-                        .add(Press.word("answer", answer, answer, () -> desk.answer(newest))));
+                .ifPresent(answer ->
+                        notice.getChildren().add(Press.word("answer", answer, answer, () -> desk.answer(newest))));
         Press away = Press.icon("quiet", Icon.CROSS, "Put this away", () -> desk.dismiss(newest));
         notice.getChildren().add(away);
         if (count > 1) {

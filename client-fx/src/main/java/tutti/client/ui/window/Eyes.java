@@ -1,5 +1,6 @@
 package tutti.client.ui.window;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import tutti.client.ui.Desk;
 import tutti.client.ui.Focus;
@@ -9,6 +10,9 @@ import tutti.client.ui.View;
 /** Where this window looks: it takes what was published, adds the focus, and shows both. FX thread. */
 final class Eyes implements Consumer<Focus> {
     private final Desk desk;
+    /** Compares by reference; only ever touched on the FX thread. */
+    private final AtomicReference<Shared> taken;
+
     private View view;
     private Consumer<View> show = v -> {};
     private boolean showing;
@@ -16,6 +20,7 @@ final class Eyes implements Consumer<Focus> {
 
     Eyes(Desk desk, Shared start) {
         this.desk = desk;
+        this.taken = new AtomicReference<>(start);
         this.view = new View(start, Focus.START.looking(start.transport().pattern(), true));
     }
 
@@ -40,11 +45,13 @@ final class Eyes implements Consumer<Focus> {
 
     /** The newest snapshot. */
     void take(Shared shared) {
-        if (shared == view.shared()) {
+        if (taken.compareAndSet(shared, shared)) {
             return;
         }
+        taken.set(shared);
         Focus focus = view.focus();
-        boolean follows = focus.following() && focus.pattern() != shared.transport().pattern();
+        boolean follows =
+                focus.following() && focus.pattern() != shared.transport().pattern();
         Focus next = follows ? focus.looking(shared.transport().pattern(), true) : focus;
         view = new View(shared, next);
         show();

@@ -1,8 +1,8 @@
 package tutti.client.ui.window;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
@@ -31,8 +31,7 @@ import tutti.client.ui.status.Status;
 import tutti.model.NodeId;
 
 /**
- * The window. It reads the newest snapshot once a frame, and knows every region; they do not know one another. FX thread, but
- * for the reference, which any thread may set.
+ * The window. It reads the newest snapshot once a frame, and knows every region; they do not know one another. FX thread.
  */
 public final class Window implements AutoCloseable {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
@@ -42,7 +41,7 @@ public final class Window implements AutoCloseable {
     private static final int ROOMS = 1;
 
     private final Desk desk;
-    private final AtomicReference<Shared> newest;
+    private final Supplier<Shared> newest;
     private final Eyes eyes;
     private final BorderPane root = new BorderPane();
     private final Scene scene;
@@ -70,7 +69,7 @@ public final class Window implements AutoCloseable {
      * @param newest the newest snapshot; read once a frame
      * @param theme to begin with; {@code remember} hears when a person changes it
      */
-    public Window(Desk desk, AtomicReference<Shared> newest, Theme theme, Consumer<Theme> remember) {
+    public Window(Desk desk, Supplier<Shared> newest, Theme theme, Consumer<Theme> remember) {
         this.desk = desk;
         this.newest = newest;
         this.theme = theme;
@@ -236,7 +235,7 @@ public final class Window implements AutoCloseable {
 
     /** Space and undo act before any control sees them, but for text that is being written. */
     private void first(KeyEvent e) {
-        boolean ours = e.getCode() == KeyCode.SPACE || e.isShortcutDown() && e.getCode() == KeyCode.Z;
+        boolean ours = e.getCode() == KeyCode.SPACE || (e.isShortcutDown() && e.getCode() == KeyCode.Z);
         if (ours && !writing()) {
             keys.handle(e);
         }

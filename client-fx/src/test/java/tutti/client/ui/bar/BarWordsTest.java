@@ -21,8 +21,17 @@ class BarWordsTest {
     private static Shared room(Link link, int waiting) {
         Shared s = FirstLight.room();
         return new Shared(
-                s.session(), new Sync(link, waiting, 7, "", 0), s.undoing(), s.people(), s.transport(), s.ears(),
-                s.rooms(), s.catalogue(), s.notices(), s.marks(), s.levels());
+                s.session(),
+                new Sync(link, waiting, 7, "", 0),
+                s.undoing(),
+                s.people(),
+                s.transport(),
+                s.ears(),
+                s.rooms(),
+                s.catalogue(),
+                s.notices(),
+                s.marks(),
+                s.levels());
     }
 
     @Test

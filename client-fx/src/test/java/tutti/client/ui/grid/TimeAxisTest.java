@@ -35,7 +35,10 @@ class TimeAxisTest {
     void widths() {
         double sixteenth = shape(StepValue.SIXTEENTH, 16, 0).width(0);
         assertEquals(2 * sixteenth + 4, shape(StepValue.EIGHTH, 8, 0).width(0), 1);
-        assertEquals((sixteenth + 4) * 2 / 3 - 4, shape(StepValue.SIXTEENTH_TRIPLET, 24, 0).width(0), 1);
+        assertEquals(
+                (sixteenth + 4) * 2 / 3 - 4,
+                shape(StepValue.SIXTEENTH_TRIPLET, 24, 0).width(0),
+                1);
     }
 
     @ParameterizedTest

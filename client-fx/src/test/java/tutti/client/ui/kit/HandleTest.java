@@ -97,7 +97,8 @@ class HandleTest {
     @Test
     @DisplayName("a drag turns a notch every 4 px and ends once")
     void drag() {
-        robot.interact(() -> Mouse.on(tempo).press(5, 40).drag(5, 36).drag(5, 32).release(5, 32));
+        robot.interact(
+                () -> Mouse.on(tempo).press(5, 40).drag(5, 36).drag(5, 32).release(5, 32));
         assertEquals(List.of(12_300, 12_400), turns);
         assertEquals(1, ends);
     }

@@ -71,7 +71,9 @@ class KeyStoriesTest extends WindowStory {
             window.content().lookup(".play").requestFocus();
             key(KeyCode.SPACE);
         });
-        assertEquals(List.of("play", "stop"), desk.asked.stream().filter(a -> a.matches("play|stop")).toList());
+        assertEquals(
+                List.of("play", "stop"),
+                desk.asked.stream().filter(a -> a.matches("play|stop")).toList());
         assertEquals(List.of(), desk.mutations());
         story(() -> key(KeyCode.SPACE, KeyCode.SHIFT));
         assertTrue(desk.newest.get().ears().silent());
@@ -132,7 +134,8 @@ class KeyStoriesTest extends WindowStory {
             key(KeyCode.M, KeyCode.SHIFT);
             key(KeyCode.S);
         });
-        assertTrue(desk.session().tracks().get(FirstLight.id("kick")).orElseThrow().mute());
+        assertTrue(
+                desk.session().tracks().get(FirstLight.id("kick")).orElseThrow().mute());
         assertEquals(1, desk.mutations().size());
         assertEquals(Set.of(FirstLight.id("kick")), desk.newest.get().ears().solo());
         assertEquals(Set.of(FirstLight.id("kick")), desk.newest.get().ears().mute());

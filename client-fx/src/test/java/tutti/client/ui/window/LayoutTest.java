@@ -32,7 +32,7 @@ class LayoutTest {
 
     private void open(double width, double height, Theme theme) {
         FakeDesk desk = new FakeDesk(FirstLight.room());
-        Window window = new Window(desk, desk.newest, theme, t -> {});
+        Window window = new Window(desk, desk.newest::get, theme, t -> {});
         root = window.content().getRoot();
         for (int i = 1; i <= 3; i++) {
             root.resize(width, height);
@@ -73,7 +73,9 @@ class LayoutTest {
         new FxRobot().interact(() -> {
             open(width, height, Theme.LIGHT);
             for (Node node : root.lookupAll(".label")) {
-                if (node instanceof Label label && seen(label) && !label.getText().isEmpty()) {
+                if (node instanceof Label label
+                        && seen(label)
+                        && !label.getText().isEmpty()) {
                     assertTrue(label.getFont().getSize() >= LEAST_TEXT, () -> label + " is small");
                     double wants = Math.floor(label.prefWidth(-1));
                     assertTrue(label.getWidth() + 1 >= wants, () -> label + " is cut at " + label.getWidth());

@@ -30,8 +30,17 @@ final class Pictures {
                 FirstLight.id("stab"), 0.25);
         Levels some = track -> levels.getOrDefault(track, 0.0);
         return new Shared(
-                s.session(), s.sync(), s.undoing(), s.people(), s.transport(), s.ears(), s.rooms(), s.catalogue(),
-                s.notices(), s.marks(), some);
+                s.session(),
+                s.sync(),
+                s.undoing(),
+                s.people(),
+                s.transport(),
+                s.ears(),
+                s.rooms(),
+                s.catalogue(),
+                s.notices(),
+                s.marks(),
+                some);
     }
 
     /** Presses whatever a screen reader calls {@code words}. */

@@ -42,7 +42,7 @@ public final class Preview {
             var args = getParameters().getRaw();
             Theme theme = Theme.valueOf(args.get(0).toUpperCase(Locale.ROOT));
             FakeDesk desk = new FakeDesk(FirstLight.room());
-            Window window = new Window(desk, desk.newest, theme, t -> {});
+            Window window = new Window(desk, desk.newest::get, theme, t -> {});
             stage.setScene(window.content());
             stage.setWidth(Double.parseDouble(args.get(1)));
             stage.setHeight(Double.parseDouble(args.get(2)));
@@ -80,8 +80,8 @@ public final class Preview {
 
         private static void run(FakeDesk desk) {
             long start = System.nanoTime();
-            desk.transport(t -> new Transport(
-                    t.playing(), t.stopping(), t.pattern(), t.next(), new Pictures.Running(start)));
+            desk.transport(
+                    t -> new Transport(t.playing(), t.stopping(), t.pattern(), t.next(), new Pictures.Running(start)));
         }
 
         private static void shoot(Scene scene, File file) {

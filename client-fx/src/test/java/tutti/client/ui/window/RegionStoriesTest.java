@@ -59,12 +59,12 @@ class RegionStoriesTest extends WindowStory {
     @Test
     @DisplayName("what I look at follows what the room plays until I look elsewhere")
     void follows() {
-        story(() -> desk.transport(t ->
-                new Transport(true, Optional.empty(), PatternSlot.C, Optional.empty(), t.heard())));
+        story(() ->
+                desk.transport(t -> new Transport(true, Optional.empty(), PatternSlot.C, Optional.empty(), t.heard())));
         assertEquals(PatternSlot.C, window.focus().pattern());
         story(() -> press("Pattern A"));
-        story(() -> desk.transport(t ->
-                new Transport(true, Optional.empty(), PatternSlot.B, Optional.empty(), t.heard())));
+        story(() ->
+                desk.transport(t -> new Transport(true, Optional.empty(), PatternSlot.B, Optional.empty(), t.heard())));
         assertEquals(PatternSlot.A, window.focus().pattern());
     }
 
@@ -172,11 +172,7 @@ class RegionStoriesTest extends WindowStory {
     @DisplayName("every lane has its own playhead and says its lap")
     void laps() {
         story(() -> desk.transport(t -> new Transport(
-                true,
-                Optional.empty(),
-                PatternSlot.A,
-                Optional.empty(),
-                FirstLight.heard(9L * Ticks.PER_SIXTEENTH))));
+                true, Optional.empty(), PatternSlot.A, Optional.empty(), FirstLight.heard(9L * Ticks.PER_SIXTEENTH))));
         story(() -> {});
         assertEquals("Conga, mid · lap 2", text("#head-conga .about"));
         assertEquals("Clap · muted by Hatter", text("#head-clap .about"));

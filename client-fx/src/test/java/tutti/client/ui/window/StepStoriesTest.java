@@ -61,7 +61,12 @@ class StepStoriesTest extends WindowStory {
     @Test
     @DisplayName("a right drag erases")
     void rightDragErases() {
-        story(() -> on("closed").right().press(x(1), 20).drag(x(3), 20).drag(x(6), 20).release(x(6), 20));
+        story(() -> on("closed")
+                .right()
+                .press(x(1), 20)
+                .drag(x(3), 20)
+                .drag(x(6), 20)
+                .release(x(6), 20));
         assertEquals("-------x-xx-xx-x".length(), signs("closed").length());
         assertEquals("------", signs("closed").substring(0, 6));
         assertEquals(1, desk.edits.size());
@@ -79,7 +84,12 @@ class StepStoriesTest extends WindowStory {
     @Test
     @DisplayName("then sideways sets the neighbours that are on, and no other")
     void velocityOfNeighbours() {
-        story(() -> on("bass").press(x(6), 40).drag(x(6), 34).drag(x(6), 24).drag(x(8), 24).release(x(8), 24));
+        story(() -> on("bass")
+                .press(x(6), 40)
+                .drag(x(6), 34)
+                .drag(x(6), 24)
+                .drag(x(8), 24)
+                .release(x(8), 24));
         assertEquals(110, step("bass", 6).velocity());
         assertEquals(110, step("bass", 7).velocity());
         assertEquals(100, step("bass", 8).velocity());
@@ -90,7 +100,8 @@ class StepStoriesTest extends WindowStory {
     @DisplayName("Shift makes a velocity drag fine")
     void shiftIsFine() {
         story(() -> on("bass").holding().press(x(3), 40).drag(x(3), 34));
-        story(() -> on("bass").holding(KeyCode.SHIFT).drag(x(3), 34).drag(x(3), 14).release(x(3), 14));
+        story(() ->
+                on("bass").holding(KeyCode.SHIFT).drag(x(3), 34).drag(x(3), 14).release(x(3), 14));
         assertEquals(105, step("bass", 3).velocity());
     }
 

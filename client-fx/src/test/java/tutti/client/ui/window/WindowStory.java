@@ -39,7 +39,7 @@ abstract class WindowStory {
         FxToolkit.registerPrimaryStage();
         robot.interact(() -> {
             desk = new FakeDesk(FirstLight.room());
-            window = new Window(desk, desk.newest, Theme.DARK, t -> {});
+            window = new Window(desk, desk.newest::get, Theme.DARK, t -> {});
             stage = new Stage();
             stage.setScene(window.content());
             stage.setWidth(1280);
