@@ -80,15 +80,21 @@ final class Keeper {
         try {
             open();
         } catch (Throwable failed) {
-            LOG.error("the store cannot be opened again; trying later", failed);
+            LOG.error("the store cannot be opened again; trying later: {}", failed.toString());
             metrics.failed();
-            state = new State(null, String.valueOf(failed.getMessage()));
+            state = new State(null, reason(failed));
             backoff = backoff.next();
             later();
             return;
         }
         LOG.info("the store is well again");
         tell(watch::well);
+    }
+
+    private static String reason(Throwable failed) {
+        return failed instanceof StoreDamaged damaged
+                ? damaged.damage().toString()
+                : "the store cannot be opened again yet";
     }
 
     private void tell(Runnable news) {

@@ -4,7 +4,14 @@ package tutti.server.store;
 final class RejectedWrite extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     RejectedWrite(String reason) {
         super(reason);
+        this.reason = reason;
+    }
+
+    String reason() {
+        return reason;
     }
 }

@@ -12,7 +12,8 @@ final class Tables {
     static final int SCHEMA = 1;
 
     static final List<String> MAKE = List.of(
-            "CREATE TABLE meta(id INT PRIMARY KEY, format VARCHAR NOT NULL, store VARCHAR NOT NULL, version INT NOT NULL)",
+            "CREATE TABLE meta(id INT PRIMARY KEY, format VARCHAR NOT NULL, store VARCHAR NOT NULL,"
+                    + " version INT NOT NULL)",
             "CREATE TABLE opening(id BIGINT PRIMARY KEY, h2 VARCHAR NOT NULL)",
             "CREATE TABLE session(number BIGINT PRIMARY KEY, id VARCHAR NOT NULL UNIQUE, request VARCHAR NOT NULL,"
                     + " origin INT NOT NULL, frozen BOOLEAN NOT NULL, created BIGINT NOT NULL,"
@@ -25,7 +26,8 @@ final class Tables {
             "CREATE TABLE part(id BIGINT PRIMARY KEY, body VARBINARY NOT NULL)",
             "CREATE TABLE manifest(session BIGINT PRIMARY KEY, hash BINARY(32) NOT NULL, body VARBINARY NOT NULL)",
             "CREATE TABLE outbox(id BIGINT PRIMARY KEY, session BIGINT NOT NULL, member VARCHAR NOT NULL,"
-                    + " outbox VARCHAR NOT NULL, settled BIGINT NOT NULL, verdicts VARBINARY NOT NULL, crc INT NOT NULL)",
+                    + " outbox VARCHAR NOT NULL, settled BIGINT NOT NULL, verdicts VARBINARY NOT NULL,"
+                    + " crc INT NOT NULL)",
             "CREATE UNIQUE INDEX outbox_name ON outbox(session, member, outbox)");
 
     private Tables() {}

@@ -122,19 +122,20 @@ final class Writer implements Runnable {
             position += done.moved() ? 1 : 0;
             return done.answer();
         } catch (RejectedWrite one) {
-            return rejected(write, one);
+            return rejected(write, one.reason());
         } catch (SQLException one) {
             if (!onlyOfData(one)) {
                 throw one;
             }
-            return rejected(write, one);
+            LOG.warn("a write has a value that the store does not take", one);
+            return rejected(write, "a value in it is not one that the store takes");
         }
     }
 
-    private Runnable rejected(Write write, Exception why) throws SQLException {
+    private Runnable rejected(Write write, String reason) throws SQLException {
         rollBack();
-        LOG.warn("a write was rejected: {}", why.getMessage());
-        return () -> write.rejected("the store does not take this: " + why.getMessage());
+        LOG.warn("a write was rejected: {}", reason);
+        return () -> write.rejected(reason);
     }
 
     private List<Runnable> rollBack() throws SQLException {
@@ -175,7 +176,7 @@ final class Writer implements Runnable {
     }
 
     private void fail(Throwable broken) {
-        String reason = "the store failed: " + broken;
+        String reason = "a write to the store failed";
         LOG.error("the store failed; what was under way is unknown", broken);
         metrics.failed();
         intake.shut();

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import tutti.model.SessionId;
 
@@ -63,6 +66,28 @@ final class Rooms {
             return answer.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException late) {
             throw new AssertionError("no answer", late);
+        }
+    }
+
+    /** Waits at a gate that a test opens. */
+    static void await(CountDownLatch gate) {
+        try {
+            if (!gate.await(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("the gate was never opened");
+            }
+        } catch (InterruptedException stop) {
+            throw new AssertionError(stop);
+        }
+    }
+
+    /** Waits for a condition that another thread brings about. */
+    static void until(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("it did not come about");
+            }
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

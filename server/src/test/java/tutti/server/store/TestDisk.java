@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.h2.store.fs.FileBaseDefault;
@@ -105,7 +106,9 @@ final class TestDisk extends FilePath implements AutoCloseable {
 
     @Override
     public List<FilePath> newDirectoryStream() {
-        return base.newDirectoryStream().stream().<FilePath>map(this::over).toList();
+        List<FilePath> files = new ArrayList<>(base.newDirectoryStream()); // H2 changes the list
+        files.replaceAll(this::over);
+        return files;
     }
 
     @Override

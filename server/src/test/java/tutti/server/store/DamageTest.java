@@ -1,0 +1,121 @@
+package tutti.server.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Damage that H2 does not notice")
+class DamageTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void write() throws IOException {
+        try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED)) {
+            Rooms.Room room = Rooms.begin(journal, "a");
+            OutboxState state = new OutboxState("ann", "box", 3, Bytes.utf8("verdicts"));
+            room.append(room.batch(room.next("one", "two", "three"), state));
+            Rooms.begin(journal, "b").append("fine");
+        }
+    }
+
+    private void change(String sql) throws IOException, SQLException {
+        try (StoreFolder held = StoreFolder.take(folder, H2Mode.DURABLE);
+                Connection store = H2Mode.DURABLE.connect(held.store());
+                Statement statement = store.createStatement()) {
+            assertTrue(statement.executeUpdate(sql) > 0, sql);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} is told as: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE entry SET body = X'00' WHERE id = 4294967298 | session a, row 2: it does not fit its chain",
+                "UPDATE entry SET chain = X'%s' WHERE id = 4294967298 | session a, row 2: it does not fit its chain",
+                "DELETE FROM entry WHERE id = 4294967298 | session a, row 2: it is missing",
+                "DELETE FROM entry WHERE id = 4294967299 | session a, row 3: it is missing",
+                "UPDATE head SET seq = 2 WHERE session = 1 | session a: its head is not where its rows end",
+                "UPDATE head SET chain = X'%s' WHERE session = 1 | session a: its head is not where its rows end",
+                "UPDATE head SET session = 9 WHERE session = 1 | session a: it has no head",
+                "UPDATE part SET body = X'00' WHERE id = 4294967297 | session a, part head: it is not as it was written",
+                "DELETE FROM part WHERE id = 4294967298 | session a, part track/T: it is missing",
+                "UPDATE manifest SET body = X'00' WHERE session = 1"
+                        + "| session a: its snapshot's manifest is not as it was written",
+                "DELETE FROM manifest WHERE session = 1 | session a: it has no snapshot",
+                "UPDATE start SET chain = X'%s' WHERE id = 4294967296 | session a, row 1: it does not fit its chain",
+                "DELETE FROM start WHERE id = 4294967296 | session a: its chain has no beginning",
+                "UPDATE outbox SET settled = 4"
+                        + "| session a: what an outbox of it was answered is not as it was written",
+                "UPDATE session SET frozen = TRUE WHERE id = 'a' | session a: its row is not as it was written"
+            })
+    void isNamed(String sql, String told) throws IOException, SQLException {
+        change(sql.replace("%s", "00".repeat(Chain.SIZE)));
+        try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED)) {
+            Load load = journal.load(Rooms.id("a"), Rooms.ALL);
+            assertEquals(
+                    told, assertInstanceOf(Load.Damaged.class, load).damage().toString());
+            assertEquals(1, Rooms.load(journal, "b").rows.size());
+        }
+    }
+
+    @Test
+    @DisplayName("in a row is told to whoever reads a stretch, too")
+    void stretch() throws IOException, SQLException {
+        change("UPDATE entry SET body = X'00' WHERE id = 4294967298");
+        try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED)) {
+            Stretch told = journal.rows(Rooms.id("a"), 1, 1);
+            assertEquals(new Stretch.Damaged(new Damage("session a, row 2", "it does not fit its chain")), told);
+        }
+    }
+
+    @Test
+    @DisplayName("in a session's own row makes no list that leaves it out")
+    void list() throws IOException, SQLException {
+        change("UPDATE session SET frozen = TRUE WHERE id = 'a'");
+        try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED)) {
+            assertThrows(StoreDamaged.class, journal::list);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} keeps the server from starting: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DELETE FROM meta | it has no meta row",
+                "UPDATE meta SET format = 'x' | its format is x, not tutti-store",
+                "UPDATE meta SET version = 2 | a newer server wrote it (schema 2, this server knows 1)",
+                "UPDATE meta SET store = 'x' | it is store x, but CURRENT names store"
+            })
+    void meta(String sql, String told) throws IOException, SQLException {
+        change(sql);
+        StoreDamaged damaged = assertThrows(StoreDamaged.class, () -> H2Journal.open(folder, Rooms.UNWATCHED));
+        assertTrue(damaged.damage().what().startsWith(told), damaged.getMessage());
+    }
+
+    @Test
+    @DisplayName("is not everything: an undamaged store loads")
+    void none() throws IOException {
+        try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED)) {
+            assertEquals(List.of("one", "two", "three"), texts(Rooms.load(journal, "a")));
+        }
+    }
+
+    private static List<String> texts(Rooms.Room room) {
+        return room.rows.stream().map(row -> row.bytes().text()).toList();
+    }
+}

@@ -1,0 +1,151 @@
+package tutti.server.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A server's folder")
+class StoreFolderTest {
+    @TempDir
+    Path folder;
+
+    private Journal open() throws IOException {
+        return H2Journal.open(folder, Rooms.UNWATCHED);
+    }
+
+    private Damage damage() {
+        return assertThrows(StoreDamaged.class, this::open).damage();
+    }
+
+    /** A store with one session. */
+    private void write() throws IOException {
+        try (Journal journal = open()) {
+            Rooms.begin(journal, "a").append("one");
+        }
+    }
+
+    private Path store() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(StoreFolder.ENDING))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    @DisplayName("is refused to a second server, and free again after the first")
+    void held() throws IOException {
+        try (Journal first = open()) {
+            FolderHeld held = assertThrows(FolderHeld.class, this::open);
+            assertTrue(held.getMessage().startsWith("another server works in "), held.getMessage());
+            Rooms.begin(first, "a");
+        }
+        open().close();
+    }
+
+    @Test
+    @DisplayName("with stores but no CURRENT is damage, not a new start")
+    void noPointer() throws IOException {
+        write();
+        Files.delete(folder.resolve("CURRENT"));
+        assertEquals("CURRENT", damage().where());
+        assertTrue(Files.exists(store()));
+    }
+
+    @Test
+    @DisplayName("with an unreadable CURRENT is damage, whatever byte is wrong")
+    void tornPointer() throws IOException {
+        write();
+        Path current = folder.resolve("CURRENT");
+        byte[] whole = Files.readAllBytes(current);
+        for (int i = 0; i < whole.length; i++) {
+            byte[] wrong = whole.clone();
+            wrong[i] ^= 1;
+            Files.write(current, wrong);
+            assertThrows(StoreDamaged.class, () -> Pointer.read(folder), "byte " + i);
+        }
+        Files.write(current, new byte[0]);
+        assertEquals("CURRENT", damage().where());
+    }
+
+    @Test
+    @DisplayName("whose first start was cut off starts anew")
+    void cutOff() throws IOException {
+        write();
+        Pointer ready = Pointer.read(folder).orElseThrow();
+        new Pointer(ready.file(), ready.storeId(), false).write(folder);
+        try (Journal journal = open()) {
+            assertEquals(0, journal.list().size());
+        }
+    }
+
+    @Test
+    @DisplayName("whose store is missing is damage")
+    void noStore() throws IOException {
+        write();
+        Files.delete(store());
+        assertEquals("the store is missing", damage().what());
+    }
+
+    @Test
+    @DisplayName("whose store is empty is damage, not a new start")
+    void emptyStore() throws IOException {
+        write();
+        Files.write(store(), new byte[0]);
+        assertEquals("it has no meta table: it is empty, or not ours", damage().what());
+    }
+
+    @Test
+    @DisplayName("whose store is older than the witness is damage")
+    void olderStore() throws IOException {
+        write();
+        Path kept = folder.resolve("kept");
+        Files.copy(store(), kept);
+        try (Journal journal = open()) {
+            Rooms.load(journal, "a").append("two");
+        }
+        Files.move(kept, store(), StandardCopyOption.REPLACE_EXISTING);
+        assertEquals("it is at position 2, but was synced up to 3", damage().what());
+    }
+
+    @Test
+    @DisplayName("whose witness is missing or of another store is damage")
+    void noWitness() throws IOException {
+        write();
+        Files.delete(folder.resolve("witness"));
+        assertEquals("witness", damage().where());
+        Witness.create(folder, "0".repeat(32));
+        assertEquals("witness", damage().where());
+    }
+
+    @Test
+    @DisplayName("loses what a rewriting has left, once the store is open")
+    void leftovers() throws IOException {
+        write();
+        Path left = folder.resolve("store-" + "0".repeat(32) + StoreFolder.ENDING);
+        Files.writeString(left, "cut off");
+        open().close();
+        assertFalse(Files.exists(left));
+    }
+
+    @Test
+    @DisplayName("keeps its leftovers while its store is damaged")
+    void leftoversStay() throws IOException {
+        write();
+        Files.delete(folder.resolve("witness"));
+        Path left = folder.resolve("store-" + "0".repeat(32) + StoreFolder.ENDING);
+        Files.writeString(left, "perhaps the only good one");
+        damage();
+        assertTrue(Files.exists(left));
+    }
+}
