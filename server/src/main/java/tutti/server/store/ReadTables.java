@@ -34,7 +34,17 @@ final class ReadTables implements AutoCloseable {
     private final PreparedStatement part;
     private final PreparedStatement outboxes;
 
-    ReadTables(Connection from) throws SQLException {
+    /** Takes the connection over; it is closed if that fails. */
+    static ReadTables on(Connection from) throws SQLException {
+        try {
+            return new ReadTables(from);
+        } catch (SQLException failed) {
+            from.close();
+            throw failed;
+        }
+    }
+
+    private ReadTables(Connection from) throws SQLException {
         this.from = from;
         from.setAutoCommit(false);
         try (Statement set = from.createStatement()) {

@@ -46,8 +46,15 @@ final class Readers implements AutoCloseable {
 
     static Readers open(H2Mode mode, Path store, SyncGate gate) throws SQLException {
         List<ReadTables> tables = new ArrayList<>();
-        for (int i = 0; i < Limits.READERS; i++) {
-            tables.add(new ReadTables(mode.connect(store)));
+        try {
+            for (int i = 0; i < Limits.READERS; i++) {
+                tables.add(ReadTables.on(mode.connect(store)));
+            }
+        } catch (SQLException failed) {
+            for (ReadTables each : tables) {
+                each.close();
+            }
+            throw failed;
         }
         return new Readers(tables, gate);
     }

@@ -18,11 +18,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("slow")
 @DisplayName("A disk that fails")
 class FailingDiskTest {
     /** What the disk refuses. */
@@ -143,7 +145,12 @@ class FailingDiskTest {
             rooms.add(Rooms.begin(journal, "room" + i));
         }
         CountDownLatch busy = new CountDownLatch(1);
-        journal.noteKv(rooms.getFirst().session, 1, 0, outcome -> Rooms.await(busy));
+        CountDownLatch told = new CountDownLatch(1);
+        journal.noteKv(rooms.getFirst().session, 1, 0, outcome -> {
+            told.countDown();
+            Rooms.await(busy);
+        });
+        Rooms.await(told);
         List<CompletableFuture<Outcome>> answers = new ArrayList<>();
         for (Rooms.Room room : rooms.subList(1, 20)) {
             CompletableFuture<Outcome> answer = new CompletableFuture<>();

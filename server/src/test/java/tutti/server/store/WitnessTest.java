@@ -1,0 +1,69 @@
+package tutti.server.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The witness")
+class WitnessTest {
+    private static final String STORE = "0123456789abcdef0123456789abcdef";
+
+    @TempDir
+    Path folder;
+
+    private long position() throws IOException {
+        try (Witness witness = Witness.open(folder, STORE)) {
+            return witness.position();
+        }
+    }
+
+    private void note(long... positions) throws IOException {
+        try (Witness witness = Witness.open(folder, STORE)) {
+            for (long each : positions) {
+                witness.note(each);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("remembers the highest position")
+    void remembers() throws IOException {
+        Witness.create(folder, STORE);
+        assertEquals(0, position());
+        note(1, 2, 3);
+        assertEquals(3, position());
+        note(4);
+        assertEquals(4, position());
+    }
+
+    @Test
+    @DisplayName("still knows the position before when the newest is torn, whatever byte is wrong")
+    void torn() throws IOException {
+        Witness.create(folder, STORE);
+        note(17, 18);
+        Path file = folder.resolve("witness");
+        byte[] whole = Files.readAllBytes(file);
+        for (int i = 512; i < 512 + 44; i++) {
+            byte[] torn = whole.clone();
+            torn[i] ^= 0x40;
+            Files.write(file, torn);
+            assertEquals(17, position(), "byte " + i);
+        }
+    }
+
+    @Test
+    @DisplayName("that is torn in both places says so")
+    void gone() throws IOException {
+        Witness.create(folder, STORE);
+        Files.write(folder.resolve("witness"), new byte[1024]);
+        assertThrows(StoreDamaged.class, this::position);
+        Files.write(folder.resolve("witness"), new byte[0]);
+        assertThrows(StoreDamaged.class, this::position);
+    }
+}
