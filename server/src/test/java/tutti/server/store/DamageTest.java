@@ -52,7 +52,8 @@ class DamageTest {
                 "UPDATE head SET seq = 2 WHERE session = 1 | session a: its head is not where its rows end",
                 "UPDATE head SET chain = X'%s' WHERE session = 1 | session a: its head is not where its rows end",
                 "UPDATE head SET session = 9 WHERE session = 1 | session a: it has no head",
-                "UPDATE part SET body = X'00' WHERE id = 4294967297 | session a, part head: it is not as it was written",
+                "UPDATE part SET body = X'00' WHERE id = 4294967297"
+                        + "| session a, part head: it is not as it was written",
                 "DELETE FROM part WHERE id = 4294967298 | session a, part track/T: it is missing",
                 "UPDATE manifest SET body = X'00' WHERE session = 1"
                         + "| session a: its snapshot's manifest is not as it was written",
