@@ -13,6 +13,7 @@ public enum Problem {
     UNKNOWN_SESSION(404, "There is no such session.", "GET /api/sessions lists those that exist."),
     UNKNOWN_PATH(404, "There is nothing at this address.", "docs/protocol.md lists the addresses."),
     WRONG_METHOD(405, "This address does not take that method.", "See the Allow header."),
+    AHEAD(409, "The number of this edit is not the next one.", "Send the edits after the settled one, in order."),
     TAKEN(409, "This id belongs to another session.", "Make a new random id."),
     TOO_LARGE(413, "The request is too large.", "Send less; docs/protocol.md names the limits."),
     NOT_JSON(415, "The body is not JSON.", "Send Content-Type: application/json."),

@@ -1,0 +1,81 @@
+package tutti.server.http;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import tutti.server.net.HostRule;
+
+/** The open HTTP port: one dispatcher thread, a virtual thread a request. Any thread. */
+public final class HttpFront implements AutoCloseable {
+    /**
+     * The JDK's server takes its bounds from system properties only, once, when the first one is made. What whoever
+     * started the program has set already stands.
+     */
+    private static final Map<String, Integer> BOUNDS = Map.of(
+            "sun.net.httpserver.maxReqTime", Limits.REQUEST_SECONDS,
+            "sun.net.httpserver.maxRspTime", Limits.RESPONSE_SECONDS,
+            "sun.net.httpserver.maxReqHeaderSize", Limits.HEADER_BYTES,
+            "jdk.httpserver.maxConnections", Limits.CONNECTIONS);
+
+    private final HttpServer server;
+    private final ExecutorService requests;
+    private final HttpTraffic traffic;
+
+    private HttpFront(HttpServer server, ExecutorService requests, HttpTraffic traffic) {
+        this.server = server;
+        this.requests = requests;
+        this.traffic = traffic;
+    }
+
+    /**
+     * What is served.
+     *
+     * @param api the sessions
+     * @param facts what the server says of itself
+     * @param wellness asked at each /healthz
+     * @param metrics asked at each /metrics
+     */
+    public record Content(Api api, Facts facts, Supplier<Wellness> wellness, List<Supplier<Family>> metrics) {}
+
+    /**
+     * Binds and serves.
+     *
+     * @param bind address and port; port 0 picks one
+     * @throws IOException if the address cannot be bound, a {@link java.net.BindException} if the port is in use
+     */
+    public static HttpFront open(InetSocketAddress bind, HostRule hosts, Content content) throws IOException {
+        BOUNDS.forEach((name, value) -> System.getProperties().putIfAbsent(name, Integer.toString(value)));
+        System.getProperties().putIfAbsent("sun.net.httpserver.nodelay", "true");
+        HttpServer server = HttpServer.create(bind, Limits.CONNECTIONS);
+        ExecutorService requests = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("http-", 1).factory());
+        HttpTraffic traffic = new HttpTraffic();
+        Pages pages = new Pages(content.api(), content.facts(), content.wellness(), content.metrics());
+        server.createContext("/", new Router(pages.routes(), hosts, traffic));
+        server.setExecutor(requests);
+        server.start();
+        return new HttpFront(server, requests, traffic);
+    }
+
+    /** Where it listens, with the port that was picked. */
+    public InetSocketAddress address() {
+        return server.getAddress();
+    }
+
+    /** What it has answered. */
+    public HttpTraffic traffic() {
+        return traffic;
+    }
+
+    /** Takes no more requests, gives those in work a second, closes all. */
+    @Override
+    public void close() {
+        server.stop(1);
+        requests.shutdownNow();
+    }
+}

@@ -1,0 +1,97 @@
+package tutti.server.http;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import tutti.wire.Json;
+
+/** What stands at each address. Stateless but for what it asks. */
+final class Pages {
+    private final Api api;
+    private final Facts facts;
+    private final Supplier<Wellness> wellness;
+    private final List<Supplier<Family>> metrics;
+
+    Pages(Api api, Facts facts, Supplier<Wellness> wellness, List<Supplier<Family>> metrics) {
+        this.api = api;
+        this.facts = facts;
+        this.wellness = wellness;
+        this.metrics = List.copyOf(metrics);
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/api/server", request -> Reply.json(200, server())),
+                Route.get("/api/sessions", request -> Reply.json(200, sessions())),
+                Route.post("/api/sessions", Limits.DOCUMENT_BYTES, answered(request -> api.create(request.body()))),
+                Route.get("/api/sessions/{id}", answered(request -> api.read(request.id()))),
+                Route.post("/api/sessions/{id}/edits", Limits.EDIT_BYTES, answered(this::edit)),
+                Route.get("/healthz", request -> health(wellness.get())),
+                Route.get("/metrics", request -> Reply.text(Family.render(metrics))));
+    }
+
+    private String server() {
+        return Json.Obj.EMPTY
+                .with("version", facts.version())
+                .with("protocol", facts.protocol())
+                .with("webSocketPort", facts.webSocketPort())
+                .with("webSocketPath", facts.webSocketPath())
+                .text();
+    }
+
+    private String sessions() {
+        List<Json> listed =
+                api.sessions().stream().limit(Limits.LISTED).map(Pages::listed).toList();
+        return Json.Obj.EMPTY.with("sessions", new Json.Arr(listed)).text();
+    }
+
+    private static Json listed(Listing listing) {
+        return Json.Obj.EMPTY
+                .with("id", listing.id())
+                .with("name", listing.name())
+                .with("members", listing.members())
+                .with("seq", listing.seq());
+    }
+
+    private static Reply health(Wellness wellness) {
+        String body = Json.Obj.EMPTY
+                .with("well", wellness.well())
+                .with("words", wellness.words())
+                .text();
+        return Reply.json(wellness.well() ? 200 : 503, body);
+    }
+
+    private Answer edit(Request request) {
+        return request.secret()
+                .map(secret -> api.edit(request.id(), secret, request.body()))
+                .orElseGet(() -> new Answer.Refused(Problem.NO_SECRET, "Authorization"));
+    }
+
+    private static Function<Request, Reply> answered(Function<Request, Answer> question) {
+        return request -> reply(request, question.apply(request));
+    }
+
+    private static Reply reply(Request request, Answer answer) {
+        return switch (answer) {
+            case Answer.Found(String json, String tag) -> found(request, json, "\"" + tag + "\"");
+            case Answer.Made(String id, String json) -> Reply.json(201, json).with("Location", "/api/sessions/" + id);
+            case Answer.Settled(String json) -> Reply.json(200, json);
+            case Answer.Ahead(long settled) -> ahead(request, settled);
+            case Answer.Refused(Problem problem, String where) ->
+                Reply.refusal(problem, where.isEmpty() ? request.path() : where);
+        };
+    }
+
+    private static Reply found(Request request, String json, String tag) {
+        boolean known = request.knownTag().stream()
+                .flatMap(tags -> Arrays.stream(tags.split(",")))
+                .anyMatch(t -> t.trim().replaceFirst("^W/", "").equals(tag));
+        return (known ? Reply.unchanged() : Reply.json(200, json)).with("ETag", tag);
+    }
+
+    private static Reply ahead(Request request, long settled) {
+        Json.Obj error = Reply.error(Problem.AHEAD, request.path());
+        return Reply.json(Problem.AHEAD.status(), error.with("settled", settled).text());
+    }
+}

@@ -1,0 +1,39 @@
+package tutti.server.http;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One address with one method.
+ *
+ * @param method GET or POST
+ * @param path with at most one open part, written {@code {id}}
+ * @param bodyBytes most bytes of the body; 0 for none
+ * @param handler on a virtual thread; may block
+ */
+record Route(String method, String path, int bodyBytes, Function<Request, Reply> handler) {
+    private static final String OPEN = "{id}";
+
+    static Route get(String path, Function<Request, Reply> handler) {
+        return new Route("GET", path, 0, handler);
+    }
+
+    static Route post(String path, int bodyBytes, Function<Request, Reply> handler) {
+        return new Route("POST", path, bodyBytes, handler);
+    }
+
+    /** The open part, if this path is asked for; empty text if there is none to fill. */
+    Optional<String> match(String asked) {
+        int open = path.indexOf(OPEN);
+        if (open < 0) {
+            return asked.equals(path) ? Optional.of("") : Optional.empty();
+        }
+        String before = path.substring(0, open);
+        String after = path.substring(open + OPEN.length());
+        if (!asked.startsWith(before) || !asked.endsWith(after) || asked.length() < before.length() + after.length()) {
+            return Optional.empty();
+        }
+        String id = asked.substring(before.length(), asked.length() - after.length());
+        return id.isEmpty() || id.contains("/") ? Optional.empty() : Optional.of(id);
+    }
+}

@@ -1,0 +1,198 @@
+package tutti.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tutti.server.net.HostRule;
+
+@DisplayName("HTTP, attacked,")
+class HttpAttackTest {
+    private static final String OWN = "Host: 127.0.0.1\r\n";
+    private static final String JSON = "Content-Type: application/json\r\n";
+
+    private final FakeApi api = new FakeApi();
+    private HttpFront front;
+
+    @BeforeEach
+    void open() throws IOException {
+        HttpFront.Content content = new HttpFront.Content(
+                api, new Facts("0.1.0", 1, 7789, "/ws"), () -> new Wellness(true, "well"), List.of());
+        front = HttpFront.open(HttpFrontTest.ANY_PORT, new HostRule(Set.of()), content);
+    }
+
+    @AfterEach
+    void close() {
+        front.close();
+    }
+
+    /** A raw connection; every wait ends after 10 s. */
+    private Socket connect() throws IOException {
+        Socket socket = new Socket(front.address().getAddress(), front.address().getPort());
+        socket.setSoTimeout(10_000);
+        return socket;
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    private static String status(Socket socket) throws IOException {
+        String line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                .readLine();
+        return line == null ? "" : line.split(" ")[1];
+    }
+
+    private String ask(String request) throws IOException {
+        try (Socket socket = connect()) {
+            write(socket, request);
+            return status(socket);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "evil.example,",
+        "127.0.0.1.evil.example,",
+        "localhost,http://evil.example",
+        "localhost,http://localhost:3000",
+        "localhost,null",
+    })
+    @DisplayName("refuses a foreign Host, and pages of a foreign Origin")
+    void foreign(String host, String origin) throws Exception {
+        String more = origin == null ? "" : "Origin: " + origin + "\r\n";
+        assertEquals("403", ask("GET /api/sessions HTTP/1.1\r\nHost: " + host + "\r\n" + more + "\r\n"));
+    }
+
+    @Test
+    @DisplayName("refuses a request without a Host, with two, and with two Origins")
+    void doubledHost() throws Exception {
+        assertEquals("403", ask("GET /api/server HTTP/1.1\r\n\r\n"));
+        assertEquals("403", ask("GET /api/server HTTP/1.1\r\n" + OWN + "Host: evil.example\r\n\r\n"));
+        String origin = "Origin: http://127.0.0.1\r\n";
+        assertEquals("200", ask("GET /api/server HTTP/1.1\r\n" + OWN + origin + "\r\n"));
+        assertEquals("403", ask("GET /api/server HTTP/1.1\r\n" + OWN + origin + origin + "\r\n"));
+    }
+
+    @Test
+    @DisplayName("takes no body that is not JSON, so that no page can send one unasked")
+    void formPost() throws Exception {
+        String form = "Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}";
+        assertEquals("415", ask("POST /api/sessions HTTP/1.1\r\n" + OWN + form));
+        assertEquals(List.of(), api.asked);
+    }
+
+    @Test
+    @DisplayName("counts the bytes of a body as they come, whatever it said of its length")
+    void endlessBody() throws Exception {
+        try (Socket socket = connect()) {
+            write(
+                    socket,
+                    "POST /api/sessions/a/edits HTTP/1.1\r\n" + OWN + JSON + "Transfer-Encoding: chunked\r\n\r\n");
+            String chunk = "4000\r\n" + "x".repeat(0x4000) + "\r\n";
+            for (int i = 0; i < 5; i++) {
+                write(socket, chunk);
+            }
+            assertEquals("413", status(socket));
+        }
+        assertEquals(List.of(), api.asked);
+    }
+
+    @Test
+    @DisplayName("takes a document of the limit and none that is a byte longer")
+    void largestDocument() throws Exception {
+        api.answers(new Answer.Made("a", "{}"));
+        assertEquals("201", postDocument(Limits.DOCUMENT_BYTES));
+        assertEquals("413", postDocument(Limits.DOCUMENT_BYTES + 1));
+        assertEquals(List.of("create " + Limits.DOCUMENT_BYTES), api.asked);
+    }
+
+    private String postDocument(int bytes) throws IOException {
+        try (Socket socket = connect()) {
+            write(socket, "POST /api/sessions HTTP/1.1\r\n" + OWN + JSON + "Content-Length: " + bytes + "\r\n\r\n");
+            write(socket, "x".repeat(bytes));
+            return status(socket);
+        }
+    }
+
+    @Test
+    @DisplayName("refuses text that is not UTF-8")
+    void notUtf8() throws Exception {
+        try (Socket socket = connect()) {
+            write(socket, "POST /api/sessions HTTP/1.1\r\n" + OWN + JSON + "Content-Length: 2\r\n\r\n");
+            socket.getOutputStream().write(new byte[] {(byte) 0xC3, '('});
+            assertEquals("400", status(socket));
+        }
+    }
+
+    @Test
+    @DisplayName("refuses long paths and endless headers")
+    void longLines() throws Exception {
+        assertEquals("413", ask("GET /api/sessions/" + "a".repeat(600) + " HTTP/1.1\r\n" + OWN + "\r\n"));
+        String status =
+                ask("GET /api/server HTTP/1.1\r\n" + OWN + "X: " + "a".repeat(2 * Limits.HEADER_BYTES) + "\r\n\r\n");
+        assertTrue(!status.equals("200"), status);
+    }
+
+    @Test
+    @DisplayName("works on so many requests at a time and tells the others to come again")
+    void tooManyRequests() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch full = new CountDownLatch(Limits.REQUESTS);
+        api.answers(() -> {
+            full.countDown();
+            awaitQuietly(release);
+            return new Answer.Found("{}", "tag");
+        });
+        List<Socket> waiting = new ArrayList<>();
+        for (int i = 0; i < Limits.REQUESTS; i++) {
+            Socket socket = connect();
+            write(socket, "GET /api/sessions/a HTTP/1.1\r\n" + OWN + "\r\n");
+            waiting.add(socket);
+        }
+        full.await();
+        assertEquals("503", ask("GET /api/server HTTP/1.1\r\n" + OWN + "\r\n"));
+        release.countDown();
+        for (Socket socket : waiting) {
+            assertEquals("200", status(socket));
+            socket.close();
+        }
+        assertEquals("200", ask("GET /api/server HTTP/1.1\r\n" + OWN + "\r\n"));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    @DisplayName("answers others while one sends its header drop by drop")
+    void halfARequest() throws Exception {
+        try (Socket slow = connect()) {
+            write(slow, "GET /api/server HTTP/1.1\r\nHost: 127");
+            assertEquals("200", ask("GET /api/server HTTP/1.1\r\n" + OWN + "\r\n"));
+            write(slow, ".0.0.1\r\n\r\n");
+            assertEquals("200", status(slow));
+        }
+    }
+}

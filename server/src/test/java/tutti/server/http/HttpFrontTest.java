@@ -1,0 +1,228 @@
+package tutti.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import tutti.server.net.HostRule;
+
+@DisplayName("HTTP")
+class HttpFrontTest {
+    static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private static final HostRule HOSTS = new HostRule(Set.of());
+
+    private final FakeApi api = new FakeApi();
+    private Wellness wellness = new Wellness(true, "all is well");
+    private final HttpClient client = HttpClient.newHttpClient();
+    private HttpFront front;
+
+    @BeforeEach
+    void open() throws IOException {
+        Facts facts = new Facts("0.1.0", 1, 7789, "/ws");
+        List<java.util.function.Supplier<Family>> metrics =
+                List.of(() -> Family.gauge("tutti_rooms", "Rooms that are loaded.", 3));
+        front = HttpFront.open(ANY_PORT, HOSTS, new HttpFront.Content(api, facts, () -> wellness, metrics));
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        front.close();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + front.address().getPort() + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    @DisplayName("says what this server is and where its WebSocket listens")
+    void server() throws Exception {
+        assertEquals(
+                "{\"protocol\":1,\"version\":\"0.1.0\",\"webSocketPath\":\"/ws\",\"webSocketPort\":7789}",
+                get("/api/server").body());
+    }
+
+    @Test
+    @DisplayName("lists sessions, in the order given and not without end")
+    void sessions() throws Exception {
+        assertEquals("{\"sessions\":[]}", get("/api/sessions").body());
+        api.has(List.of(new Listing("b", "First \"light\"", 2, 40), new Listing("a", "Ä", 0, 0)));
+        assertEquals(
+                "{\"sessions\":[{\"id\":\"b\",\"members\":2,\"name\":\"First \\\"light\\\"\",\"seq\":40},"
+                        + "{\"id\":\"a\",\"members\":0,\"name\":\"Ä\",\"seq\":0}]}",
+                get("/api/sessions").body());
+        api.has(IntStream.range(0, 2_000)
+                .mapToObj(i -> new Listing("s" + i, "", 0, 0))
+                .toList());
+        assertTrue(get("/api/sessions")
+                .body()
+                .endsWith("\"s" + (Limits.LISTED - 1) + "\",\"members\":0,\"name\":\"\",\"seq\":0}]}"));
+    }
+
+    @Test
+    @DisplayName("reads a session with the tag of its chain, and says when it is unchanged")
+    void read() throws Exception {
+        api.answers(new Answer.Found("{\"name\":\"A\"}", "abc"));
+        HttpResponse<String> first = get("/api/sessions/xyz");
+        assertEquals("{\"name\":\"A\"}", first.body());
+        assertEquals(Optional.of("\"abc\""), first.headers().firstValue("ETag"));
+        HttpResponse<String> again = send(request("/api/sessions/xyz").header("If-None-Match", "\"old\", W/\"abc\""));
+        assertEquals(304, again.statusCode());
+        assertEquals("", again.body());
+        HttpResponse<String> changed = send(request("/api/sessions/xyz").header("If-None-Match", "\"old\""));
+        assertEquals(200, changed.statusCode());
+        assertEquals(List.of("read xyz", "read xyz", "read xyz"), api.asked);
+    }
+
+    @Test
+    @DisplayName("makes a session and says where it is")
+    void create() throws Exception {
+        api.answers(new Answer.Made("xyz", "{\"id\":\"xyz\"}"));
+        HttpResponse<String> made = post("/api/sessions", "{\"id\":\"xyz\"}");
+        assertEquals(201, made.statusCode());
+        assertEquals(Optional.of("/api/sessions/xyz"), made.headers().firstValue("Location"));
+    }
+
+    @Test
+    @DisplayName("hands an edit over with the member's secret, and its verdict back")
+    void edit() throws Exception {
+        api.answers(new Answer.Settled("{\"n\":1}"));
+        HttpResponse<String> settled = send(request("/api/sessions/xyz/edits")
+                .header("Content-Type", "application/json; charset=utf-8")
+                .header("Authorization", "Bearer s3cret")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"n\":1}")));
+        assertEquals(200, settled.statusCode());
+        assertEquals("{\"n\":1}", settled.body());
+        assertEquals(List.of("edit xyz by s3cret: {\"n\":1}"), api.asked);
+    }
+
+    @Test
+    @DisplayName("asks for the secret where it is missing")
+    void noSecret() throws Exception {
+        assertEquals(401, post("/api/sessions/xyz/edits", "{}").statusCode());
+        assertEquals(List.of(), api.asked);
+    }
+
+    @Test
+    @DisplayName("says up to where an outbox is settled when an edit comes too early")
+    void ahead() throws Exception {
+        api.answers(new Answer.Ahead(41));
+        HttpResponse<String> early = send(request("/api/sessions/xyz/edits")
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer s3cret")
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+        assertEquals(409, early.statusCode());
+        assertTrue(early.body().endsWith("\"settled\":41}"), early.body());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Problem.class)
+    @DisplayName("tells every problem in fixed words: what, where, what to do")
+    void problems(Problem problem) throws Exception {
+        api.answers(new Answer.Refused(problem, "/tracks/0"));
+        HttpResponse<String> refused = get("/api/sessions/xyz");
+        assertEquals(problem.status(), refused.statusCode());
+        assertEquals(
+                "{\"error\":{\"todo\":\"" + problem.todo() + "\",\"what\":\"" + problem.what()
+                        + "\",\"where\":\"/tracks/0\"}}",
+                refused.body());
+    }
+
+    @Test
+    @DisplayName("tells nothing from the inside when something breaks")
+    void broken() throws Exception {
+        api.answers(() -> {
+            throw new IllegalStateException("SELECT secret FROM somewhere");
+        });
+        HttpResponse<String> broken = get("/api/sessions/xyz");
+        assertEquals(500, broken.statusCode());
+        assertFalse(broken.body().contains("SELECT"));
+        assertEquals(1, front.traffic().brokenTotal());
+    }
+
+    @Test
+    @DisplayName("says whether it is well")
+    void health() throws Exception {
+        assertEquals(200, get("/healthz").statusCode());
+        wellness = new Wellness(false, "the store cannot write");
+        HttpResponse<String> ill = get("/healthz");
+        assertEquals(503, ill.statusCode());
+        assertEquals("{\"well\":false,\"words\":\"the store cannot write\"}", ill.body());
+    }
+
+    @Test
+    @DisplayName("gives metrics as Prometheus text")
+    void metrics() throws Exception {
+        HttpResponse<String> page = get("/metrics");
+        assertEquals(
+                "# HELP tutti_rooms Rooms that are loaded.\n# TYPE tutti_rooms gauge\ntutti_rooms 3\n", page.body());
+        assertTrue(page.headers().firstValue("Content-Type").orElse("").startsWith("text/plain"));
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "GET, /, 404",
+        "GET, /api, 404",
+        "GET, /api/sessions/, 404",
+        "GET, /api/sessions/a/b, 404",
+        "GET, /api/sessions/a/edits/, 404",
+        "GET, /api/sessions/%2e%2e, 200",
+        "DELETE, /api/sessions/a, 405",
+        "GET, /api/sessions/a/edits, 405",
+        "HEAD, /metrics, 405",
+        "OPTIONS, /api/sessions, 405",
+    })
+    @DisplayName("knows no other addresses and methods")
+    void otherAddresses(String method, String path, int status) throws Exception {
+        HttpResponse<String> response = send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+        assertEquals(status, response.statusCode());
+        if (status == 405) {
+            assertTrue(response.headers().firstValue("Allow").isPresent());
+        }
+    }
+
+    @Test
+    @DisplayName("says in one exception that its port is in use")
+    void portInUse() {
+        HttpFront.Content content = new HttpFront.Content(api, new Facts("", 1, 1, ""), () -> wellness, List.of());
+        assertThrows(
+                BindException.class,
+                () -> HttpFront.open(front.address(), HOSTS, content).close());
+    }
+}
