@@ -23,11 +23,13 @@ public final class HttpFront implements AutoCloseable {
             "jdk.httpserver.maxConnections", Limits.CONNECTIONS);
 
     private final HttpServer server;
+    private final Router router;
     private final ExecutorService requests;
     private final HttpTraffic traffic;
 
-    private HttpFront(HttpServer server, ExecutorService requests, HttpTraffic traffic) {
+    private HttpFront(HttpServer server, Router router, ExecutorService requests, HttpTraffic traffic) {
         this.server = server;
+        this.router = router;
         this.requests = requests;
         this.traffic = traffic;
     }
@@ -56,10 +58,11 @@ public final class HttpFront implements AutoCloseable {
                 Thread.ofVirtual().name("http-", 1).factory());
         HttpTraffic traffic = new HttpTraffic();
         Pages pages = new Pages(content.api(), content.facts(), content.wellness(), content.metrics());
-        server.createContext("/", new Router(pages.routes(), hosts, traffic));
+        Router router = new Router(pages.routes(), hosts, traffic);
+        server.createContext("/", router);
         server.setExecutor(requests);
         server.start();
-        return new HttpFront(server, requests, traffic);
+        return new HttpFront(server, router, requests, traffic);
     }
 
     /** Where it listens, with the port that was picked. */
@@ -72,10 +75,11 @@ public final class HttpFront implements AutoCloseable {
         return traffic;
     }
 
-    /** Takes no more requests, gives those in work a second, closes all. */
+    /** Takes no more requests, gives those in work a moment, closes all. Blocks up to {@link Limits#CLOSING_MILLIS}. */
     @Override
     public void close() {
-        server.stop(1);
+        router.shut();
+        server.stop(0);
         requests.shutdownNow();
     }
 }

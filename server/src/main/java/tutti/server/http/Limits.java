@@ -18,6 +18,8 @@ public final class Limits {
     public static final int REQUEST_SECONDS = 15;
     /** Seconds in which a response must have been taken. */
     public static final int RESPONSE_SECONDS = 60;
+    /** Milliseconds that requests in work have when the port closes. */
+    public static final long CLOSING_MILLIS = 1_000;
     /** Bytes of all headers of a request. */
     public static final int HEADER_BYTES = 16 * 1024;
     /** Bytes of a path. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,17 @@ final class Router implements HttpHandler {
             LOG.debug("a client went away", e);
         } catch (RuntimeException | Error e) {
             LOG.error("a response failed", e);
+        }
+    }
+
+    /** Lets nobody in any more, and waits a moment for those who are. Their responses may still be on the way. */
+    void shut() {
+        try {
+            if (!places.tryAcquire(Limits.REQUESTS, Limits.CLOSING_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.warn("requests are still in work");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -161,9 +173,12 @@ final class Router implements HttpHandler {
         headers.set("X-Content-Type-Options", "nosniff");
         reply.headers().forEach(headers::set);
         byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
+        boolean empty = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(reply.status(), empty ? -1 : body.length);
+        if (!empty) {
             exchange.getResponseBody().write(body);
+            // Before the exchange closes, which may wait for the rest of a body that nobody wants.
+            exchange.getResponseBody().flush();
         }
     }
 }

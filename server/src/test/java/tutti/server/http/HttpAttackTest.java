@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,14 @@ class HttpAttackTest {
         try (Socket socket = connect()) {
             write(socket, request);
             return status(socket);
+        }
+    }
+
+    private String askOrReset(String request) throws IOException {
+        try {
+            return ask(request);
+        } catch (SocketException e) {
+            return "reset";
         }
     }
 
@@ -146,8 +155,8 @@ class HttpAttackTest {
     @DisplayName("refuses long paths and endless headers")
     void longLines() throws Exception {
         assertEquals("413", ask("GET /api/sessions/" + "a".repeat(600) + " HTTP/1.1\r\n" + OWN + "\r\n"));
-        String status =
-                ask("GET /api/server HTTP/1.1\r\n" + OWN + "X: " + "a".repeat(2 * Limits.HEADER_BYTES) + "\r\n\r\n");
+        String header = "X: " + "a".repeat(2 * Limits.HEADER_BYTES) + "\r\n\r\n";
+        String status = askOrReset("GET /api/server HTTP/1.1\r\n" + OWN + header);
         assertTrue(!status.equals("200"), status);
     }
 
