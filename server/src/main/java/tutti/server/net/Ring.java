@@ -116,6 +116,11 @@ public final class Ring {
         }
     }
 
+    /** How many cursors move on at a commit. */
+    int followers() {
+        return followers.size();
+    }
+
     void join(Runnable follower) {
         followers.add(follower);
     }

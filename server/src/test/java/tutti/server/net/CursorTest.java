@@ -173,6 +173,7 @@ class CursorTest {
         read();
         Ring again = new Ring(9, 10, 1 << 20);
         follow(again, 9);
+        assertEquals(0, old.followers());
         cursor.supplied(wanted.getFirst(), List.of(row(1)));
         old.append(List.of(row(6)));
         cursor.pump();
@@ -221,7 +222,9 @@ class CursorTest {
     void ended() {
         Ring ring = new Ring(0, 10, 1000);
         follow(ring, 0);
+        assertEquals(1, ring.followers());
         cursor.end();
+        assertEquals(0, ring.followers());
         ring.append(List.of(row(1)));
         assertTrue(cursor.tell(Frame.text("late"), Ring.NOTHING));
         assertFalse(cursor.pump());

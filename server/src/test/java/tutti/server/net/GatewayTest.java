@@ -38,6 +38,21 @@ class GatewayTest {
     }
 
     @Test
+    @DisplayName("tells nothing of a connection after its end, though a message was already on its way")
+    void endIsLast() throws Exception {
+        RecordingIntake intake = new RecordingIntake();
+        try (Gateway gateway = Gateway.open(Config.at(ANY_PORT), intake);
+                RawClient client = RawClient.open(gateway.address())) {
+            SocketConnection connection = (SocketConnection) intake.awaitOpened();
+            client.close(1000);
+            intake.awaitClosed();
+            connection.text("late");
+            connection.closed(true);
+            assertTrue(intake.isQuiet());
+        }
+    }
+
+    @Test
     @DisplayName("tells a socket that just vanished from one that said goodbye")
     void tellsLostFromClosed() throws Exception {
         RecordingIntake intake = new RecordingIntake();

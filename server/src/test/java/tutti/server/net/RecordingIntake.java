@@ -59,6 +59,11 @@ final class RecordingIntake implements Intake {
         failures.add(new Failed(cause));
     }
 
+    /** Whether nothing was told but what was awaited. */
+    boolean isQuiet() {
+        return opened.isEmpty() && texts.isEmpty() && closed.isEmpty() && failures.isEmpty();
+    }
+
     Connection awaitOpened() throws InterruptedException {
         return await(opened, "opened").connection();
     }
