@@ -1,0 +1,59 @@
+package tutti.server.room;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import tutti.edit.SessionFields;
+import tutti.model.Session;
+import tutti.model.SessionId;
+import tutti.server.store.Birth;
+import tutti.server.store.Bytes;
+import tutti.server.store.Creation;
+import tutti.server.store.Mark;
+import tutti.server.store.Origin;
+
+/** Makes sessions: a snapshot at seq 0, without a row and so without a debt. Blocks on the store; any thread. */
+record Births(Means means) {
+    /** A new session's document with a chance of its own. */
+    Session blank() {
+        return SessionFields.SEED.with(Session.BLANK, means.ids().get().hashCode() & Integer.MAX_VALUE);
+    }
+
+    /**
+     * Writes the beginning of a session.
+     *
+     * @param request id of the asking: the same once more is told that it was there by the same request
+     * @param created milliseconds since 1970
+     */
+    Creation make(SessionId id, Session session, Origin origin, String request, long created) {
+        tutti.sync.Chain start = tutti.sync.Chain.of(
+                Bytes.utf8(means.ids().get() + means.ids().get()).sha256().toArray());
+        Mark mark = Papers.mark(0, start);
+        Birth birth = new Birth(
+                mark,
+                Papers.parts(session),
+                session.name(),
+                Bytes.utf8(session.copiedFrom()),
+                request,
+                origin,
+                session.frozen(),
+                created);
+        CompletableFuture<Creation> told = new CompletableFuture<>();
+        means.journal().create(id, birth, told::complete);
+        return await(told);
+    }
+
+    private static Creation await(CompletableFuture<Creation> told) {
+        try {
+            return told.get(tutti.server.http.Limits.ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            return new Creation.Unknown("the store takes too long");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Creation.Unknown("the server stops");
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException("the journal's callback is only ever told", impossible);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package tutti.server.room;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tutti.model.Session;
+import tutti.server.net.Frame;
+import tutti.sync.ClientMessage;
+import tutti.sync.Greeting;
+import tutti.sync.Lobby;
+import tutti.sync.Member;
+import tutti.sync.News;
+import tutti.sync.ServerMessage;
+
+/**
+ * Who is in a room, and what is never stored. It goes on while the store is away. For the room's turn alone, but for
+ * {@link #roomNow}.
+ */
+final class Hall {
+    private static final int FULL = 1013;
+
+    private final RoomTime time;
+    private final Frames frames;
+    private final Supplier<String> ids;
+    private final Map<Long, Seat> seats = new LinkedHashMap<>();
+    private @Nullable Lobby lobby;
+    private Session session = Session.BLANK;
+    /** Room time is the clock moved by this; null while nobody knows it. */
+    private volatile @Nullable Long offset;
+
+    Hall(RoomTime time, Frames frames, Supplier<String> ids) {
+        this.time = time;
+        this.frames = frames;
+        this.ids = ids;
+    }
+
+    /** Room time now, if there is one. Any thread. */
+    OptionalLong roomNow() {
+        Long moved = offset;
+        return moved == null ? OptionalLong.empty() : OptionalLong.of(time.micros() + moved);
+    }
+
+    Collection<Seat> seats() {
+        return List.copyOf(seats.values());
+    }
+
+    @Nullable
+    Seat seat(long connection) {
+        return seats.get(connection);
+    }
+
+    /** The document is there: who came before it was enters now. */
+    void open(Session durable) {
+        session = durable;
+        if (lobby == null) {
+            lobby = new Lobby(ids.get(), durable);
+            setClock(lobby);
+            seats().forEach(this::enter);
+        }
+    }
+
+    /** Room time now; the steady clock's while there is no lobby. */
+    long now() {
+        return lobby == null ? time.micros() : lobby.room(time.micros());
+    }
+
+    /** A seat is taken; false if the room is full. Before {@link #open} it waits. */
+    boolean arrive(Seat seat) {
+        seats.put(seat.id(), seat);
+        return lobby == null || enter(seat);
+    }
+
+    private boolean enter(Seat seat) {
+        if (lobby == null) {
+            return true;
+        }
+        say(lobby.enter(seat.id(), seat.member(), seat.profile(), seat.clock(), time.micros()));
+        setClock(lobby);
+        return seats.containsKey(seat.id());
+    }
+
+    /** False if that seat was not taken any more. */
+    boolean depart(Seat seat, boolean forGood) {
+        if (!seats.remove(seat.id(), seat)) {
+            return false;
+        }
+        if (lobby != null) {
+            say(lobby.exit(seat.id(), forGood, time.micros()));
+        }
+        return true;
+    }
+
+    /** What does not concern the document. */
+    void talk(Seat seat, ClientMessage message) {
+        if (lobby == null) {
+            return;
+        }
+        long now = time.micros();
+        say(
+                switch (message) {
+                    case ClientMessage.Point point -> lobby.point(seat.id(), point.pointer());
+                    case ClientMessage.Rename rename -> lobby.rename(seat.id(), rename.profile());
+                    case ClientMessage.Play play -> lobby.play(seat.id(), play.pattern(), session, now);
+                    case ClientMessage.Stop stop -> lobby.stop(seat.id(), stop.keep(), session, now);
+                    case ClientMessage.Launch launch -> lobby.launch(seat.id(), launch.pattern(), session, now);
+                    case ClientMessage.Hello _, ClientMessage.Submit _, ClientMessage.Ping _, ClientMessage.Leave _ ->
+                        List.<News>of();
+                });
+    }
+
+    /** The document changed, durably. */
+    void changed(Session durable) {
+        session = durable;
+        if (lobby != null) {
+            say(lobby.tempo(durable, time.micros()));
+        }
+    }
+
+    /** Who did not return in time has left. */
+    void tick() {
+        if (lobby != null) {
+            say(lobby.tick(time.micros()));
+        }
+    }
+
+    ServerMessage.Welcome welcome(Greeting greeting) {
+        if (lobby == null) {
+            throw new IllegalStateException("nobody can be greeted in a closed hall");
+        }
+        return lobby.welcome(greeting, time.micros());
+    }
+
+    /** To everybody who was greeted or waits to be. */
+    void tellAll(ServerMessage message) {
+        Frame frame = frames.of(message);
+        seats.values().forEach(seat -> seat.tell(frame));
+    }
+
+    private void say(List<News> news) {
+        for (News item : news) {
+            switch (item) {
+                case News.ToAll all -> spread(all.key(), frames.of(all.message()));
+                case News.Full full -> turnAway(full.connection());
+            }
+        }
+    }
+
+    private void spread(String key, Frame frame) {
+        seats.values().stream()
+                .filter(Seat::isGreeted)
+                .forEach(seat -> seat.connection().latest(key, frame));
+    }
+
+    private void turnAway(long connection) {
+        Seat seat = seats.remove(connection);
+        if (seat != null) {
+            seat.close(FULL, "this room is full of people");
+        }
+    }
+
+    private void setClock(Lobby of) {
+        offset = of.room(0);
+    }
+
+    /** Members who are in, or are about to be. */
+    int present() {
+        return lobby == null
+                ? seats.size()
+                : (int) lobby.members().stream().filter(Member::present).count();
+    }
+
+    /** Members who may still return. */
+    int graces() {
+        return lobby == null ? 0 : lobby.members().size() - present();
+    }
+
+    OptionalLong nextGrace() {
+        return lobby == null ? OptionalLong.empty() : lobby.nextGrace();
+    }
+
+    /** Everybody is sent away, or nobody is there. */
+    void close() {
+        seats.clear();
+        lobby = null;
+        offset = null;
+    }
+}

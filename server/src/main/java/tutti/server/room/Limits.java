@@ -1,0 +1,47 @@
+package tutti.server.room;
+
+/** Every bound of the rooms, by name. */
+public final class Limits {
+    /** Edits of one connection that wait for the room; a further one closes the connection with 1013. */
+    public static final int EDITS = 128;
+    /** Other messages of one connection that wait for the room; a further one closes the connection with 1013. */
+    public static final int TALK = 256;
+    /** Messages that a connection may send while its session is looked up. */
+    public static final int HELD = 64;
+    /** Edits over HTTP that wait for an answer, over all rooms. */
+    public static final int POSTS = 64;
+    /** Edits that are folded into one batch. */
+    public static final int BATCH_EDITS = 512;
+    /** Frames in a room's ring. */
+    public static final int RING_FRAMES = 4_096;
+    /** Bytes in a room's ring. */
+    public static final long RING_BYTES = 2L * 1024 * 1024;
+    /** Bytes of rows that are put into one frame, where more than one is there. */
+    public static final int FRAME_BYTES = 48 * 1024;
+    /** Bytes of a frame that verdicts may take; of more the oldest are left out. */
+    public static final int VERDICT_BYTES = 128 * 1024;
+    /** Bytes of verdicts that are stored for an outbox; of more the oldest are left out. */
+    public static final int STORED_VERDICT_BYTES = 256 * 1024;
+    /** Bytes of rows that a connection that is behind is given at once. */
+    public static final int CATCH_UP_BYTES = 192 * 1024;
+    /** Rows after which a snapshot is due, if they are as large as the snapshot was. */
+    public static final int CHECKPOINT_ROWS = 256;
+    /** KV files that are written at the same time, over all rooms. */
+    public static final int KV_WRITERS = 2;
+    /** Sessions that are read for HTTP at the same time. */
+    public static final int READS = 4;
+    /** Microseconds after an edit over HTTP in which its visit goes on. */
+    public static final long QUIET_MICROS = 10_000_000;
+    /** Microseconds after a start in which everybody who was in may return. */
+    public static final long RETURN_MICROS = 10_000_000;
+    /** Microseconds from a failure of the store to the next try. */
+    public static final long RETRY_MICROS = 1_000_000;
+    /** Microseconds from a failure of the KV to the next try. */
+    public static final long KV_RETRY_MICROS = 5_000_000;
+    /** Milliseconds that a shutdown waits for rooms to pay what they owe. */
+    public static final long SETTLE_MILLIS = 20_000;
+    /** Bytes of a body that asks for one edit. */
+    public static final int EDIT_BODY = 64 * 1024;
+
+    private Limits() {}
+}

@@ -1,0 +1,214 @@
+package tutti.server.room;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tutti.model.SessionId;
+import tutti.server.net.Ring;
+import tutti.server.store.Batch;
+import tutti.server.store.Bytes;
+import tutti.server.store.Checkpoint;
+import tutti.server.store.Mark;
+import tutti.server.store.OutboxState;
+import tutti.server.store.Row;
+import tutti.sync.Effect;
+import tutti.sync.Input;
+import tutti.sync.Room;
+
+/**
+ * The state of a room that is awake. All of it comes from the store or from what waits, so that dropping it loses
+ * nothing: the store is asked again. For the room's turn alone.
+ */
+final class Live {
+    /** Nothing is to be done once an input does not wait any more. */
+    static final Runnable NOTHING = () -> {};
+
+    /** An input that waits, and what to do once it does not. */
+    private record Waiting(Input input, Runnable done) {}
+
+    private final SessionId id;
+    private final Means means;
+    private final Room room;
+    private final Ring ring;
+    private final Deque<Waiting> pending = new ArrayDeque<>();
+    private final List<Input> inFlight = new ArrayList<>();
+    private Mark head;
+    private long version;
+    private OptionalLong kvSeq;
+    private boolean file;
+    private String name;
+    private Mark snapshot;
+    private long snapshotBytes;
+    private long tailBytes;
+    private @Nullable Checkpoint checkpoint;
+    private int cautious;
+    private boolean blocked;
+
+    /**
+     * The room that was read.
+     *
+     * @param cautious so many edits go into batches of their own
+     */
+    Live(SessionId id, Means means, Waked.Found found, int cautious) {
+        this.id = id;
+        this.means = means;
+        this.room = found.room();
+        this.ring = new Ring(room.seq(), Limits.RING_FRAMES, Limits.RING_BYTES);
+        this.head = Papers.mark(room.seq(), room.chain());
+        this.version = found.version();
+        this.kvSeq = found.kvSeq();
+        this.file = found.file();
+        this.name = found.name();
+        this.snapshot = found.snapshot();
+        this.snapshotBytes = found.snapshotBytes();
+        this.tailBytes = found.tailBytes();
+        this.cautious = cautious;
+    }
+
+    Room room() {
+        return room;
+    }
+
+    Ring ring() {
+        return ring;
+    }
+
+    boolean busy() {
+        return room.busy();
+    }
+
+    /** A verdict is being stored past the room, which takes nothing any more. */
+    void block() {
+        blocked = true;
+    }
+
+    boolean blocked() {
+        return blocked;
+    }
+
+    Mark head() {
+        return head;
+    }
+
+    /** What is durable; not while {@link #busy}. */
+    Reading reading() {
+        return new Reading(room.session(), room.seq(), room.chain());
+    }
+
+    long version() {
+        return version;
+    }
+
+    OptionalLong kvSeq() {
+        return kvSeq;
+    }
+
+    boolean hasFile() {
+        return file;
+    }
+
+    void filed() {
+        file = true;
+    }
+
+    void noted(long seq, long newVersion) {
+        kvSeq = OptionalLong.of(seq);
+        version = newVersion;
+    }
+
+    int waiting() {
+        return pending.size();
+    }
+
+    void pend(Input input, Runnable done) {
+        pending.add(new Waiting(input, done));
+    }
+
+    /** Folds what waits, as much as one batch takes. */
+    List<Effect> step(long at, long wall) {
+        int most = cautious > 0 ? 1 : Limits.BATCH_EDITS;
+        List<Input> inputs = new ArrayList<>();
+        inFlight.clear();
+        while (!pending.isEmpty() && inFlight.size() < most) {
+            Waiting next = pending.remove();
+            next.done().run();
+            inputs.add(next.input());
+            if (isEdit(next.input())) {
+                inFlight.add(next.input());
+            }
+        }
+        cautious = Math.max(0, cautious - inFlight.size());
+        return room.step(inputs, at, wall);
+    }
+
+    private static boolean isEdit(Input input) {
+        return switch (input) {
+            case Input.Asked _, Input.Posted _ -> true;
+            case Input.Joined _, Input.Parted _ -> false;
+        };
+    }
+
+    /** The edits of the batch in flight. */
+    List<Input> inFlight() {
+        return inFlight;
+    }
+
+    /** Lets go of what waits. */
+    void drop() {
+        pending.forEach(waiting -> waiting.done().run());
+        pending.clear();
+    }
+
+    /** @throws IllegalArgumentException if it is more than the store takes at once */
+    Batch batch(Effect.Append append) {
+        List<Row> rows = append.rows().stream().map(Papers::row).toList();
+        List<OutboxState> outboxes = append.outboxes().stream()
+                .map(state -> Papers.outbox(means.codec(), state))
+                .toList();
+        tailBytes += rows.stream().mapToLong(row -> row.bytes().size()).sum();
+        checkpoint = due(append.seq()) ? checkpoint(append) : null;
+        String called = append.session().name();
+        return new Batch(
+                id,
+                version,
+                head,
+                rows,
+                outboxes,
+                Optional.ofNullable(checkpoint),
+                called.equals(name) ? Optional.empty() : Optional.of(called));
+    }
+
+    /**
+     * A snapshot is due when as many bytes of rows were written as it will take itself, so that it at most doubles what
+     * is written; and not before a load would notice. Hibernation needs none: what undo needs is read anyway.
+     */
+    private boolean due(long seq) {
+        return seq - snapshot.seq() >= Limits.CHECKPOINT_ROWS && tailBytes >= snapshotBytes;
+    }
+
+    private static Checkpoint checkpoint(Effect.Append append) {
+        return new Checkpoint(
+                Papers.mark(append.seq(), append.chain()), Papers.parts(append.session()), new TreeSet<>());
+    }
+
+    List<Effect> committed(long newVersion) {
+        version = newVersion;
+        List<Effect> effects = room.committed();
+        head = Papers.mark(room.seq(), room.chain());
+        name = room.session().name();
+        if (checkpoint != null) {
+            SortedMap<String, Bytes> parts = checkpoint.fresh();
+            snapshot = checkpoint.at();
+            snapshotBytes = parts.values().stream().mapToLong(Bytes::size).sum();
+            tailBytes = 0;
+            checkpoint = null;
+        }
+        return effects;
+    }
+}

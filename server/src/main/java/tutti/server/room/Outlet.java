@@ -1,0 +1,131 @@
+package tutti.server.room;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tutti.model.SessionId;
+import tutti.server.net.Ring;
+import tutti.server.store.Batch;
+import tutti.server.store.Outcome;
+import tutti.sync.Continuity;
+import tutti.sync.Effect;
+import tutti.sync.Greeting;
+import tutti.sync.ServerMessage;
+
+/** Carries out what a room wants done. For the room's turn alone. */
+final class Outlet {
+    private static final Logger LOG = LoggerFactory.getLogger(Outlet.class);
+
+    private final SessionId id;
+    private final Means means;
+    private final Frames frames;
+    private final Hall hall;
+    private final Mailbox mailbox;
+    private final Map<Long, Post> posts = new HashMap<>();
+
+    Outlet(SessionId id, Means means, Frames frames, Hall hall, Mailbox mailbox) {
+        this.id = id;
+        this.means = means;
+        this.frames = frames;
+        this.hall = hall;
+        this.mailbox = mailbox;
+    }
+
+    /** In order; what is durable is told only by effects that come after the commit. */
+    void carry(Live live, List<Effect> effects, long life) {
+        for (Effect effect : effects) {
+            switch (effect) {
+                case Effect.Append append -> append(live, append, life);
+                case Effect.Spread spread -> spread(live, spread);
+                case Effect.Settle settle -> settle(settle);
+                case Effect.Greet(Greeting greeting) -> greet(live, greeting);
+                case Effect.Answer answer -> answer(answer);
+                case Effect.Close close -> close(close);
+            }
+        }
+    }
+
+    private void append(Live live, Effect.Append append, long life) {
+        means.tally().edits(live.inFlight().size());
+        Batch batch;
+        try {
+            batch = live.batch(append);
+        } catch (IllegalArgumentException tooMuch) {
+            LOG.error("a batch of {} that no store takes", id.text(), tooMuch);
+            mailbox.offer(new Letter.Told(life, new Outcome.Rejected(String.valueOf(tooMuch.getMessage()))));
+            return;
+        }
+        append(batch, life);
+    }
+
+    void append(Batch batch, long life) {
+        means.tally().batch();
+        means.journal().append(batch, outcome -> mailbox.offer(new Letter.Told(life, outcome)));
+    }
+
+    private void spread(Live live, Effect.Spread spread) {
+        live.ring().append(frames.rows(spread.rows()));
+        hall.changed(live.room().session());
+    }
+
+    private void settle(Effect.Settle settle) {
+        means.tally().refused(settle.settled().verdicts().size());
+        Seat seat = hall.seat(settle.connection());
+        if (seat != null) {
+            frames.settled(settle.settled())
+                    .forEach(frame ->
+                            seat.connection().tell(frame, settle.settled().seq()));
+        }
+    }
+
+    private void greet(Live live, Greeting greeting) {
+        Seat seat = hall.seat(greeting.connection());
+        if (seat == null) {
+            return;
+        }
+        Reading reading = new Reading(greeting.session(), greeting.seq(), greeting.chain());
+        long from = greeting.continuity() == Continuity.SAME ? greeting.from() : Ring.NOTHING;
+        seat.connection()
+                .follow(
+                        frames.welcome(hall.welcome(greeting)),
+                        live.ring(),
+                        from,
+                        new CatchUp(means.journal(), id, frames, reading));
+        seat.greeted(greeting.continuity());
+    }
+
+    private void close(Effect.Close close) {
+        Seat seat = hall.seat(close.connection());
+        if (seat != null) {
+            seat.close(close.reason().code(), close.reason().words());
+        }
+    }
+
+    private void answer(Effect.Answer answer) {
+        Post post = posts.remove(answer.ticket());
+        if (post != null) {
+            means.tally().refused(answer.verdict().isPresent() ? 1 : 0);
+            post.answer(
+                    answer.taken()
+                            ? new Post.Reply.Settled(post.edit().n(), answer.seq(), answer.verdict())
+                            : new Post.Reply.Ahead(answer.settled()));
+        }
+    }
+
+    /** The room will answer this one. */
+    void await(Post post) {
+        posts.put(post.ticket(), post);
+    }
+
+    /** The room is gone: nobody knows what became of the edits it had. */
+    void abandon() {
+        posts.values().forEach(post -> post.answer(new Post.Reply.Unknown()));
+        posts.clear();
+    }
+
+    void pause(Seat seat, String reason) {
+        seat.tell(frames.of(new ServerMessage.Paused(reason)));
+    }
+}

@@ -1,0 +1,122 @@
+package tutti.server.room;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tutti.edit.Part;
+import tutti.edit.Parts;
+import tutti.model.Session;
+import tutti.model.SessionId;
+import tutti.server.kv.Stamp;
+import tutti.server.kv.Stamps;
+import tutti.server.store.Bytes;
+import tutti.server.store.Mark;
+import tutti.server.store.OutboxState;
+import tutti.server.store.Row;
+import tutti.sync.Chain;
+import tutti.sync.Chained;
+import tutti.sync.Verdict;
+import tutti.wire.Codec;
+import tutti.wire.Documents;
+import tutti.wire.Parsed;
+
+/** Between the values of the rooms and the bytes of the store. Pure; any thread. */
+public final class Papers {
+    /** Bytes that one row's text may have. */
+    private static final int ROW = tutti.server.store.Limits.ROW_BYTES;
+
+    private static final int OUTBOX = tutti.server.store.Limits.VERDICT_BYTES;
+
+    private Papers() {}
+
+    /** What a stored text says is not what it should be: damage, or a bug. */
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String what) {
+            super(what);
+        }
+    }
+
+    static Mark mark(long seq, Chain chain) {
+        return new Mark(seq, tutti.server.store.Chain.ofHex(chain.hex()));
+    }
+
+    static Chain chain(Mark mark) {
+        return new Chain(mark.chain().hex());
+    }
+
+    static Row row(Chained chained) {
+        return new Row(mark(chained.row().seq(), chained.chain()), Bytes.utf8(chained.text()));
+    }
+
+    static Chained chained(Codec codec, Row row) throws Unreadable {
+        String text = row.bytes().text();
+        tutti.sync.Row read = need(codec.read(tutti.sync.Row.class, text, ROW), "row " + row.seq());
+        return new Chained(read, chain(row.at()), text);
+    }
+
+    /** With as many of the newest verdicts as the store takes. */
+    static OutboxState outbox(Codec codec, tutti.sync.OutboxState state) {
+        tutti.sync.OutboxState fits = state;
+        Bytes bytes = bytes(codec, fits);
+        while (bytes.size() > Limits.STORED_VERDICT_BYTES) {
+            List<Verdict> newest = fits.verdicts().subList(1, fits.verdicts().size());
+            fits = new tutti.sync.OutboxState(state.member(), state.outbox(), state.settled(), newest);
+            bytes = bytes(codec, fits);
+        }
+        return new OutboxState(state.member().text(), state.outbox().text(), state.settled(), bytes);
+    }
+
+    private static Bytes bytes(Codec codec, tutti.sync.OutboxState state) {
+        return Bytes.utf8(codec.text(tutti.sync.OutboxState.class, state));
+    }
+
+    static tutti.sync.OutboxState outbox(Codec codec, OutboxState state) throws Unreadable {
+        return need(
+                codec.read(tutti.sync.OutboxState.class, state.verdicts().text(), OUTBOX), "outbox " + state.outbox());
+    }
+
+    /** A document's parts as they are stored. */
+    static SortedMap<String, Bytes> parts(Session session) {
+        SortedMap<String, Bytes> parts = new TreeMap<>();
+        Parts.of(session).forEach(part -> parts.put(part.name(), Bytes.utf8(Documents.part(part))));
+        return parts;
+    }
+
+    static Session session(SortedMap<String, Bytes> parts) throws Unreadable {
+        List<Part> nodes = new ArrayList<>();
+        List<Part> lanes = new ArrayList<>();
+        for (Map.Entry<String, Bytes> part : parts.entrySet()) {
+            Part read = need(Documents.readPart(part.getKey(), part.getValue().text()), "part " + part.getKey());
+            (part.getKey().startsWith("lane/") ? lanes : nodes).add(read);
+        }
+        nodes.addAll(lanes);
+        return Parts.join(nodes);
+    }
+
+    /** The text of a KV file and of a GET. */
+    static String document(SessionId id, String storeId, Reading reading) {
+        tutti.wire.Stamp stamp = new tutti.wire.Stamp(id, reading.seq(), reading.chain(), storeId);
+        return Documents.text(stamp, reading.session());
+    }
+
+    /** Reads what a document says of itself. */
+    public static Stamps stamps() {
+        return bytes -> switch (Documents.stamp(bytes.toArray())) {
+            case Parsed.Of<tutti.wire.Stamp>(tutti.wire.Stamp stamp) ->
+                Optional.of(new Stamp(mark(stamp.seq(), stamp.chain()), stamp.store()));
+            case Parsed.Malformed<tutti.wire.Stamp> malformed -> Optional.empty();
+        };
+    }
+
+    private static <T> T need(Parsed<T> parsed, String what) throws Unreadable {
+        return switch (parsed) {
+            case Parsed.Of<T>(T value) -> value;
+            case Parsed.Malformed<T> malformed -> throw new Unreadable(what + ": " + malformed.text());
+        };
+    }
+}

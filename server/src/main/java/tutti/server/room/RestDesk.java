@@ -1,0 +1,225 @@
+package tutti.server.room;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tutti.model.Session;
+import tutti.model.SessionId;
+import tutti.server.http.Answer;
+import tutti.server.http.Api;
+import tutti.server.http.Listing;
+import tutti.server.http.Problem;
+import tutti.server.kv.Filed;
+import tutti.server.store.Bytes;
+import tutti.server.store.Creation;
+import tutti.server.store.Listed;
+import tutti.server.store.Origin;
+import tutti.server.store.Stretch;
+import tutti.sync.Secret;
+import tutti.sync.ServerMessage;
+import tutti.wire.Document;
+import tutti.wire.Documents;
+import tutti.wire.Parsed;
+
+/** Answers HTTP. Reads wake nothing and are never stale. Blocks on the store, and on a room's answer to an edit. */
+final class RestDesk implements Api {
+    private static final Logger LOG = LoggerFactory.getLogger(RestDesk.class);
+
+    private final RoomHost host;
+    private final Means means;
+    private final AtomicLong tickets = new AtomicLong();
+    private final Semaphore posts = new Semaphore(Limits.POSTS);
+    private final Semaphore readers = new Semaphore(Limits.READS, true);
+
+    RestDesk(RoomHost host) {
+        this.host = host;
+        this.means = host.means();
+    }
+
+    @Override
+    public List<Listing> sessions() {
+        try {
+            return means.journal().list().stream()
+                    .sorted(Comparator.comparingInt((Listed line) -> host.members(line.session()))
+                            .thenComparingLong(Listed::createdMillis)
+                            .reversed())
+                    .limit(tutti.server.http.Limits.LISTED)
+                    .map(line -> new Listing(
+                            line.session().text(),
+                            line.name(),
+                            host.members(line.session()),
+                            line.at().seq()))
+                    .toList();
+        } catch (IOException down) {
+            throw new UncheckedIOException(down);
+        }
+    }
+
+    @Override
+    public Answer create(String body) {
+        Bytes bytes = Bytes.utf8(body);
+        return switch (Documents.read(bytes.toArray())) {
+            case Parsed.Of<Document>(Document document) ->
+                document.stamp()
+                        .map(stamp -> create(stamp.id(), document.session(), request(bytes)))
+                        .orElseGet(() -> new Answer.Refused(Problem.MALFORMED, "id"));
+            case Parsed.Malformed<Document> malformed -> new Answer.Refused(Problem.MALFORMED, malformed.where());
+        };
+    }
+
+    private static String request(Bytes body) {
+        return tutti.sync.Chain.of(body.sha256().toArray()).hex();
+    }
+
+    private Answer create(SessionId id, Session asked, String request) {
+        Session session = asked.equals(Session.BLANK) ? host.births().blank() : asked;
+        return switch (host.look(id)) {
+            case Found.Here _, Found.Nowhere _ -> made(id, host.create(id, session, Origin.NEW, request));
+            case Found.Damaged _ -> refused(Problem.TAKEN);
+            case Found.Later _ -> refused(Problem.PAUSED);
+        };
+    }
+
+    private static Answer made(SessionId id, Creation creation) {
+        return switch (creation) {
+            case Creation.Made _ -> made(id);
+            case Creation.There(boolean sameRequest) -> sameRequest ? made(id) : refused(Problem.TAKEN);
+            case Creation.Buried _ -> refused(Problem.TAKEN);
+            case Creation.Unknown _ -> refused(Problem.UNKNOWN_OUTCOME);
+            case Creation.Rejected _ -> refused(Problem.REFUSED);
+        };
+    }
+
+    private static Answer made(SessionId id) {
+        return new Answer.Made(id.text(), "{\"id\":\"" + id.text() + "\"}");
+    }
+
+    private static Answer refused(Problem problem) {
+        return new Answer.Refused(problem, "");
+    }
+
+    @Override
+    public Answer read(String id) {
+        return at(id, room -> {
+            Optional<Reading> live = room.published();
+            return live.isPresent() ? found(room.id(), live.get()) : stored(room.id());
+        });
+    }
+
+    /** What {@code use} answers for the room of that id. */
+    private Answer at(String id, Function<RoomActor, Answer> use) {
+        Optional<SessionId> parsed = SessionId.parse(id);
+        if (parsed.isEmpty()) {
+            return refused(Problem.UNKNOWN_SESSION);
+        }
+        return switch (host.look(parsed.get())) {
+            case Found.Here(RoomActor room) -> use.apply(room);
+            case Found.Nowhere _ -> refused(Problem.UNKNOWN_SESSION);
+            case Found.Damaged _ -> refused(Problem.BROKEN);
+            case Found.Later _ -> refused(Problem.PAUSED);
+        };
+    }
+
+    private Answer found(SessionId id, Reading reading) {
+        String text = Papers.document(id, means.journal().storeId(), reading);
+        return new Answer.Found(text, reading.chain().hex());
+    }
+
+    private Answer stored(SessionId id) {
+        readers.acquireUninterruptibly();
+        try {
+            Optional<Filed> filed = means.files().read(id).filter(file -> isCurrent(id, file));
+            return filed.isPresent() ? found(filed.get()) : folded(id);
+        } catch (IOException failed) {
+            LOG.warn("the KV file of {} cannot be read; it is derived, so the store is asked", id.text(), failed);
+            return folded(id);
+        } finally {
+            readers.release();
+        }
+    }
+
+    private static Answer found(Filed file) {
+        return new Answer.Found(
+                file.document().text(), Papers.chain(file.stamp().at()).hex());
+    }
+
+    /** Whether the file shows the head, by its own seq and chain. */
+    private boolean isCurrent(SessionId id, Filed file) {
+        return switch (means.journal().rows(id, file.stamp().at().seq(), 1)) {
+            case Stretch.Rows rows -> rows.head().equals(file.stamp().at());
+            case Stretch.Nowhere _, Stretch.Damaged _, Stretch.Unavailable _ -> false;
+        };
+    }
+
+    private Answer folded(SessionId id) {
+        return switch (host.restorer().peek(id)) {
+            case Waked.Found found -> found(id, found.reading());
+            case Waked.Missing _ -> refused(Problem.UNKNOWN_SESSION);
+            case Waked.Damaged(String words) -> {
+                LOG.error("{} is damaged: {}", id.text(), words);
+                yield refused(Problem.BROKEN);
+            }
+            case Waked.Later _ -> refused(Problem.PAUSED);
+        };
+    }
+
+    @Override
+    public Answer edit(String id, String secret, String body) {
+        Optional<Secret> author = Secret.parse(secret);
+        if (author.isEmpty()) {
+            return refused(Problem.NO_SECRET);
+        }
+        return switch (means.codec().read(EditRequest.class, body, Limits.EDIT_BODY)) {
+            case Parsed.Of<EditRequest>(EditRequest request) -> at(id, room -> edit(room, author.get(), request));
+            case Parsed.Malformed<EditRequest> malformed -> new Answer.Refused(Problem.MALFORMED, malformed.where());
+        };
+    }
+
+    private Answer edit(RoomActor room, Secret author, EditRequest request) {
+        if (!posts.tryAcquire()) {
+            return refused(Problem.BUSY);
+        }
+        try {
+            CompletableFuture<Post.Reply> reply = new CompletableFuture<>();
+            room.offer(new Letter.Posted(
+                    new Post(tickets.incrementAndGet(), author.member(), request.outbox(), request.edit(), reply)));
+            return answer(reply.get(tutti.server.http.Limits.ANSWER_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (TimeoutException slow) {
+            return refused(Problem.UNKNOWN_OUTCOME);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return refused(Problem.UNKNOWN_OUTCOME);
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException("rooms only ever answer", impossible);
+        } finally {
+            posts.release();
+        }
+    }
+
+    private Answer answer(Post.Reply reply) {
+        return switch (reply) {
+            case Post.Reply.Settled settled ->
+                new Answer.Settled(means.codec()
+                        .write(new ServerMessage.Settled(
+                                settled.n(),
+                                settled.seq(),
+                                settled.verdict().stream().toList())));
+            case Post.Reply.Ahead(long settled) -> new Answer.Ahead(settled);
+            case Post.Reply.Unknown _ -> refused(Problem.UNKNOWN_OUTCOME);
+            case Post.Reply.Paused _ -> refused(Problem.PAUSED);
+            case Post.Reply.Missing _ -> refused(Problem.UNKNOWN_SESSION);
+            case Post.Reply.Broken _ -> refused(Problem.BROKEN);
+        };
+    }
+}

@@ -1,0 +1,126 @@
+package tutti.server.room;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tutti.model.SessionId;
+import tutti.server.kv.SnapshotStore;
+import tutti.server.store.Bytes;
+import tutti.server.store.Journal;
+import tutti.server.store.Load;
+import tutti.server.store.Mark;
+import tutti.server.store.Row;
+import tutti.server.store.Window;
+import tutti.sync.Chain;
+import tutti.sync.Chained;
+import tutti.sync.OutboxState;
+import tutti.sync.Restored;
+import tutti.sync.Room;
+import tutti.sync.Saved;
+import tutti.wire.Codec;
+
+/** Makes rooms from what the store has. Blocks on the store; any thread. */
+record Restorer(Journal journal, SnapshotStore files, Codec codec) {
+    private static final Logger LOG = LoggerFactory.getLogger(Restorer.class);
+
+    /**
+     * One row more than the room's window and, since the store counts bytes and the room counts characters, three times
+     * the bytes: what is read is never less than the window, which then is a function of the rows alone.
+     */
+    private static final Window WINDOW = new Window(
+            tutti.sync.Limits.WINDOW_ROWS + 1,
+            3 * tutti.sync.Limits.WINDOW_BYTES + tutti.server.store.Limits.ROW_BYTES);
+
+    private static final Window NOTHING_BEFORE = new Window(0, 0);
+
+    /** The room with all that undo needs. */
+    Waked wake(SessionId id) {
+        return load(id, WINDOW);
+    }
+
+    /** {@link #wake}, as the root of an errand: a bug is a room that cannot be read. */
+    Waked wakeSafely(SessionId id) {
+        try {
+            return wake(id);
+        } catch (RuntimeException bug) {
+            LOG.error("the session {} cannot be read", id.text(), bug);
+            return new Waked.Damaged(String.valueOf(bug));
+        }
+    }
+
+    /** The document alone, folded; the room in it knows less of the past. */
+    Waked peek(SessionId id) {
+        return load(id, NOTHING_BEFORE);
+    }
+
+    private Waked load(SessionId id, Window window) {
+        return switch (journal.load(id, window)) {
+            case Load.Found found -> restore(id, found);
+            case Load.Absent absent -> new Waked.Missing("there is no such session");
+            case Load.Buried buried -> new Waked.Missing("this session was deleted");
+            case Load.Damaged damaged -> new Waked.Damaged(damaged.damage().toString());
+            case Load.Unavailable down -> new Waked.Later(down.reason());
+        };
+    }
+
+    private Waked restore(SessionId id, Load.Found found) {
+        try {
+            return switch (Room.restore(saved(found), codec)) {
+                case Restored.Alive(Room room) -> alive(id, found, room);
+                case Restored.Damaged(String what) -> new Waked.Damaged(what);
+            };
+        } catch (Papers.Unreadable unreadable) {
+            return new Waked.Damaged("session " + id.text() + ", " + unreadable.getMessage());
+        }
+    }
+
+    private Waked alive(SessionId id, Load.Found found, Room room) {
+        Mark head = found.head().at();
+        if (!Papers.mark(room.seq(), room.chain()).equals(head)) {
+            return new Waked.Damaged(
+                    "session " + id.text() + ": its rows end at " + room.seq() + ", not at " + head.seq());
+        }
+        long bytes = found.snapshot().parts().values().stream()
+                .mapToLong(Bytes::size)
+                .sum();
+        long tail = found.rows().stream()
+                .filter(row -> row.seq() > found.snapshot().at().seq())
+                .mapToLong(row -> row.bytes().size())
+                .sum();
+        return new Waked.Found(
+                room,
+                found.head().version(),
+                found.head().kvSeq(),
+                files.has(id),
+                found.head().name(),
+                found.snapshot().at(),
+                bytes,
+                tail);
+    }
+
+    private Saved saved(Load.Found found) throws Papers.Unreadable {
+        List<Chained> rows = new ArrayList<>();
+        for (Row row : found.rows()) {
+            rows.add(Papers.chained(codec, row));
+        }
+        List<OutboxState> outboxes = new ArrayList<>();
+        for (tutti.server.store.OutboxState state : found.outboxes()) {
+            outboxes.add(Papers.outbox(codec, state));
+        }
+        Chain before;
+        Mark snapshot = found.snapshot().at();
+        Mark start = found.head().start();
+        if (rows.isEmpty()) {
+            before = Papers.chain(found.head().at());
+        } else if (rows.getFirst().row().seq() == snapshot.seq() + 1) {
+            before = Papers.chain(snapshot);
+        } else if (rows.getFirst().row().seq() == start.seq() + 1) {
+            before = Papers.chain(start);
+        } else {
+            // The reading was cut by its window, which has a row more than the room's.
+            before = rows.removeFirst().chain();
+        }
+        return new Saved(Papers.session(found.snapshot().parts()), snapshot.seq(), before, rows, outboxes);
+    }
+}

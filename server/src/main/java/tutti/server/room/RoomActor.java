@@ -1,0 +1,210 @@
+package tutti.server.room;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tutti.model.SessionId;
+import tutti.server.store.Outcome;
+import tutti.sync.ClientMessage;
+import tutti.sync.Input;
+
+/**
+ * A session's room: one mailbox, one owner at a time. The actor stays registered; its {@link Live} state is null until
+ * it was read from the store, null while the store is away, and null again after the last has left and the KV is paid.
+ *
+ * <p>A turn takes every letter that waits. The lobby's are done at once; the document's wait while a batch is in flight.
+ */
+final class RoomActor {
+    private static final Logger LOG = LoggerFactory.getLogger(RoomActor.class);
+
+    private final SessionId id;
+    private final Means means;
+    private final Mailbox mailbox;
+    private final Hall hall;
+    private final Clerk clerk;
+    private final Outlet outlet;
+    private final LifeCycle life;
+    private long armedFor = Long.MAX_VALUE;
+    /** What readers of other threads may see: durable, and null while there is no live state. */
+    private volatile @Nullable Reading published;
+
+    private volatile int members;
+    private volatile boolean occupied;
+
+    RoomActor(SessionId id, Means means, Semaphore writers) {
+        this.id = id;
+        this.means = means;
+        this.mailbox = new Mailbox(means.turns(), this::turn);
+        Frames frames = new Frames(means.codec());
+        this.hall = new Hall(means.time(), frames, means.ids());
+        this.clerk = new Clerk(id, means, writers);
+        this.outlet = new Outlet(id, means, frames, hall, mailbox);
+        this.life = new LifeCycle(id, means, mailbox, hall, clerk, outlet);
+    }
+
+    SessionId id() {
+        return id;
+    }
+
+    /** Any thread; never blocks. */
+    void offer(Letter letter) {
+        mailbox.offer(letter);
+    }
+
+    /** The document of the live room, if there is one. Any thread. */
+    Optional<Reading> published() {
+        return Optional.ofNullable(published);
+    }
+
+    /** Members who are in. Any thread. */
+    int members() {
+        return members;
+    }
+
+    /** Whether anybody is in or may return, or anything is under way or owed. Any thread. */
+    boolean occupied() {
+        return occupied || mailbox.size() > 0;
+    }
+
+    /** Room time now, if anybody is in. Any thread. */
+    OptionalLong roomNow() {
+        return hall.roomNow();
+    }
+
+    /** The root of a turn. */
+    private void turn() {
+        try {
+            mailbox.drain().forEach(this::open);
+            hall.tick();
+            advance();
+        } catch (RuntimeException | Error bug) {
+            LOG.error("the room {} failed", id.text(), bug);
+            life.broken("this room failed on the server; connect again");
+        }
+        publish();
+    }
+
+    private void open(Letter letter) {
+        switch (letter) {
+            case Letter.Arrived(Seat seat) -> arrived(seat);
+            case Letter.Said(Seat seat, ClientMessage message) -> said(seat, message);
+            case Letter.Departed(Seat seat, boolean forGood) -> departed(seat, forGood);
+            case Letter.Posted(Post post) -> life.post(post);
+            case Letter.Read(long of, Waked waked) -> life.read(of, waked);
+            case Letter.Told(long of, Outcome outcome) -> told(of, outcome);
+            case Letter.Filed(long of, long seq) -> filed(of, seq);
+            case Letter.NotFiled _ -> clerk.notFiled(means.time().micros());
+            case Letter.StoreLost(String reason) -> life.lost(reason);
+            case Letter.StoreWell _ -> life.retry();
+            case Letter.Owing(long due) -> life.owe(due);
+            case Letter.Rang _ -> armedFor = Long.MAX_VALUE;
+            case Letter.Stop(CompletableFuture<Boolean> paid) -> life.stop(paid);
+        }
+    }
+
+    private void arrived(Seat seat) {
+        if (!hall.arrive(seat)) {
+            return;
+        }
+        Live live = life.live();
+        if (live != null) {
+            live.pend(seat.joined(), Live.NOTHING);
+        }
+        String paused = life.paused();
+        if (paused != null) {
+            outlet.pause(seat, paused);
+        }
+    }
+
+    private void said(Seat seat, ClientMessage message) {
+        if (!(message instanceof ClientMessage.Submit(var edit))) {
+            seat.talkDone();
+            hall.talk(seat, message);
+            return;
+        }
+        Live live = life.live();
+        if (live != null && hall.seat(seat.id()) == seat) {
+            live.pend(new Input.Asked(seat.id(), edit), seat::editDone);
+        } else {
+            // The welcome that follows makes the client send it again.
+            seat.editDone();
+        }
+    }
+
+    private void departed(Seat seat, boolean forGood) {
+        Live live = life.live();
+        if (hall.depart(seat, forGood) && live != null) {
+            live.pend(new Input.Parted(seat.id()), Live.NOTHING);
+        }
+    }
+
+    private void told(long of, Outcome outcome) {
+        Live live = life.live();
+        if (of != life.number() || live == null) {
+            return;
+        }
+        switch (outcome) {
+            case Outcome.Committed(long version) -> committed(live, version);
+            case Outcome.Unknown(String reason) -> life.pause(reason);
+            case Outcome.Fenced _ -> life.pause("another writer has changed this session");
+            case Outcome.Rejected(String reason) -> life.rejected(live, reason);
+        }
+    }
+
+    private void committed(Live live, long version) {
+        if (clerk.noting()) {
+            clerk.noted(live, version);
+        } else if (live.blocked()) {
+            life.reload();
+        } else {
+            outlet.carry(live, live.committed(version), life.number());
+        }
+    }
+
+    private void filed(long of, long seq) {
+        Live live = life.live();
+        if (of == life.number() && live != null) {
+            live.filed();
+            clerk.filed(seq);
+        } else {
+            clerk.filedForNothing();
+        }
+    }
+
+    private void advance() {
+        long now = means.time().micros();
+        Live live = life.live();
+        if (live != null) {
+            clerk.note(live, life.number(), mailbox);
+            while (!live.busy() && !clerk.noting() && !live.blocked() && live.waiting() > 0) {
+                outlet.carry(live, live.step(hall.now(), means.time().wall()), life.number());
+            }
+        }
+        life.rest(now);
+        arm(now);
+    }
+
+    /** While a batch is in flight readers see what was durable before it. */
+    private void publish() {
+        Live live = life.live();
+        if (live == null) {
+            published = null;
+        } else if (!live.busy()) {
+            published = live.reading();
+        }
+        members = hall.present();
+        occupied = life.occupied();
+    }
+
+    private void arm(long now) {
+        long next = life.next(now);
+        if (next < armedFor) {
+            armedFor = next;
+            means.timers().after(Math.max(0, next - now), () -> offer(new Letter.Rang()));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package tutti.server.room;
+
+import java.util.OptionalLong;
+import tutti.server.store.Mark;
+import tutti.sync.Room;
+
+/** What comes of reading a session from the store. */
+sealed interface Waked {
+    /**
+     * A room like the one that was.
+     *
+     * @param version of the head, for the next write
+     * @param kvSeq seq of the KV file that was noted
+     * @param file whether there is a KV file
+     * @param name in listings
+     * @param snapshot where the newest snapshot stands
+     * @param snapshotBytes of its parts
+     * @param tailBytes of the rows after it
+     */
+    record Found(
+            Room room,
+            long version,
+            OptionalLong kvSeq,
+            boolean file,
+            String name,
+            Mark snapshot,
+            long snapshotBytes,
+            long tailBytes)
+            implements Waked {
+        Reading reading() {
+            return new Reading(room.session(), room.seq(), room.chain());
+        }
+    }
+
+    /** There is no such session, or no more. */
+    record Missing(String words) implements Waked {}
+
+    /** It is damaged: a person has to look. */
+    record Damaged(String words) implements Waked {}
+
+    /** The store cannot say now. */
+    record Later(String reason) implements Waked {}
+}
