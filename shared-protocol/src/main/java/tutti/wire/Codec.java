@@ -41,7 +41,6 @@ public final class Codec implements Form {
                 Mutation.class,
                 OutboxState.class,
                 OutboxNote.class,
-                Posted.class,
                 Part.class);
         own.forEach(type -> shapes.put(type, Shapes.of(type)));
         List.of(more).forEach(type -> shapes.put(type, Shapes.of(type)));
@@ -76,11 +75,6 @@ public final class Codec implements Form {
             case Parsed.Of<Json> other -> Optional.empty();
             case Malformed<Json> malformed -> Optional.empty();
         };
-    }
-
-    /** The edit in the body of an HTTP request. */
-    public Parsed<Posted> readPosted(String body) {
-        return read(Posted.class, body, Limits.CLIENT_FRAME);
     }
 
     /** The canonical text of a row. */

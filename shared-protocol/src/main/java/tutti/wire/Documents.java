@@ -28,6 +28,7 @@ public final class Documents {
     public static final int VERSION = 1;
 
     private static final Shape STAMP = Shapes.of(Stamp.class);
+    private static final Shape ID = Shapes.of(SessionId.class);
     private static final Set<String> STAMPED = Set.of("id", "seq", "chain", "store");
 
     private Documents() {}
@@ -75,35 +76,6 @@ public final class Documents {
     /** The document in {@code bytes}, from whomever they come. */
     public static Parsed<Document> read(byte[] bytes) {
         return JsonReader.read(bytes, Limits.DOCUMENT, Dialect.OURS).then(Documents::read);
-    }
-
-    /** The request for a new session in the body of an HTTP request. */
-    public static Parsed<Creation> readCreation(String body) {
-        return JsonReader.read(body, Limits.DOCUMENT, Dialect.OURS).then(json -> {
-            try {
-                return new Parsed.Of<>(creation(json));
-            } catch (Misfit misfit) {
-                return misfit.malformed();
-            }
-        });
-    }
-
-    private static Creation creation(Json json) throws Misfit {
-        if (!(json instanceof Json.Obj body)
-                || !Set.of("document", "id").containsAll(body.members().keySet())) {
-            throw new Misfit("not an object with an id and at most a document");
-        }
-        SessionId id = (SessionId) Shapes.of(SessionId.class).read(Nodes.member(body, "id"));
-        Optional<Json> document = body.get("document");
-        return new Creation(id, document.isPresent() ? Optional.of(session(document.get())) : Optional.empty());
-    }
-
-    private static Session session(Json document) throws Misfit {
-        try {
-            return document(document).session();
-        } catch (Misfit misfit) {
-            throw misfit.in("document");
-        }
     }
 
     /** What a document says of itself; its parts are not looked into. */
@@ -183,14 +155,21 @@ public final class Documents {
         return top;
     }
 
+    /** All four members, or (who asks for a new session) the id alone, or none. */
     private static Optional<Stamp> stamp(Json.Obj top) throws Misfit {
         SortedMap<String, Json> stamp = new TreeMap<>(top.members());
         stamp.keySet().retainAll(STAMPED);
-        return stamp.isEmpty() ? Optional.empty() : Optional.of((Stamp) STAMP.read(new Json.Obj(stamp)));
+        if (stamp.isEmpty()) {
+            return Optional.empty();
+        }
+        if (stamp.size() == 1 && stamp.containsKey("id")) {
+            return Optional.of(new Stamp((SessionId) ID.read(Nodes.member(top, "id")), 0, Chain.NONE, ""));
+        }
+        return Optional.of((Stamp) STAMP.read(new Json.Obj(stamp)));
     }
 
     private static List<Part> parts(Json.Obj top) throws Misfit {
-        if (!(Nodes.member(top, "parts") instanceof Json.Obj(SortedMap<String, Json> parts))) {
+        if (!(top.get("parts").orElse(Json.Obj.EMPTY) instanceof Json.Obj(SortedMap<String, Json> parts))) {
             throw new Misfit("not an object").in("parts");
         }
         List<Part> read = new ArrayList<>(parts.size());

@@ -8,8 +8,8 @@ import tutti.sync.Chain;
  *
  * @param id the session
  * @param seq of the row after which it was like this, 0 for none
- * @param chain at that row
- * @param store id of the store that wrote it
+ * @param chain at that row; {@link Chain#NONE} if no store wrote it
+ * @param store id of the store that wrote it; empty if none did
  */
 public record Stamp(SessionId id, long seq, Chain chain, String store) {
     /** @throws IllegalArgumentException if seq is negative */

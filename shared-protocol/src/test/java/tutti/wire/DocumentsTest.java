@@ -79,10 +79,13 @@ class DocumentsTest {
     }
 
     @Test
-    @DisplayName("may be as short as a version and no parts")
+    @DisplayName("may be as short as a version, or a version and an id")
     void shortest() {
         Document blank = new Document(Optional.empty(), Session.BLANK);
-        assertEquals(new Parsed.Of<>(blank), Documents.read(bytes("{\"parts\":{},\"version\":1}")));
+        assertEquals(new Parsed.Of<>(blank), Documents.read(bytes("{\"version\":1}")));
+        Stamp mine = new Stamp(new SessionId("mine"), 0, Chain.NONE, "");
+        Document named = new Document(Optional.of(mine), Session.BLANK);
+        assertEquals(new Parsed.Of<>(named), Documents.read(bytes("{\"id\":\"mine\",\"version\":1}")));
     }
 
     @Test
@@ -100,7 +103,8 @@ class DocumentsTest {
             delimiter = '|',
             value = {
                 "no version | {'parts':{}}",
-                "no parts | {'version':1}",
+                "parts that are none | {'version':1,'parts':[]}",
+                "an id that is none | {'version':1,'id':'a b'}",
                 "half a stamp | {'version':1,'parts':{},'seq':3}",
                 "an unknown member | {'version':1,'parts':{},'x':3}",
                 "an unknown part | {'version':1,'parts':{'tail':{}}}",
@@ -117,20 +121,6 @@ class DocumentsTest {
             })
     void refused(String why, String text) {
         fault(text.replace('\'', '"'));
-    }
-
-    @Test
-    @DisplayName("may come in a request for a new session, or not")
-    void creation() {
-        Session session = AnySession.of(4, 100);
-        SessionId id = new SessionId("mine");
-        assertEquals(new Parsed.Of<>(new Creation(id, Optional.empty())), Documents.readCreation("{\"id\":\"mine\"}"));
-        String body = "{\"id\":\"mine\",\"document\":" + Documents.text(STAMP, session) + "}";
-        assertEquals(new Parsed.Of<>(new Creation(id, Optional.of(session))), Documents.readCreation(body));
-        for (String bad :
-                List.of("{}", "[]", "{\"id\":\"a b\"}", "{\"id\":\"a\",\"x\":1}", body.replace("version", "v"))) {
-            assertInstanceOf(Malformed.class, Documents.readCreation(bad));
-        }
     }
 
     @Test
