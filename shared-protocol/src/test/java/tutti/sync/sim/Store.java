@@ -1,0 +1,116 @@
+package tutti.sync.sim;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tutti.model.Session;
+import tutti.sync.Chain;
+import tutti.sync.Chained;
+import tutti.sync.Effect;
+import tutti.sync.MemberId;
+import tutti.sync.OutboxId;
+import tutti.sync.OutboxState;
+import tutti.sync.Saved;
+
+/** What a disk keeps of a room: rows, outboxes and a snapshot, written in one transaction. */
+final class Store {
+    /** What becomes of a commit. */
+    enum Outcome {
+        /** Durable, and the writer is told. */
+        DONE,
+        /** Not durable, and the writer is told so. */
+        LOST,
+        /** Durable, but the writer is told that it failed. */
+        UNKNOWN
+    }
+
+    private record Key(MemberId member, OutboxId outbox) {}
+
+    private final boolean twoTransactions;
+    private final Chain birth;
+    private final List<Chained> rows = new ArrayList<>();
+    private final Map<Key, OutboxState> outboxes = new LinkedHashMap<>();
+    private Session snapshot;
+    private long snapshotSeq;
+    private boolean broken;
+
+    Store(Session session, Chain birth, boolean twoTransactions) {
+        this.snapshot = session;
+        this.birth = birth;
+        this.twoTransactions = twoTransactions;
+    }
+
+    /**
+     * Commits; returns whether the writer is told that it worked. A handle that has failed once tells so for ever and
+     * writes nothing, as a file does whose pages were marked clean.
+     */
+    boolean commit(Effect.Append batch, Outcome outcome) {
+        if (broken) {
+            return true;
+        }
+        switch (outcome) {
+            case DONE, UNKNOWN -> write(batch);
+            case LOST -> lose(batch);
+        }
+        broken = outcome != Outcome.DONE;
+        return !broken;
+    }
+
+    private void lose(Effect.Append batch) {
+        if (twoTransactions) {
+            batch.rows().forEach(this::append);
+        }
+    }
+
+    private void write(Effect.Append batch) {
+        batch.rows().forEach(this::append);
+        for (OutboxState state : batch.outboxes()) {
+            OutboxState old = outboxes.put(new Key(state.member(), state.outbox()), state);
+            Broken.unless(old == null || old.settled() <= state.settled(), "settled went back in the store");
+        }
+        Broken.unless(
+                batch.seq() == seq() && batch.chain().equals(chain()), "the batch says another head than its rows");
+        if (seq() % 5 == 0) {
+            snapshot = batch.session();
+            snapshotSeq = seq();
+        }
+    }
+
+    private void append(Chained chained) {
+        Broken.unless(chained.row().seq() == seq() + 1, "row " + chained.row().seq() + " after " + seq());
+        Broken.unless(chained.chain().equals(chain().then(chained.text())), "a row does not continue the chain");
+        rows.add(chained);
+    }
+
+    /** Opens the store anew after a failure. */
+    void reopen() {
+        broken = false;
+    }
+
+    Saved load() {
+        return new Saved(snapshot, snapshotSeq, birth, rows, List.copyOf(outboxes.values()));
+    }
+
+    long seq() {
+        return rows.size();
+    }
+
+    Chain chain() {
+        return chainAt(seq());
+    }
+
+    Chain chainAt(long seq) {
+        return seq == 0 ? birth : rows.get((int) seq - 1).chain();
+    }
+
+    /** Rows {@code from} to {@code to}, both included. */
+    List<Chained> rows(long from, long to) {
+        return rows.subList((int) from - 1, (int) to);
+    }
+
+    long settled(MemberId member, OutboxId outbox) {
+        OutboxState state = outboxes.get(new Key(member, outbox));
+        return state == null ? 0 : state.settled();
+    }
+}
