@@ -26,6 +26,13 @@ final class Forecast {
         return layer;
     }
 
+    /** All of the outbox but the numbers up to {@code reached}, which the confirmed document contains. */
+    Forecast with(Outbox outbox, long reached) {
+        outbox.numbered().stream().filter(edit -> edit.n() > reached).forEach(edit -> add(edit.gesture(), edit.ask()));
+        outbox.waiting().forEach(draft -> add(draft.gesture(), draft.ask()));
+        return this;
+    }
+
     /** One more waiting edit. What would be refused, or cannot be known here, changes nothing. */
     void add(GestureId gesture, Ask ask) {
         if (session.frozen()) {

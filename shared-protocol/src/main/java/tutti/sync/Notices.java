@@ -4,39 +4,45 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Verdicts in words for their author: one notice for all that was refused of one gesture. */
-final class Notices {
-    private Notices() {}
+/**
+ * Verdicts in words for their author: one notice for all that was refused of one gesture.
+ *
+ * @param refused the edits that were refused
+ */
+record Notices(List<Notice> all, List<Edit> refused) {
+    private record Judged(Edit edit, Verdict verdict) {}
 
-    static List<Notice> of(List<Verdict> verdicts, Map<Long, Edit> asked) {
-        Map<GestureId, List<Verdict>> refused = new LinkedHashMap<>();
+    /** What these verdicts mean to the author of {@code asked}; verdicts on other numbers are old and mean nothing. */
+    static Notices of(List<Verdict> verdicts, List<Edit> asked) {
+        Map<Long, Edit> byNumber = new TreeMap<>();
+        asked.forEach(edit -> byNumber.put(edit.n(), edit));
+        Map<GestureId, List<Judged>> refused = new LinkedHashMap<>();
         List<Notice> notices = new ArrayList<>();
         for (Verdict verdict : verdicts) {
-            GestureId gesture = edit(asked, verdict).gesture();
-            if (verdict.refusal().isPresent()) {
-                refused.computeIfAbsent(gesture, g -> new ArrayList<>()).add(verdict);
-            } else if (!verdict.skipped().isEmpty()) {
-                notices.add(new Notice.Skipped(gesture, verdict.skipped()));
+            Edit edit = byNumber.get(verdict.n());
+            if (edit != null && verdict.refusal().isPresent()) {
+                refused.computeIfAbsent(edit.gesture(), g -> new ArrayList<>()).add(new Judged(edit, verdict));
+            } else if (edit != null) {
+                notices.add(new Notice.Skipped(edit.gesture(), verdict.skipped()));
             }
         }
-        refused.forEach((gesture, all) -> notices.add(refusal(gesture, all, asked)));
-        return notices;
+        refused.forEach((gesture, judged) -> notices.add(refusal(gesture, judged)));
+        List<Edit> edits = refused.values().stream()
+                .flatMap(List::stream)
+                .map(Judged::edit)
+                .toList();
+        return new Notices(List.copyOf(notices), edits);
     }
 
-    private static Notice refusal(GestureId gesture, List<Verdict> verdicts, Map<Long, Edit> asked) {
-        List<Edit> edits =
-                verdicts.stream().map(verdict -> edit(asked, verdict)).toList();
+    private static Notice refusal(GestureId gesture, List<Judged> judged) {
         List<Skip> skipped =
-                verdicts.stream().flatMap(verdict -> verdict.skipped().stream()).toList();
-        return new Notice.Refused(gesture, edits, verdicts.getFirst().refusal().orElseThrow(), skipped);
-    }
-
-    private static Edit edit(Map<Long, Edit> asked, Verdict verdict) {
-        Edit edit = asked.get(verdict.n());
-        if (edit == null) {
-            throw new IllegalArgumentException("a verdict on " + verdict.n() + " that was never asked");
-        }
-        return edit;
+                judged.stream().flatMap(j -> j.verdict().skipped().stream()).toList();
+        return new Notice.Refused(
+                gesture,
+                judged.stream().map(Judged::edit).toList(),
+                judged.getFirst().verdict().refusal().orElseThrow(),
+                skipped);
     }
 }

@@ -89,6 +89,10 @@ public final class Outbox {
         return numbered.stream().anyMatch(edit -> edit.gesture().equals(gesture));
     }
 
+    boolean hasWaiting(GestureId gesture) {
+        return waiting.stream().anyMatch(draft -> draft.gesture().equals(gesture));
+    }
+
     int waitingCount() {
         return waiting.size();
     }

@@ -1,9 +1,7 @@
 package tutti.sync;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tutti.edit.Mutation;
 import tutti.model.SessionId;
@@ -15,17 +13,13 @@ import tutti.model.SessionId;
  * <p>{@code now} is a steady clock in microseconds. Not thread-safe; never blocks. Acts are to be carried out in order.
  */
 public final class Replica {
-    /** A drag asks at most 15 times a second. */
-    static final long PACE = 1_000_000 / 15;
-
     private final MemberId me;
     private final Outbox outbox;
     private final Gestures gestures;
     private final Confirmed confirmed;
     private final Flight flight;
     private final Answers answers = new Answers();
-    private Optional<GestureId> open = Optional.empty();
-    private long paceUntil;
+    private final Pace pace = new Pace();
     private boolean welcomed;
     private Optional<Forecast> forecast = Optional.empty();
 
@@ -89,10 +83,7 @@ public final class Replica {
         if (outbox.waitingCount() >= Limits.WAITING) {
             return List.of(new Act.Tell(new Notice.Full()));
         }
-        if (!open.equals(Optional.of(gesture))) {
-            open = Optional.of(gesture);
-            paceUntil = now;
-        }
+        pace.begin(gesture, now);
         List<Act> acts = new ArrayList<>();
         note(acts, merged(gesture, mutations));
         gestures.begun(gesture).ifPresent(note -> note(acts, note));
@@ -111,7 +102,7 @@ public final class Replica {
 
     /** The hand let go: what waits of the gesture may go out. */
     public List<Act> endGesture(long now) {
-        open = Optional.empty();
+        pace.end();
         return pump(now);
     }
 
@@ -131,7 +122,7 @@ public final class Replica {
     }
 
     private List<Act> revert(List<OutboxNote> notes, long now) {
-        open = Optional.empty();
+        pace.end();
         List<Act> acts = new ArrayList<>();
         notes.forEach(note -> note(acts, note));
         forecast = Optional.empty();
@@ -146,13 +137,8 @@ public final class Replica {
 
     /** The snapshot {@link #base} of {@code seq} is in its file, forced. */
     public List<Act> saved(long seq) {
-        long upTo = answers.save(seq);
-        List<Long> numbers =
-                outbox.numbered().stream().map(Edit::n).filter(n -> n <= upTo).toList();
         List<Act> acts = new ArrayList<>();
-        if (!numbers.isEmpty()) {
-            note(acts, new OutboxNote.Dropped(numbers));
-        }
+        drop(acts, outbox.numberedUpTo(answers.save(seq)));
         return acts;
     }
 
@@ -212,15 +198,22 @@ public final class Replica {
         }
         settle(acts, welcome.settled(), welcome.seq(), welcome.verdicts());
         welcomed = true;
+        acts.addAll(again(welcome.settled()));
+        acts.addAll(moved(now));
+        return acts;
+    }
+
+    /** Sends once more what has no answer; forced before, as the process that numbered it may have died in between. */
+    private List<Act> again(long settled) {
         flight.clear();
+        List<Act> acts = new ArrayList<>(List.of(new Act.Force()));
         for (Edit edit : outbox.numbered()) {
-            if (edit.n() > welcome.settled()) {
+            if (edit.n() > settled) {
                 flight.add(edit);
                 acts.add(new Act.Send(new ClientMessage.Submit(edit)));
             }
         }
-        acts.addAll(moved(now));
-        return acts;
+        return acts.size() > 1 ? acts : List.of();
     }
 
     private List<Act> settled(ServerMessage.Settled settled, long now) {
@@ -231,21 +224,11 @@ public final class Replica {
     }
 
     private void settle(List<Act> acts, long n, long seq, List<Verdict> verdicts) {
-        Map<Long, Edit> asked = new LinkedHashMap<>();
-        outbox.numbered().forEach(edit -> asked.put(edit.n(), edit));
-        List<Verdict> mine = verdicts.stream()
-                .filter(verdict -> asked.containsKey(verdict.n()))
-                .toList();
-        for (Notice notice : Notices.of(mine, asked)) {
-            acts.add(new Act.Tell(notice));
-        }
-        List<Long> refused = mine.stream()
-                .filter(verdict -> verdict.refusal().isPresent())
-                .map(Verdict::n)
-                .toList();
-        drop(acts, refused);
-        for (Edit edit : asked.values()) {
-            if (refused.contains(edit.n()) && !begun(edit.gesture())) {
+        Notices heard = Notices.of(verdicts, outbox.numbered());
+        heard.all().forEach(notice -> acts.add(new Act.Tell(notice)));
+        drop(acts, heard.refused().stream().map(Edit::n).toList());
+        for (Edit edit : heard.refused()) {
+            if (!begun(edit.gesture()) && !outbox.hasWaiting(edit.gesture())) {
                 gestures.forget(edit.gesture()).ifPresent(gone -> note(acts, gone));
             }
         }
@@ -278,7 +261,7 @@ public final class Replica {
             note(acts, new OutboxNote.Numbered(edit.n()));
             flight.add(edit);
             sends.add(new Act.Send(new ClientMessage.Submit(edit)));
-            paceUntil = open.equals(Optional.of(edit.gesture())) ? now + PACE : paceUntil;
+            pace.asked(edit.gesture(), now);
         }
         if (!sends.isEmpty()) {
             acts.add(new Act.Force());
@@ -288,9 +271,9 @@ public final class Replica {
     }
 
     private boolean ready(long now) {
-        Optional<Draft> draft = outbox.oldest();
-        boolean held = open.isPresent() && draft.map(Draft::gesture).equals(open) && now < paceUntil;
-        return draft.filter(next -> flight.takes(next.ask())).isPresent() && !held;
+        return outbox.oldest()
+                .filter(draft -> flight.takes(draft.ask()) && !pace.holds(draft.gesture(), now))
+                .isPresent();
     }
 
     private void note(List<Act> acts, OutboxNote note) {
@@ -301,11 +284,7 @@ public final class Replica {
     private Forecast forecast() {
         if (forecast.isEmpty()) {
             Forecast fresh = new Forecast(me, confirmed.session(), confirmed.window());
-            outbox.numbered().stream()
-                    .filter(edit -> edit.n() > answers.reached())
-                    .forEach(edit -> fresh.add(edit.gesture(), edit.ask()));
-            outbox.waiting().forEach(draft -> fresh.add(draft.gesture(), draft.ask()));
-            forecast = Optional.of(fresh);
+            forecast = Optional.of(fresh.with(outbox, answers.reached()));
         }
         return forecast.get();
     }
