@@ -1,6 +1,5 @@
 package tutti.wire;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -51,9 +50,9 @@ final class ChoiceShape implements Shape {
         return family.getSimpleName();
     }
 
-    /** The shapes by the word under {@code type}. */
-    SortedMap<String, RecordShape> byName() {
-        return Collections.unmodifiableSortedMap(byName);
+    /** What it can be. */
+    List<Class<?>> types() {
+        return leaves(family);
     }
 
     static List<Class<?>> leaves(Class<?> type) {

@@ -11,6 +11,7 @@ import tutti.sync.Chained;
 import tutti.sync.ClientMessage;
 import tutti.sync.Edit;
 import tutti.sync.Form;
+import tutti.sync.Limits;
 import tutti.sync.OutboxNote;
 import tutti.sync.OutboxState;
 import tutti.sync.Row;

@@ -1,11 +1,7 @@
 package tutti.wire;
 
-/** Bounds of every text that is read. */
+/** Bounds of every text that is read; those of frames stand in {@link tutti.sync.Limits}. */
 public final class Limits {
-    /** Bytes of a frame that a client sends. */
-    public static final int CLIENT_FRAME = 64 * 1024;
-    /** Bytes of a frame that a server sends. */
-    public static final int SERVER_FRAME = 256 * 1024;
     /** Bytes of a whole document: the budget of 200,000 values needs about 4 MB. */
     public static final int DOCUMENT = 16 * 1024 * 1024;
     /** Bytes of a record of the old web system. */

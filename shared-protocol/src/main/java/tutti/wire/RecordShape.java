@@ -61,6 +61,10 @@ final class RecordShape implements Shape {
         return type.getSimpleName();
     }
 
+    Class<?> type() {
+        return type;
+    }
+
     /** What stands under each name, in order of declaration. */
     Map<String, Shape> members() {
         Map<String, Shape> members = new LinkedHashMap<>();

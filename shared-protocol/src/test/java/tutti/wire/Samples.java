@@ -22,6 +22,15 @@ record Samples(String family, String text) {
         return lines("values.txt");
     }
 
+    /** The message's type; empty if it has none. */
+    String type() {
+        return switch (JsonReader.read(text, 1 << 20, JsonReader.Dialect.OURS)) {
+            case Parsed.Of<Json>(Json.Obj obj) when obj.members().get("type") instanceof Json.Str(String type) -> type;
+            case Parsed.Of<Json> other -> "";
+            case Parsed.Malformed<Json> fault -> throw new AssertionError(fault.text() + " in " + text);
+        };
+    }
+
     private static List<String> lines(String name) throws IOException {
         try (InputStream in = Samples.class.getResourceAsStream(name);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
