@@ -13,13 +13,15 @@ public final class AudioEngine {
     private final AtomicReference<Listener> listening = new AtomicReference<>(Listener.FIRST);
     private final Meters meters = new Meters();
     private final Metronome metronome = new Metronome();
-    private final AuditionDesk auditions = new AuditionDesk();
+    private final AuditionDesk auditions;
     private final RoomMix room;
     private float level = Listener.FIRST.level();
 
     /** An engine whose first frame is room frame {@code start}. */
     public AudioEngine(long start) {
-        room = new RoomMix(start, meters);
+        Sinc sinc = new Sinc();
+        auditions = new AuditionDesk(sinc);
+        room = new RoomMix(start, meters, sinc);
     }
 
     /** Plays this score from now on. Any thread; realtime-safe, never blocks. */
@@ -61,7 +63,8 @@ public final class AudioEngine {
         }
     }
 
-    private void render(float[] left, float[] right, int at, int frames) {
+    /** The next chunk, at most {@link Limits#CHUNK} frames, to index {@code at} on. */
+    void render(float[] left, float[] right, int at, int frames) {
         Listener listener = listening.getAcquire();
         long frame = room.position();
         room.render(frames, listener);

@@ -14,7 +14,7 @@ final class AuditionDesk {
     private static final int HELD = Limits.RATE / 2;
 
     private final AtomicReferenceArray<@Nullable Audition> waiting = new AtomicReferenceArray<>(Limits.AUDITIONS);
-    private final Voices voices = new Voices(VOICES, VOICES);
+    private final Voices voices;
     private final Channel[] channels = new Channel[Limits.SLOTS];
     private final float[] scratch = new float[Limits.CHUNK];
     private final Note note = new Note();
@@ -22,7 +22,8 @@ final class AuditionDesk {
     private int taken;
     private int slot;
 
-    AuditionDesk() {
+    AuditionDesk(Sinc sinc) {
+        voices = new Voices(VOICES, VOICES, sinc);
         for (int i = 0; i < channels.length; i++) {
             channels[i] = new Channel();
         }

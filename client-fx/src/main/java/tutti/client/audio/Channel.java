@@ -12,20 +12,20 @@ final class Channel {
     private static final float ARRIVED = 1e-5f;
 
     private final float[] input = new float[Limits.CHUNK];
+    private final StateFilter filter = new StateFilter();
     private Strip strip = Strip.NONE;
     private boolean used;
     private float left;
     private float right;
     private float leftGoal;
     private float rightGoal;
-    private double low;
-    private double band;
     private float peak;
     private float square;
 
     /** From now on as {@code next} says; silent if {@code heard} is false. {@code jump}: at once, without a glide. */
     void adopt(Strip next, boolean heard, boolean jump) {
         strip = next;
+        filter.tune(next.cutoff, next.damping);
         leftGoal = heard ? next.left : 0;
         rightGoal = heard ? next.right : 0;
         if (jump) {
@@ -86,20 +86,11 @@ final class Channel {
     }
 
     private void filter(int frames) {
-        for (int i = 0; i < frames; i++) {
-            double in = input[i] + Dsp.QUIET;
-            double high = in - low;
-            double nextBand = strip.a1 * band + strip.a2 * high;
-            double nextLow = low + strip.a2 * band + strip.a3 * high;
-            band = 2 * nextBand - band;
-            low = 2 * nextLow - low;
-            input[i] = (float)
-                    switch (strip.filter) {
-                        case OFF -> in;
-                        case LOW -> nextLow;
-                        case BAND -> nextBand * strip.damping;
-                        case HIGH -> in - strip.damping * nextBand - nextLow;
-                    };
+        switch (strip.filter) {
+            case OFF -> {}
+            case LOW -> filter.low(input, input, 0, frames);
+            case BAND -> filter.band(input, frames);
+            case HIGH -> filter.high(input, frames);
         }
     }
 

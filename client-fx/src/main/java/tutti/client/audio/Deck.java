@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Deck {
     private final AtomicReference<@Nullable Score> next = new AtomicReference<>();
     private final Scheduler scheduler = new Scheduler();
-    private final Voices voices = new Voices(Limits.VOICES, Limits.TAILS);
+    private final Voices voices;
     private final Channel[] channels = new Channel[Limits.SLOTS];
     private final Player player = new Player();
     private final float[] scratch = new float[Limits.CHUNK];
@@ -18,8 +18,9 @@ final class Deck {
     private @Nullable Score score;
     private Listener listener = Listener.FIRST;
 
-    Deck(Meters meters) {
+    Deck(Meters meters, Sinc sinc) {
         this.meters = meters;
+        this.voices = new Voices(Limits.VOICES, Limits.TAILS, sinc);
         for (int i = 0; i < channels.length; i++) {
             channels[i] = new Channel();
         }

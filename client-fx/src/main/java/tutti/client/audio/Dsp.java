@@ -2,7 +2,8 @@ package tutti.client.audio;
 
 /**
  * Functions that sound depends on, made of additions, multiplications and divisions only, so that every JVM and every
- * compiler of it yields the same bits. What is called once a note uses {@link StrictMath} instead.
+ * compiler of it yields the same bits, and nothing is allocated ({@link StrictMath#pow} makes three arrays a call). What
+ * is called once a score uses {@link StrictMath} instead.
  */
 final class Dsp {
     /** Added at the input of anything that feeds back, so that it never falls into denormal numbers. */
@@ -34,7 +35,7 @@ final class Dsp {
         return y * (27 + square) / (27 + 9 * square);
     }
 
-    /** The factor of {@code decibels}. Once a note or score, not in a loop. */
+    /** The factor of {@code decibels}. Once a score; not for the audio thread. */
     static double gain(double decibels) {
         return StrictMath.pow(10, decibels / 20);
     }

@@ -1,5 +1,7 @@
 package tutti.client.audio;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
@@ -11,6 +13,7 @@ import tutti.music.Timeline;
  */
 public final class OfflineRenderer {
     private final ScoreCompiler compiler;
+    private final Sinc sinc = new Sinc();
 
     /** Renders with the sounds that those instruments find. */
     public OfflineRenderer(Instruments instruments) {
@@ -21,12 +24,12 @@ public final class OfflineRenderer {
     public float[][] render(Session session, PatternSlot pattern, int frames) {
         Timeline timeline = Timeline.startingAt(0, session.tempo());
         List<Launch> launches = List.of(new Launch(pattern, 0, 0, Launch.OPEN));
-        return render(compiler.compile(session, timeline, launches), 0, frames, Limits.CHUNK);
+        return render(compiler.compile(session, timeline, launches), 0, frames, Limits.CHUNK, sinc);
     }
 
     /** A score from {@code start} on, asked for in blocks of {@code block} frames. */
-    static float[][] render(Score score, long start, int frames, int block) {
-        RoomMix mix = new RoomMix(start, new Meters());
+    static float[][] render(Score score, long start, int frames, int block, Sinc sinc) {
+        RoomMix mix = new RoomMix(start, new Meters(), sinc);
         mix.play(score);
         float[][] out = new float[2][frames];
         for (int done = 0; done < frames; ) {
@@ -40,8 +43,8 @@ public final class OfflineRenderer {
     }
 
     /** A pattern as a WAV file of 16 or 24 bits. */
-    public void write(Session session, PatternSlot pattern, int frames, int bits, java.io.OutputStream out)
-            throws java.io.IOException {
+    public void write(Session session, PatternSlot pattern, int frames, int bits, OutputStream out)
+            throws IOException {
         new Wav(Limits.RATE, render(session, pattern, frames)).write(out, bits);
     }
 }

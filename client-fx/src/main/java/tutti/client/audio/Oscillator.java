@@ -16,24 +16,57 @@ final class Oscillator {
         step = Math.min(hertz / Limits.RATE, 0.45);
     }
 
-    /** The next sample of {@code wave}, −1 to 1. */
-    float next(Wave wave, double width) {
-        double now = phase;
-        phase += step;
-        phase -= phase >= 1 ? 1 : 0;
-        return (float)
-                switch (wave) {
-                    case SAW -> 2 * now - 1 - jump(now);
-                    case SQUARE -> square(now, width);
-                    case TRIANGLE -> triangle(now);
-                    case SINE -> sine(now);
-                };
+    /** Adds the next {@code frames} samples of {@code wave}, −{@code level} to {@code level}, to {@code out}. */
+    void add(Wave wave, double width, float level, float[] out, int frames) {
+        switch (wave) {
+            case SAW -> saw(level, out, frames);
+            case SQUARE -> square(width, level, out, frames);
+            case TRIANGLE -> triangle(level, out, frames);
+            case SINE -> sine(level, out, frames);
+        }
     }
 
-    private double square(double now, double width) {
-        double other = now - width;
-        other += other < 0 ? 1 : 0;
-        return (now < width ? 1 : -1) + jump(now) - jump(other);
+    private void saw(float level, float[] out, int frames) {
+        double now = phase;
+        for (int i = 0; i < frames; i++) {
+            out[i] += (float) (2 * now - 1 - jump(now)) * level;
+            now = next(now);
+        }
+        phase = now;
+    }
+
+    private void square(double width, float level, float[] out, int frames) {
+        double now = phase;
+        for (int i = 0; i < frames; i++) {
+            double other = now - width;
+            other += other < 0 ? 1 : 0;
+            out[i] += (float) ((now < width ? 1 : -1) + jump(now) - jump(other)) * level;
+            now = next(now);
+        }
+        phase = now;
+    }
+
+    private void triangle(float level, float[] out, int frames) {
+        double now = phase;
+        for (int i = 0; i < frames; i++) {
+            out[i] += (float) triangle(now) * level;
+            now = next(now);
+        }
+        phase = now;
+    }
+
+    private void sine(float level, float[] out, int frames) {
+        double now = phase;
+        for (int i = 0; i < frames; i++) {
+            out[i] += (float) sine(now) * level;
+            now = next(now);
+        }
+        phase = now;
+    }
+
+    private double next(double now) {
+        double next = now + step;
+        return next >= 1 ? next - 1 : next;
     }
 
     /** Rises from −1 at 0 to 1 at a half, and falls. */

@@ -20,10 +20,10 @@ final class RoomMix {
     private boolean primed;
     private float gain = 1;
 
-    RoomMix(long start, Meters meters) {
+    RoomMix(long start, Meters meters, Sinc sinc) {
         this.position = start;
         this.meters = meters;
-        this.deck = new Deck(meters);
+        this.deck = new Deck(meters, sinc);
     }
 
     /** From the next chunk on this score is played. Any thread; never blocks. */

@@ -28,7 +28,7 @@ final class Sampler implements Source {
      * @param reverse plays from the end
      */
     void start(Pcm pcm, double semitones, int skip, boolean reverse) {
-        double rate = semitones == 0 ? 1 : StrictMath.pow(2, semitones / 12);
+        double rate = semitones == 0 ? 1 : Dsp.exp2(semitones / 12);
         int octave = Pcm.octaveFor(rate);
         data = pcm.octave(octave);
         long step = Math.round(rate / (1 << octave) * ONE);

@@ -44,6 +44,17 @@ public final class SoundCatalogue {
         return new SoundCatalogue(sounds, KitTable.load(sounds), LegacyTable.load(sounds));
     }
 
+    /** A catalogue of these sounds alone, already decoded. */
+    static SoundCatalogue of(Map<Sound, Pcm> recordings) {
+        Map<String, Sound> sounds = new LinkedHashMap<>();
+        SoundCatalogue catalogue = new SoundCatalogue(sounds, List.of(), Map.of());
+        recordings.forEach((sound, pcm) -> {
+            sounds.put(sound.id(), sound);
+            catalogue.decoded.put(sound.id(), pcm);
+        });
+        return catalogue;
+    }
+
     private static Sound sound(String[] row) {
         Role role = Role.parse(row[3]).orElseThrow(() -> new IllegalStateException("no such role: " + row[3]));
         return new Sound(

@@ -8,7 +8,6 @@ final class Strip {
     /** A channel without a track. */
     static final Strip NONE = new Strip(Track.BLANK);
 
-    private static final double HIGHEST = 20_000;
     /** Drive keeps the level of what is at half of full scale. */
     private static final double HALF = 0.5;
 
@@ -18,10 +17,8 @@ final class Strip {
     final double drive;
     final double makeup;
     final FilterSettings.Type filter;
+    final double cutoff;
     final double damping;
-    final double a1;
-    final double a2;
-    final double a3;
 
     Strip(Track track) {
         double gain = track.mute() ? 0 : Dsp.gain(track.volume() / 1_000.0);
@@ -33,11 +30,8 @@ final class Strip {
         makeup = HALF / Dsp.bend(HALF * drive);
         FilterSettings settings = track.filter();
         filter = settings.type();
-        damping = 2 - 1.96 * settings.resonance() / 1_000.0;
-        double g = Dsp.tan(Math.PI * Math.min(HIGHEST, settings.cutoff()) / Limits.RATE);
-        a1 = 1 / (1 + g * (g + damping));
-        a2 = g * a1;
-        a3 = g * a2;
+        cutoff = settings.cutoff();
+        damping = StateFilter.damping(settings.resonance());
     }
 
     /** Constant power, 0 dB in the middle: √2·sin; {@code towards} from −1 (away) to 1. */

@@ -38,7 +38,7 @@ final class SubPatch {
         secondLevel = second * LEVEL;
         cutoffOctaves = StrictMath.log(of.cutoff()) / StrictMath.log(2);
         sweepOctaves = SWEEP * of.envelope() / 1_000.0;
-        damping = 2 - 1.96 * of.resonance() / 1_000.0;
+        damping = StateFilter.damping(of.resonance());
         attackStep = (float) (1 / (seconds(of.attack()) * Limits.RATE));
         decayPart = (float) Dsp.onePole(seconds(of.decay()) / CONSTANTS);
         sustain = of.sustain() / 1_000f;

@@ -35,7 +35,8 @@ final class Voice {
     private long heldFor = NEVER;
     private boolean letGo;
     private long fadeFrom = NEVER;
-    private int fadeLength = 1;
+    private long cutFrom = NEVER;
+    private int cutLength = 1;
 
     Voice(Sinc sinc) {
         sampler = new Sampler(sinc);
@@ -54,6 +55,7 @@ final class Voice {
         heldFor = note.heldFor;
         letGo = false;
         fadeFrom = NEVER;
+        cutFrom = NEVER;
         source = note.sound instanceof Patch.Sampled sampled ? sampled(sampled, note) : subtractive(note);
         state = source == null ? State.FREE : State.SOUNDING;
     }
@@ -91,9 +93,9 @@ final class Voice {
         return order;
     }
 
-    /** Whether its key is up, or it fades. */
+    /** Whether its key is up. */
     boolean leaving() {
-        return letGo || fadeFrom != NEVER;
+        return letGo;
     }
 
     /** Whether a tie at step {@code k} prolongs this note. */
@@ -107,17 +109,11 @@ final class Voice {
         heldFor = next;
     }
 
-    /** Fades out from {@code frame} on, and counts as a tail. */
+    /** Fades out within {@code frames} from {@code frame} on, and counts as a tail. */
     void cut(long frame, int frames) {
-        fade(frame, frames);
+        cutFrom = frame;
+        cutLength = frames;
         state = State.TAIL;
-    }
-
-    private void fade(long from, int frames) {
-        if (fadeFrom == NEVER || from < fadeFrom) {
-            fadeFrom = from;
-            fadeLength = frames;
-        }
     }
 
     /** Everything that is to come comes {@code frames} later. */
@@ -125,6 +121,7 @@ final class Voice {
         start += frames;
         releaseAt += releaseAt == NEVER ? 0 : frames;
         fadeFrom += fadeFrom == NEVER ? 0 : frames;
+        cutFrom += cutFrom == NEVER ? 0 : frames;
     }
 
     /** Adds the frames from {@code frame} on to {@code into}; {@code scratch} is overwritten. */
@@ -135,8 +132,9 @@ final class Voice {
             letGo(frame + held);
             stretch(frame + held, frames - held, scratch, into, at + held);
         }
-        boolean faded = fadeFrom != NEVER && fadeFrom + fadeLength <= frame + frames;
-        if (faded || source == null || source.ended()) {
+        boolean faded = fadeFrom != NEVER && fadeFrom + release <= frame + frames;
+        boolean gone = cutFrom != NEVER && cutFrom + cutLength <= frame + frames;
+        if (faded || gone || source == null || source.ended()) {
             state = State.FREE;
         }
     }
@@ -147,9 +145,7 @@ final class Voice {
         }
         letGo = true;
         source.release();
-        if (source == sampler) {
-            fade(frame, release);
-        }
+        fadeFrom = source == sampler ? frame : NEVER;
     }
 
     private void stretch(long frame, int frames, float[] scratch, float[] into, int at) {
@@ -157,7 +153,7 @@ final class Voice {
             return;
         }
         source.render(scratch, frames);
-        if (frame >= start + attack && fadeFrom >= frame + frames) {
+        if (frame >= start + attack && Math.min(fadeFrom, cutFrom) >= frame + frames) {
             for (int i = 0; i < frames; i++) {
                 into[at + i] += scratch[i] * gain;
             }
@@ -168,13 +164,17 @@ final class Voice {
         }
     }
 
-    /** Attack and fade at {@code frame}: straight up, and down without an edge (smoothstep). */
+    /** Attack and fades at {@code frame}: straight up, and down without an edge (smoothstep). */
     private float shape(long frame) {
         float up = frame - start >= attack ? 1 : (frame - start) / (float) attack;
-        if (frame < fadeFrom) {
-            return up;
+        return up * fade(frame, fadeFrom, release) * fade(frame, cutFrom, cutLength);
+    }
+
+    private static float fade(long frame, long from, int length) {
+        if (frame < from) {
+            return 1;
         }
-        float x = 1 - Math.min(1f, (frame - fadeFrom) / (float) fadeLength);
-        return up * x * x * (3 - 2 * x);
+        float x = 1 - Math.min(1f, (frame - from) / (float) length);
+        return x * x * (3 - 2 * x);
     }
 }

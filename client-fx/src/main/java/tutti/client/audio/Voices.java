@@ -18,8 +18,7 @@ final class Voices {
     private long refused;
 
     /** A pool in which {@code most} voices sound and {@code tails} fade. */
-    Voices(int most, int tails) {
-        Sinc sinc = new Sinc();
+    Voices(int most, int tails, Sinc sinc) {
         this.most = most;
         this.all = new Voice[most + tails];
         this.ofSlot = new int[Limits.SLOTS];

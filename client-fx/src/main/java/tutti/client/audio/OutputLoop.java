@@ -1,0 +1,121 @@
+package tutti.client.audio;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * Keeps a sink filled, so that each room frame is heard when the room's clock says. Where the two are more than 2 ms
+ * apart (a device's clock runs its own way; the room's may be corrected) the engine goes on at the right frame: what sounds
+ * goes on sounding, so it does not click. Its own thread only, except {@link #heardFrame}.
+ */
+final class OutputLoop {
+    /** Frames a write: small against every buffer that is tried. */
+    static final int BLOCK = 128;
+
+    private static final long APART = 2 * Limits.RATE / 1_000;
+    private static final long SECOND = 1_000_000_000L;
+    /** Less than this share of its rate in the first second, in per cent, and a device starves in silence. */
+    private static final int ENOUGH = 90;
+    /** Gaps within ten seconds that are too many. */
+    private static final int GAPS = 3;
+
+    private static final int GAP_SECONDS = 10;
+
+    /** Why a loop ended. */
+    enum End {
+        /** The device took less than its rate: its buffer is too small for this machine. */
+        STARVED,
+        /** The device does not take frames any more. */
+        GONE,
+        /** It was told to. */
+        CLOSED
+    }
+
+    private final AudioEngine engine;
+    private final RoomClock clock;
+    private final LongSupplier nanoTime;
+    private final AtomicLong ahead = new AtomicLong();
+    private final float[] left = new float[BLOCK];
+    private final float[] right = new float[BLOCK];
+    private final byte[] bytes = new byte[BLOCK * 4];
+
+    OutputLoop(AudioEngine engine, RoomClock clock, LongSupplier nanoTime) {
+        this.engine = engine;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+    }
+
+    /** The room frame that is heard at {@code nano}, as the device plays. Any thread; meaningful once frames were written. */
+    long heardFrame(long nano) {
+        return RoomClock.framesIn(nano + ahead.get());
+    }
+
+    /** Fills {@code sink} while {@code goOn} says so. Blocks. */
+    End run(Sink sink, BooleanSupplier goOn) {
+        DeviceClock device = new DeviceClock(sink.rate(), sink.bufferFrames());
+        RateConverter converter = new RateConverter(engine, sink.rate());
+        if (!fill(sink, device)) {
+            return End.GONE;
+        }
+        long second = nanoTime.getAsLong();
+        int frames = 0;
+        int seconds = 0;
+        int gaps = 0;
+        while (goOn.getAsBoolean()) {
+            steer(device, converter);
+            converter.render(left, right, BLOCK);
+            encode();
+            if (sink.write(bytes, BLOCK) < BLOCK) {
+                return End.GONE;
+            }
+            long now = nanoTime.getAsLong();
+            gaps += device.wrote(BLOCK, now) ? 1 : 0;
+            frames += BLOCK;
+            if (now - second >= SECOND) {
+                boolean slow = frames * SECOND * 100 < (now - second) * sink.rate() * ENOUGH;
+                if ((seconds == 0 && slow) || gaps >= GAPS) {
+                    return End.STARVED;
+                }
+                second = now;
+                frames = 0;
+                gaps = ++seconds % GAP_SECONDS == 0 ? 0 : gaps;
+            }
+        }
+        return End.CLOSED;
+    }
+
+    /** Silence until the device is full, so that its clock can be read. */
+    private boolean fill(Sink sink, DeviceClock device) {
+        java.util.Arrays.fill(bytes, (byte) 0);
+        for (int done = 0; done < sink.bufferFrames(); done += BLOCK) {
+            if (sink.write(bytes, BLOCK) < BLOCK) {
+                return false;
+            }
+            device.wrote(BLOCK, nanoTime.getAsLong());
+        }
+        return true;
+    }
+
+    private void steer(DeviceClock device, RateConverter converter) {
+        long heardAt = device.heardAt();
+        long apart = clock.frameAt(heardAt) - converter.position();
+        if (Math.abs(apart) > APART) {
+            engine.moveTo(engine.position() + apart);
+        }
+        ahead.set(RoomClock.nanosOf(converter.position()) - heardAt);
+    }
+
+    private void encode() {
+        for (int i = 0; i < BLOCK; i++) {
+            put(4 * i, left[i]);
+            put(4 * i + 2, right[i]);
+        }
+    }
+
+    private void put(int at, float sample) {
+        int value = Math.clamp(Math.round(sample * 32_768f), -32_768, 32_767);
+        bytes[at] = (byte) value;
+        bytes[at + 1] = (byte) (value >> 8);
+    }
+}
