@@ -1,6 +1,5 @@
 package tutti.client.audio;
 
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
@@ -22,17 +21,14 @@ public final class AudioDevice implements AutoCloseable {
 
     private final RoomClock clock;
     private final OutputLoop loop;
-    private final AtomicReference<OutputState> state = new AtomicReference<>(new OutputState.Opening());
     private final Thread thread;
+    private volatile OutputState state = new OutputState.Opening();
     private volatile boolean closing;
 
     private AudioDevice(AudioEngine engine, RoomClock clock, int bufferFrames, Score warmUp) {
         this.clock = clock;
         this.loop = new OutputLoop(engine, clock, System::nanoTime);
-        this.thread = Thread.ofPlatform()
-                .name("tutti-audio")
-                .daemon(true)
-                .unstarted(() -> run(bufferFrames, warmUp));
+        this.thread = Thread.ofPlatform().name("tutti-audio").daemon(true).unstarted(() -> run(bufferFrames, warmUp));
     }
 
     /**
@@ -49,12 +45,12 @@ public final class AudioDevice implements AutoCloseable {
 
     /** How it stands. */
     public OutputState state() {
-        return state.get();
+        return state;
     }
 
     /** The room frame that is heard at {@code nanoTime}; the room's own time where nothing sounds. For the playhead. */
     public long heardFrame(long nanoTime) {
-        return state.get() instanceof OutputState.Playing ? loop.heardFrame(nanoTime) : clock.frameAt(nanoTime);
+        return state instanceof OutputState.Playing ? loop.heardFrame(nanoTime) : clock.frameAt(nanoTime);
     }
 
     /** Falls silent and gives the card back. Waits for the audio thread, at most a second. */
@@ -76,19 +72,18 @@ public final class AudioDevice implements AutoCloseable {
             for (int frames = bufferFrames; end == OutputLoop.End.STARVED; frames = Math.min(2 * frames, LARGEST)) {
                 end = play(frames, realtime);
             }
-            state.set(
-                    end == OutputLoop.End.GONE
-                            ? new OutputState.NoDevice("the sound device does not answer any more")
-                            : new OutputState.Closed());
+            state = end == OutputLoop.End.GONE
+                    ? new OutputState.NoDevice("the sound device does not answer any more")
+                    : new OutputState.Closed();
         } catch (LineUnavailableException busy) {
             LOG.info("the sound device cannot be had: {}", busy.getMessage());
-            state.set(new OutputState.NoDevice("the sound device cannot be had, another program may use it"));
+            state = new OutputState.NoDevice("the sound device cannot be had, another program may use it");
         } catch (IllegalArgumentException none) {
             LOG.info("no sound device: {}", none.getMessage());
-            state.set(new OutputState.NoDevice("this machine has no sound device"));
+            state = new OutputState.NoDevice("this machine has no sound device");
         } catch (RuntimeException | Error broken) {
             LOG.error("the audio thread broke", broken);
-            state.set(new OutputState.NoDevice("the sound stopped by a fault: " + broken));
+            state = new OutputState.NoDevice("the sound stopped by a fault: " + broken);
         }
     }
 
@@ -96,7 +91,7 @@ public final class AudioDevice implements AutoCloseable {
         try (SourceDataLine line = line(bufferFrames)) {
             Card card = new Card(line);
             line.start();
-            state.set(new OutputState.Playing(card.rate(), card.bufferFrames(), realtime));
+            state = new OutputState.Playing(card.rate(), card.bufferFrames(), realtime);
             OutputLoop.End end = loop.run(card, () -> !closing);
             LOG.info("sound of {} Hz with {} frames of buffer: {}", card.rate(), card.bufferFrames(), end);
             line.flush();

@@ -49,7 +49,9 @@ public final class AudioEngine {
         return room.position();
     }
 
-    /** Goes on at {@code frame}; what sounds goes on sounding. Steps that were jumped over stay silent. Audio thread. */
+    /**
+     * Goes on at {@code frame}; what sounds goes on sounding. Steps that were jumped over stay silent. Audio thread.
+     */
     public void moveTo(long frame) {
         room.moveTo(frame);
     }

@@ -2,8 +2,8 @@ package tutti.client.audio;
 
 /**
  * Functions that sound depends on, made of additions, multiplications and divisions only, so that every JVM and every
- * compiler of it yields the same bits, and nothing is allocated ({@link StrictMath#pow} makes three arrays a call). What
- * is called once a score uses {@link StrictMath} instead.
+ * compiler of it yields the same bits, and nothing is allocated ({@link StrictMath#pow} makes three arrays a call).
+ * What is called once a score uses {@link StrictMath} instead.
  */
 final class Dsp {
     /** Added at the input of anything that feeds back, so that it never falls into denormal numbers. */

@@ -5,8 +5,9 @@ import tutti.model.Instrument;
 import tutti.model.Track;
 
 /**
- * Finds what plays a track: {@code sample:<id>} from the catalogue, {@code sub}, {@code legacy:<id>} by what stands in for it.
- * What is not known is kept, silent, and said to be missing; nothing ever plays in its place unasked. Thread-safe.
+ * Finds what plays a track: {@code sample:<id>} from the catalogue, {@code sub}, {@code legacy:<id>} by what stands in
+ * for it. What is not known is kept, silent, and said to be missing; nothing ever plays in its place unasked.
+ * Thread-safe.
  */
 public final class Instruments {
     static final String SAMPLE = "sample:";
@@ -24,7 +25,10 @@ public final class Instruments {
         return !instrument.equals(Instrument.NONE) && played(instrument).isEmpty();
     }
 
-    /** What a track is played as: itself, or what stands in for its legacy sound; nothing if its sound is unknown or none. */
+    /**
+     * What a track is played as: itself, or what stands in for its legacy sound; nothing if its sound is unknown or
+     * none.
+     */
     Optional<Track> played(Track track) {
         Instrument instrument = track.instrument();
         if (instrument.code().startsWith(LEGACY)) {

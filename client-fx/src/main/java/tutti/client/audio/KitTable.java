@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import tutti.model.Track;
 
-/** Reads {@code kits.tsv}: a row a track, with id and name of its kit, sound, volume in dB, pan per mille, choke group. */
+/**
+ * Reads {@code kits.tsv}: a row a track, with id and name of its kit, sound, volume in dB, pan per mille, choke group.
+ */
 final class KitTable {
     private KitTable() {}
 

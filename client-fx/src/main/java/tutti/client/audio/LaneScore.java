@@ -5,8 +5,8 @@ import tutti.model.Step;
 import tutti.music.StepTimes;
 
 /**
- * One lap of a lane in primitive arrays, and the times of its steps; never an expanded pattern. Immutable once made: its
- * arrays are only ever read.
+ * One lap of a lane in primitive arrays, and the times of its steps; never an expanded pattern. Immutable once made:
+ * its arrays are only ever read.
  */
 final class LaneScore {
     /** No gate: as long as the sound wants. */
@@ -98,14 +98,16 @@ final class LaneScore {
     }
 
     /**
-     * Whether step {@code k} goes on with the note of the step before instead of beginning one: it is tied, and that step
-     * is on. A tie with nothing before it, or on the first step of a run, begins a note of its own.
+     * Whether step {@code k} goes on with the note of the step before instead of beginning one: it is tied, and that
+     * step is on. A tie with nothing before it, or on the first step of a run, begins a note of its own.
      */
     boolean continues(long k) {
         return k > 0 && tied(index(k)) && on(index(k - 1));
     }
 
-    /** When hit {@code i} of step {@code k} begins, in ticks since the launch; a nudge before the launch plays at it. */
+    /**
+     * When hit {@code i} of step {@code k} begins, in ticks since the launch; a nudge before the launch plays at it.
+     */
     long hit(long k, int i) {
         int at = index(k);
         return Math.max(0, times.hit(k, nudges[at], i, ratchets[at]));

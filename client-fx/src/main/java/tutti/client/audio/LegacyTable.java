@@ -10,8 +10,8 @@ import tutti.model.Track;
 
 /**
  * Reads {@code legacy-sounds.tsv}: what plays each sound of a legacy session. A row has the legacy id, its name, an
- * instrument, a transposition, and parameters of the subtractive voice as {@code tag=value}. Looked up only when it plays,
- * so that a better sound can serve an old record later.
+ * instrument, a transposition, and parameters of the subtractive voice as {@code tag=value}. Looked up only when it
+ * plays, so that a better sound can serve an old record later.
  */
 final class LegacyTable {
     private LegacyTable() {}

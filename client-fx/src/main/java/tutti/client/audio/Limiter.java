@@ -56,7 +56,9 @@ final class Limiter {
         return (float) (sum / (ONE * WINDOW));
     }
 
-    /** The least of the last {@code WINDOW} values: a queue from which each value drops those before it that are larger. */
+    /**
+     * The least of the last {@code WINDOW} values: a queue from which each value drops those before it that are larger.
+     */
     private double least(double value) {
         if (waiting > 0 && leastAt[first] <= now - WINDOW) {
             first = (first + 1) % WINDOW;

@@ -43,8 +43,7 @@ public final class OfflineRenderer {
     }
 
     /** A pattern as a WAV file of 16 or 24 bits. */
-    public void write(Session session, PatternSlot pattern, int frames, int bits, OutputStream out)
-            throws IOException {
+    public void write(Session session, PatternSlot pattern, int frames, int bits, OutputStream out) throws IOException {
         new Wav(Limits.RATE, render(session, pattern, frames)).write(out, bits);
     }
 }

@@ -3,8 +3,8 @@ package tutti.client.audio;
 import tutti.model.Subtractive.Wave;
 
 /**
- * A wave without the folded overtones of a naive one: each jump is rounded by a two-sample polynomial step (polyBLEP), each
- * corner by its integral (polyBLAMP). One {@code double} of phase.
+ * A wave without the folded overtones of a naive one: each jump is rounded by a two-sample polynomial step (polyBLEP),
+ * each corner by its integral (polyBLAMP). One {@code double} of phase.
  */
 final class Oscillator {
     private double phase;

@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Keeps a sink filled, so that each room frame is heard when the room's clock says. Where the two are more than 2 ms
- * apart (a device's clock runs its own way; the room's may be corrected) the engine goes on at the right frame: what sounds
- * goes on sounding, so it does not click. Its own thread only, except {@link #heardFrame}.
+ * apart (a device's clock runs its own way; the room's may be corrected) the engine goes on at the right frame: what
+ * sounds goes on sounding, so it does not click. Its own thread only, except {@link #heardFrame}.
  */
 final class OutputLoop {
     /** Frames a write: small against every buffer that is tried. */
@@ -46,7 +46,10 @@ final class OutputLoop {
         this.nanoTime = nanoTime;
     }
 
-    /** The room frame that is heard at {@code nano}, as the device plays. Any thread; meaningful once frames were written. */
+    /**
+     * The room frame that is heard at {@code nano}, as the device plays. Any thread; meaningful once frames were
+     * written.
+     */
     long heardFrame(long nano) {
         return RoomClock.framesIn(nano + ahead.get());
     }

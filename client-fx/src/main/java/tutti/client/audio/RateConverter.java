@@ -1,8 +1,8 @@
 package tutti.client.audio;
 
 /**
- * Between the engine's 48 kHz and a device of another rate: the frames of the engine, read in between through {@link Sinc}.
- * At 48 kHz it hands them on as they are. Audio thread only.
+ * Between the engine's 48 kHz and a device of another rate: the frames of the engine, read in between through {@link
+ * Sinc}. At 48 kHz it hands them on as they are. Audio thread only.
  */
 final class RateConverter {
     private static final long ONE = 1L << 32;

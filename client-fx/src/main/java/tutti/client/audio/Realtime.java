@@ -44,8 +44,9 @@ final class Realtime {
     }
 
     /**
-     * By reflection, because the compiler warns of every use of a restricted method, warnings are errors here, and the warning
-     * is worth keeping for the rest of the program. At run time it is allowed by {@code --enable-native-access}.
+     * By reflection, because the compiler warns of every use of a restricted method, warnings are errors here, and the
+     * warning is worth keeping for the rest of the program. At run time it is allowed by {@code
+     * --enable-native-access}.
      */
     private static MethodHandle downcall(Linker linker, MemorySegment symbol, FunctionDescriptor shape)
             throws ReflectiveOperationException {

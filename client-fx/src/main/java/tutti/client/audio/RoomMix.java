@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the room sounds like, the same on every machine that listens to everything: the deck, the room's master, the
- * limiter. Hashes, recordings and export are taken here. The deck runs ahead of what comes out by the limiter's look-ahead,
- * so that a note of frame f is heard on frame f. Audio thread only, except {@link #play}.
+ * limiter. Hashes, recordings and export are taken here. The deck runs ahead of what comes out by the limiter's
+ * look-ahead, so that a note of frame f is heard on frame f. Audio thread only, except {@link #play}.
  */
 final class RoomMix {
     private static final float GLIDE = (float) Dsp.onePole(0.004);
@@ -83,7 +83,9 @@ final class RoomMix {
         return right;
     }
 
-    /** The next frame out is {@code frame}; what sounds goes on sounding, and what is to come comes at its new moment. */
+    /**
+     * The next frame out is {@code frame}; what sounds goes on sounding, and what is to come comes at its new moment.
+     */
     void moveTo(long frame) {
         deck.shift(frame - position);
         position = frame;

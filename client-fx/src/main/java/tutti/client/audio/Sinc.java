@@ -2,10 +2,10 @@ package tutti.client.audio;
 
 /**
  * Reads a sound between its samples: a Kaiser-windowed sinc of {@value #TAPS} taps at {@value #PHASES} phases, of
- * which the nearest is taken: an error of −87 dB at 1 kHz and −72 dB at 10 kHz (a straight line between phases was 10 dB
- * better there and took twice the time). Reading faster than the sound was made would fold what lies above the new limit back
- * into what is heard; so there are five banks, each cutting off lower, and {@link Pcm} holds octaves of the sound for what
- * is faster than two. Measured by {@code PitchTest}. Immutable, made once, shared by all voices.
+ * which the nearest is taken: an error of −87 dB at 1 kHz and −72 dB at 10 kHz (a straight line between phases was 10
+ * dB better there and took twice the time). Reading faster than the sound was made would fold what lies above the new
+ * limit back into what is heard; so there are five banks, each cutting off lower, and {@link Pcm} holds octaves of the
+ * sound for what is faster than two. Measured by {@code PitchTest}. Immutable, made once, shared by all voices.
  */
 final class Sinc {
     /** Samples that are weighed for one frame. */
@@ -92,10 +92,17 @@ final class Sinc {
         int d = (int) (position >> 32) - (TAPS / 2 - 1);
         int w = ((int) position >>> PHASE_SHIFT) * TAPS;
         // Written out, because a loop of sixteen costs half as much again.
-        float a = data[d] * bank[w] + data[d + 1] * bank[w + 1] + (data[d + 2] * bank[w + 2] + data[d + 3] * bank[w + 3]);
-        float b = data[d + 4] * bank[w + 4] + data[d + 5] * bank[w + 5] + (data[d + 6] * bank[w + 6] + data[d + 7] * bank[w + 7]);
-        float c = data[d + 8] * bank[w + 8] + data[d + 9] * bank[w + 9] + (data[d + 10] * bank[w + 10] + data[d + 11] * bank[w + 11]);
-        float e = data[d + 12] * bank[w + 12] + data[d + 13] * bank[w + 13] + (data[d + 14] * bank[w + 14] + data[d + 15] * bank[w + 15]);
+        float a =
+                data[d] * bank[w] + data[d + 1] * bank[w + 1] + (data[d + 2] * bank[w + 2] + data[d + 3] * bank[w + 3]);
+        float b = data[d + 4] * bank[w + 4]
+                + data[d + 5] * bank[w + 5]
+                + (data[d + 6] * bank[w + 6] + data[d + 7] * bank[w + 7]);
+        float c = data[d + 8] * bank[w + 8]
+                + data[d + 9] * bank[w + 9]
+                + (data[d + 10] * bank[w + 10] + data[d + 11] * bank[w + 11]);
+        float e = data[d + 12] * bank[w + 12]
+                + data[d + 13] * bank[w + 13]
+                + (data[d + 14] * bank[w + 14] + data[d + 15] * bank[w + 15]);
         return a + b + (c + e);
     }
 }

@@ -9,8 +9,8 @@ interface Sink {
     int bufferFrames();
 
     /**
-     * Takes interleaved 16-bit stereo frames, blocking while it has no room. Returns how many frames it took; fewer than given if
-     * it is gone.
+     * Takes interleaved 16-bit stereo frames, blocking while it has no room. Returns how many frames it took; fewer
+     * than given if it is gone.
      */
     int write(byte[] bytes, int frames);
 }

@@ -1,9 +1,9 @@
 package tutti.client.audio;
 
 /**
- * The state-variable filter in its trapezoidal form (Zavalishin, "The Art of VA Filter Design", chapter 4), stable under
- * fast changes. Its update is multiplied out, l' = l(1 − 2a₃) + 2a₂b + 2a₃x and b' = (2a₁ − 1)b + 2a₂(x − l), so that a
- * sample waits for two additions of the one before instead of five. Audio thread only.
+ * The state-variable filter in its trapezoidal form (Zavalishin, "The Art of VA Filter Design", chapter 4), stable
+ * under fast changes. Its update is multiplied out, l' = l(1 − 2a₃) + 2a₂b + 2a₃x and b' = (2a₁ − 1)b + 2a₂(x − l), so
+ * that a sample waits for two additions of the one before instead of five. Audio thread only.
  */
 final class StateFilter {
     private static final double HIGHEST = 20_000;

@@ -3,8 +3,8 @@ package tutti.client.audio;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One note that sounds. All its moments are absolute room frames, so that it does not matter how blocks are cut. Used again
- * for every note. Audio thread only.
+ * One note that sounds. All its moments are absolute room frames, so that it does not matter how blocks are cut. Used
+ * again for every note. Audio thread only.
  */
 final class Voice {
     /** What the pool knows of a voice. */

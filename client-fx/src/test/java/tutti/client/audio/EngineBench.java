@@ -7,8 +7,8 @@ import tutti.model.PatternSlot;
 import tutti.model.Session;
 
 /**
- * What the engine costs: {@code figure NAME VALUE UNIT} lines. "Times" is how much faster than real time one core renders.
- * Each figure is the best of some runs, since the machine may be busy with other things.
+ * What the engine costs: {@code figure NAME VALUE UNIT} lines. "Times" is how much faster than real time one core
+ * renders. Each figure is the best of some runs, since the machine may be busy with other things.
  */
 public final class EngineBench {
     private static final int RUNS = 7;
@@ -57,7 +57,11 @@ public final class EngineBench {
     private static String tracks(String even, String odd) {
         StringBuilder text = new StringBuilder("tempo 14000\n");
         for (int i = 0; i < 16; i++) {
-            text.append("track t").append(i).append(' ').append(i % 2 == 0 ? even : odd).append(" T\n");
+            text.append("track t")
+                    .append(i)
+                    .append(' ')
+                    .append(i % 2 == 0 ? even : odd)
+                    .append(" T\n");
             text.append("set volume -24000 sub.sustain 900 filter.type low filter.cutoff 4000\nsteps xxxxxxxx\n");
             text.append("all gate 400 pitch ").append(i - 8).append('\n');
         }

@@ -21,13 +21,32 @@ import tutti.model.Session;
 /** The engine as a whole: the same samples however it is asked, nothing allocated, the same bits on every machine. */
 class EngineTest {
     private static final Session EVERYTHING = Studio.session(
-            "tempo 17300", "swing 370", "seed 5",
-            "track a sample:synth/hat-closed A", "set volume 0 choke 1 filter.type band filter.cutoff 6000",
-            "steps xxXxoxx", "lane value 1/32", "all ratchet 3 ramp 40 pitch 3", "2 chance 40 nudge -300",
-            "track b sub B", "set pan 300 sub.resonance 700 sub.noise 200 drive 9000",
-            "steps x-xxx--x", "1 gate 250", "3 tie true", "4 tie true", "5 condition !neighbour",
-            "track c sample:synth/hat-open C", "set choke 1 swing 0", "steps x-x", "lane value 1/8T", "all pitch -7",
-            "track d sample:key-c4 D", "set transpose 5", "steps x---x", "lane restart 1", "all gate 380");
+            "tempo 17300",
+            "swing 370",
+            "seed 5",
+            "track a sample:synth/hat-closed A",
+            "set volume 0 choke 1 filter.type band filter.cutoff 6000",
+            "steps xxXxoxx",
+            "lane value 1/32",
+            "all ratchet 3 ramp 40 pitch 3",
+            "2 chance 40 nudge -300",
+            "track b sub B",
+            "set pan 300 sub.resonance 700 sub.noise 200 drive 9000",
+            "steps x-xxx--x",
+            "1 gate 250",
+            "3 tie true",
+            "4 tie true",
+            "5 condition !neighbour",
+            "track c sample:synth/hat-open C",
+            "set choke 1 swing 0",
+            "steps x-x",
+            "lane value 1/8T",
+            "all pitch -7",
+            "track d sample:key-c4 D",
+            "set transpose 5",
+            "steps x---x",
+            "lane restart 1",
+            "all gate 380");
 
     private static Score score(Session session) {
         return Studio.score(new Instruments(SoundCatalogue.load()), session);
@@ -111,8 +130,8 @@ class EngineTest {
 
     @Test
     void solo_and_mute_are_my_ears_own() {
-        Session session = Studio.session(
-                "track a sample:impulse A", "steps x---", "track b sample:impulse B", "steps --x-");
+        Session session =
+                Studio.session("track a sample:impulse A", "steps x---", "track b sample:impulse B", "steps --x-");
         assertEquals(2, heard(session, Set.of(), Set.of()));
         assertEquals(1, heard(session, Set.of(new NodeId("a")), Set.of()));
         assertEquals(1, heard(session, Set.of(new NodeId("a")), Set.of(new NodeId("a"))));

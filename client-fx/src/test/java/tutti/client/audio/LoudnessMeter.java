@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Programme loudness after ITU-R BS.1770-4 at 48 kHz: K-weighting by the two filters of its annex 1, blocks of 400 ms, gates at
- * −70 LUFS and 10 LU under the mean of what passes.
+ * Programme loudness after ITU-R BS.1770-4 at 48 kHz: K-weighting by the two filters of its annex 1, blocks of 400 ms,
+ * gates at −70 LUFS and 10 LU under the mean of what passes.
  */
 final class LoudnessMeter {
-    private static final double[] SHELF = {1.53512485958697, -2.69169618940638, 1.19839281085285, -1.69065929318241,
-        0.73248077421585};
+    private static final double[] SHELF = {
+        1.53512485958697, -2.69169618940638, 1.19839281085285, -1.69065929318241, 0.73248077421585
+    };
     private static final double[] HIGH_PASS = {1, -2, 1, -1.99004745483398, 0.99007225036621};
     private static final int BLOCK = 19_200;
 
@@ -40,7 +41,11 @@ final class LoudnessMeter {
     }
 
     private static double mean(List<Double> blocks, double gate) {
-        return blocks.stream().filter(p -> p > gate).mapToDouble(p -> p).average().orElse(0);
+        return blocks.stream()
+                .filter(p -> p > gate)
+                .mapToDouble(p -> p)
+                .average()
+                .orElse(0);
     }
 
     private static List<Double> powers(int hop, float[]... channels) {

@@ -33,7 +33,12 @@ class NoteTest {
     @Test
     void velocity_is_forty_times_the_logarithm_and_an_accent_four_decibels_more() {
         float[] sound = render(
-                24_000, "track a sample:impulse A", "set volume 0", "steps xxxx", "2 velocity 64", "3 velocity 44",
+                24_000,
+                "track a sample:impulse A",
+                "set volume 0",
+                "steps xxxx",
+                "2 velocity 64",
+                "3 velocity 44",
                 "4 velocity 64 accent true");
         assertEquals(-4.15, level(sound, 0), 0.01);
         assertEquals(-11.90, level(sound, 6_000), 0.01);
@@ -43,7 +48,8 @@ class NoteTest {
 
     @Test
     void fader_and_pan_are_what_the_track_says() {
-        float[] sound = render(6_000, "track a sample:impulse A", "set volume -6000 pan -1000", "steps x", "all velocity 127");
+        float[] sound =
+                render(6_000, "track a sample:impulse A", "set volume -6000 pan -1000", "steps x", "all velocity 127");
         assertEquals(-6 + 3.01, level(sound, 0), 0.01);
     }
 
@@ -63,14 +69,18 @@ class NoteTest {
 
     @Test
     void a_drum_plays_out_unless_a_gate_is_set() {
-        assertEquals(2 * 48_000 - 1, end(render(120_000, "track a sample:out A", "set volume -12000", "steps x" + "-".repeat(31))));
-        int end = end(render(120_000, "track a sample:out A", "set volume -12000", "steps x" + "-".repeat(31), "1 gate 250"));
+        assertEquals(
+                2 * 48_000 - 1,
+                end(render(120_000, "track a sample:out A", "set volume -12000", "steps x" + "-".repeat(31))));
+        int end = end(
+                render(120_000, "track a sample:out A", "set volume -12000", "steps x" + "-".repeat(31), "1 gate 250"));
         assertEquals(15_000 + FADE, end, 3);
     }
 
     @Test
     void ties_hold_the_note_before_also_over_the_loop_s_end() {
-        float[] sound = render(60_000, "track a sample:held A", "set volume -12000", "steps x-xx", "1 tie true", "4 tie true");
+        float[] sound =
+                render(60_000, "track a sample:held A", "set volume -12000", "steps x-xx", "1 tie true", "4 tie true");
         assertEquals(6_000 + FADE, end(sound), 3, "a tie on the first step of a run is a note of its own");
         float[] later = java.util.Arrays.copyOfRange(sound, 11_900, sound.length);
         assertEquals(100, Studio.onsets(later).getFirst(), "step 3 begins");
@@ -86,8 +96,13 @@ class NoteTest {
     @Test
     void a_group_chokes_what_began_before_and_fades_it_without_an_edge() {
         float[] sound = render(
-                24_000, "track a sample:out A", "set volume -12000 choke 1", "steps x---", "track b sample:impulse B",
-                "set volume -60000 choke 1", "steps --x-");
+                24_000,
+                "track a sample:out A",
+                "set volume -12000 choke 1",
+                "steps x---",
+                "track b sample:impulse B",
+                "set volume -60000 choke 1",
+                "steps --x-");
         assertEquals(12_000 + Voices.CHOKE, end(sound), 3);
         for (int i = 1; i < 24_000; i++) {
             assertTrue(i == 1 || Math.abs(sound[i] - sound[i - 1]) < 0.004, "an edge at " + i);
@@ -97,14 +112,20 @@ class NoteTest {
     @Test
     void notes_of_one_frame_do_not_choke_one_another() {
         float[] sound = render(
-                24_000, "track a sample:out A", "set volume -12000 choke 1", "steps x---", "track b sample:impulse B",
-                "set volume -60000 choke 1", "steps x---");
+                24_000,
+                "track a sample:out A",
+                "set volume -12000 choke 1",
+                "steps x---",
+                "track b sample:impulse B",
+                "set volume -60000 choke 1",
+                "steps x---");
         assertTrue(end(sound) >= 20_000, "ends at " + end(sound));
     }
 
     @Test
     void a_muted_track_is_silent() {
-        assertTrue(Studio.onsets(render(9_000, "track a sample:impulse A", "set volume 0 mute true", "steps x")).isEmpty());
+        assertTrue(Studio.onsets(render(9_000, "track a sample:impulse A", "set volume 0 mute true", "steps x"))
+                .isEmpty());
     }
 
     @Test

@@ -39,7 +39,12 @@ class OnsetTest {
     @Test
     void two_lanes_of_odd_length_do_not_flam() {
         Session session = Studio.session(
-                "tempo 12200", "swing 240", "track a sample:impulse A", "steps x--", "track b sample:impulse B", "steps x");
+                "tempo 12200",
+                "swing 240",
+                "track a sample:impulse A",
+                "steps x--",
+                "track b sample:impulse B",
+                "steps x");
         assertEquals(
                 expected(12_200, 4, LongStream.range(0, 100).map(k -> k % 2 == 0 ? k * 1_000 : k * 1_000 + 120)),
                 rendered(session, 4));
@@ -49,7 +54,8 @@ class OnsetTest {
     void a_nudge_moves_by_thousandths_of_a_step_and_never_before_the_launch() {
         Session session = Studio.track("impulse", "steps x-x-", "1 nudge -500", "3 nudge 333");
         List<Long> all = new ArrayList<>(List.of(0L));
-        expected(12_000, 2, LongStream.of(2_333, 3_500, 6_333, 7_500, 10_333, 11_500, 14_333, 15_500)).forEach(all::add);
+        expected(12_000, 2, LongStream.of(2_333, 3_500, 6_333, 7_500, 10_333, 11_500, 14_333, 15_500))
+                .forEach(all::add);
         assertEquals(all, rendered(session, 2));
     }
 

@@ -118,7 +118,8 @@ class OutputTest {
             while (device.state() instanceof OutputState.Opening && System.nanoTime() < deadline) {
                 LockSupport.parkNanos(2_000_000);
             }
-            boolean said = device.state() instanceof OutputState.NoDevice none && !none.reason().isBlank();
+            boolean said = device.state() instanceof OutputState.NoDevice none
+                    && !none.reason().isBlank();
             assertTrue(said || device.state() instanceof OutputState.Playing, "" + device.state());
             long now = System.nanoTime();
             assertEquals(clock.frameAt(now), device.heardFrame(now), 48_000);

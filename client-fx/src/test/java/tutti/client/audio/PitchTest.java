@@ -37,8 +37,7 @@ class PitchTest {
     @ParameterizedTest
     @ValueSource(ints = {-24, -13, -7, -1, 0, 1, 5, 7, 11, 12, 19, 24})
     void a_recording_is_in_tune_at_every_pitch(int semitones) {
-        float[] sound = Studio.left(
-                Studio.track("sine", "steps x" + "-".repeat(63), "1 pitch " + semitones), 48_000);
+        float[] sound = Studio.left(Studio.track("sine", "steps x" + "-".repeat(63), "1 pitch " + semitones), 48_000);
         double wanted = Studio.SINE_HERTZ * Math.pow(2, semitones / 12.0);
         assertEquals(0, cents(hertz(sound, 2_000, 8_000, 8_000, wanted), wanted), 0.05);
     }
@@ -48,8 +47,10 @@ class PitchTest {
     void the_subtractive_voice_is_in_tune(int semitones) {
         float[] sound = Studio.left(
                 Studio.session(
-                        "track a sub A", "set volume 0 sub.mix 0 sub.wave saw sub.cutoff 20000 sub.sustain 1000",
-                        "steps x" + "-".repeat(31), "1 gate 400 pitch " + semitones),
+                        "track a sub A",
+                        "set volume 0 sub.mix 0 sub.wave saw sub.cutoff 20000 sub.sustain 1000",
+                        "steps x" + "-".repeat(31),
+                        "1 gate 400 pitch " + semitones),
                 24_000);
         double wanted = 440 * Math.pow(2, (60 - 69 + semitones) / 12.0);
         assertEquals(0, cents(hertz(sound, 4_000, 8_000, 8_000, wanted), wanted), 0.05);

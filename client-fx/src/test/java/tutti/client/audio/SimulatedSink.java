@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A sound card in simulated time: it takes frames at its own rate, keeps a buffer, blocks while that is full, and loses time
- * when it runs dry. It remembers when each sound was heard.
+ * A sound card in simulated time: it takes frames at its own rate, keeps a buffer, blocks while that is full, and loses
+ * time when it runs dry. It remembers when each sound was heard.
  */
 final class SimulatedSink implements Sink {
     private static final double SECOND = 1e9;
