@@ -1,0 +1,3 @@
+package tutti.client.ui.window;
+
+public record LegalWindow(tutti.client.ui.mixer.OtherMixer region) {}

@@ -1,0 +1,3 @@
+package tutti.client.ui.window;
+
+public record OtherWindow(int value) {}

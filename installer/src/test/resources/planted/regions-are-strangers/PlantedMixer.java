@@ -1,0 +1,3 @@
+package tutti.client.ui.mixer;
+
+public record PlantedMixer(tutti.client.ui.window.OtherWindow upwards) {}
