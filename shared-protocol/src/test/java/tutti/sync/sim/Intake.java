@@ -83,7 +83,7 @@ final class Intake {
             said.add(key);
             Broken.unless(
                     touched.contains(key) && taken.get(key) == state.settled(),
-                    "the room took up to " + state.settled() + " where " + taken.get(key) + " was due");
+                    "the room took up to " + state.settled() + ", which was not its turn");
         }
         Broken.unless(said.equals(touched), "the batch leaves an outbox out");
     }

@@ -45,7 +45,9 @@ final class Link {
     }
 
     private long delay() {
-        return world.dice().between(100, world.weather().latency());
+        long stall =
+                world.dice().chance(world.weather().stalls()) ? world.dice().between(0, 600_000) : 0;
+        return stall + world.dice().between(100, world.weather().latency());
     }
 
     /** Knocks at the server's door. */

@@ -147,7 +147,7 @@ final class Person {
             link = Optional.empty();
             welcomed = false;
             replica.orElseThrow().disconnected();
-            later(world.dice().between(1_000, 400_000), this::again);
+            later(world.dice().chance(500) ? 1_000 : world.dice().between(1_000, 400_000), this::again);
         }
     }
 

@@ -8,6 +8,7 @@ package tutti.sync.sim;
  * @param sharing whether the first two are windows of one member
  * @param plenty whether the session has nearly as many tracks as it can hold
  * @param drops of connections
+ * @param stalls of messages, and of all that follow them on the same connection
  * @param crashes of client processes, whose files stay as written
  * @param powerCuts of client machines, whose files lose what was not forced
  * @param serverCrashes a second
@@ -21,6 +22,7 @@ record Weather(
         boolean sharing,
         boolean plenty,
         int drops,
+        int stalls,
         int crashes,
         int powerCuts,
         int serverCrashes,
@@ -34,6 +36,7 @@ record Weather(
                 2 + (dice.chance(300) ? dice.below(3) : 0),
                 dice.chance(200),
                 dice.chance(120),
+                some(dice, 40),
                 some(dice, 40),
                 some(dice, 15),
                 some(dice, 15),
