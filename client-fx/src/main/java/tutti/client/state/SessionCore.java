@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tutti.client.net.Line;
+import tutti.model.Session;
 import tutti.model.SessionId;
 import tutti.sync.Act;
+import tutti.sync.Base;
 import tutti.sync.ClientMessage;
+import tutti.sync.Lobby;
 import tutti.sync.Member;
 import tutti.sync.MemberId;
 import tutti.sync.Notice;
@@ -32,6 +35,7 @@ import tutti.wire.Parsed;
 final class SessionCore {
     private static final long FORCE_WITHIN = 500_000;
     private static final long SAVE_EVERY = 3_000_000;
+    private static final long MINE = 1;
 
     /** Who and where. */
     record Setting(SessionId session, Secret secret, Supplier<OutboxId> freshOutbox) {}
@@ -44,6 +48,8 @@ final class SessionCore {
     private final Pinger pinger = new Pinger();
     private final Map<MemberId, Member> members = new LinkedHashMap<>();
     private final List<Told> told = new ArrayList<>();
+    private final Deeds deeds = new Deeds();
+    private Optional<Lobby> alone = Optional.empty();
     private final Consumer<ClientMessage> out;
     private final Runnable again;
     private Profile profile;
@@ -64,7 +70,7 @@ final class SessionCore {
         this.files = files;
         this.out = message -> line.send(codec.write(message));
         this.again = line::again;
-        var base = drawer.base(files.base());
+        Base base = drawer.base(files.base());
         this.savedSeq = base.seq();
         this.replica = new Replica(setting.secret().member(), files.outbox(), base, codec);
     }
@@ -78,7 +84,8 @@ final class SessionCore {
                 trouble,
                 memberList,
                 transport,
-                pinger.time(),
+                time(),
+                deeds,
                 List.copyOf(told));
     }
 
@@ -89,6 +96,46 @@ final class SessionCore {
     /** Something for the lobby, where it is lost if no line is open. */
     void say(ClientMessage message) {
         out.accept(message);
+    }
+
+    /** Plays, stops or launches: in the room, or in a lobby of my own while there is none. */
+    void conduct(ClientMessage message, long now) {
+        if (link == Status.Link.LOST) {
+            conductAlone(message, now);
+        } else {
+            say(message);
+        }
+    }
+
+    private void conductAlone(ClientMessage message, long now) {
+        Session session = replica.view().session();
+        Lobby lobby = alone.orElseGet(() -> lobbyOfMyOwn(session, now));
+        alone = Optional.of(lobby);
+        switch (message) {
+            case ClientMessage.Play play -> lobby.play(MINE, play.pattern(), session, now);
+            case ClientMessage.Stop stop -> lobby.stop(MINE, stop.keep(), session, now);
+            case ClientMessage.Launch launch -> lobby.launch(MINE, launch.pattern(), session, now);
+            case ClientMessage.Hello other -> {}
+            case ClientMessage.Submit other -> {}
+            case ClientMessage.Ping other -> {}
+            case ClientMessage.Point other -> {}
+            case ClientMessage.Rename other -> {}
+            case ClientMessage.Leave other -> {}
+        }
+        transport = Optional.of(lobby.transport());
+    }
+
+    private Lobby lobbyOfMyOwn(Session session, long now) {
+        Lobby lobby = new Lobby("alone", session);
+        RoomTime clock = time().orElse(new RoomTime(0, 0));
+        Optional<RoomClock> known = transport.map(playing -> new RoomClock(clock.room(now), playing));
+        lobby.enter(MINE, setting.secret().member(), profile, known, now);
+        lobby.trip(MINE, 0);
+        return lobby;
+    }
+
+    private Optional<RoomTime> time() {
+        return pinger.time().or(() -> alone.map(lobby -> new RoomTime(0, 0)));
     }
 
     void rename(Profile as) {
@@ -139,8 +186,8 @@ final class SessionCore {
                 trouble = paused.reason();
             }
             case ServerMessage.Rejected rejected -> trouble = rejected.reason();
-            case ServerMessage.Snapshot snapshot -> {}
-            case ServerMessage.Rows rows -> {}
+            case ServerMessage.Snapshot snapshot -> deeds.clear();
+            case ServerMessage.Rows rows -> rows.rows().forEach(deeds::add);
             case ServerMessage.Settled settled -> {}
         }
         if (!List.copyOf(members.values()).equals(memberList)) {
@@ -151,6 +198,7 @@ final class SessionCore {
     private void welcome(ServerMessage.Welcome welcome, long now) {
         link = Status.Link.LIVE;
         trouble = "";
+        alone = Optional.empty();
         members.clear();
         welcome.members().forEach(member -> members.put(member.id(), member));
         transport = Optional.of(welcome.clock().transport());
@@ -216,7 +264,7 @@ final class SessionCore {
     /** Saves the confirmed snapshot, and shortens the outbox file when it is long. */
     void save(long now) throws IOException {
         saveAt = now + SAVE_EVERY;
-        var base = replica.base();
+        Base base = replica.base();
         if (base.seq() != savedSeq) {
             drawer.save(files.base(), base);
             savedSeq = base.seq();

@@ -87,7 +87,12 @@ public final class SessionLoop implements AutoCloseable {
         post((core, now) -> core.act(core.replica().redo(fresh, now), now));
     }
 
-    /** Something for the lobby: play, stop, launch, point. */
+    /** Plays, stops or launches; while there is no server, for this window alone. */
+    public void conduct(ClientMessage message) {
+        post((core, now) -> core.conduct(message, now));
+    }
+
+    /** Something for the lobby, such as where I point; lost while there is no server. */
     public void say(ClientMessage message) {
         post((core, now) -> core.say(message));
     }

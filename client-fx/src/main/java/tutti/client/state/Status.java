@@ -16,6 +16,7 @@ import tutti.sync.View;
  * @param members who is in the room, in the order in which they came
  * @param transport what the room plays; nothing until the first Welcome
  * @param time the room's time; nothing until the first burst of pings is in
+ * @param deeds who changed what last; goes on by itself
  * @param told notices, newest last
  */
 public record Status(
@@ -26,6 +27,7 @@ public record Status(
         List<Member> members,
         Optional<Transport> transport,
         Optional<RoomTime> time,
+        Deeds deeds,
         List<Told> told) {
     /** The line to the server. */
     public enum Link {

@@ -1,0 +1,124 @@
+package tutti.client.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import picocli.CommandLine;
+import tutti.client.audio.SoundCatalogue;
+import tutti.client.state.Sessions;
+import tutti.client.ui.Ears;
+import tutti.client.ui.Marks;
+import tutti.client.ui.Rooms;
+import tutti.client.ui.Shared;
+import tutti.client.ui.Sync;
+import tutti.client.ui.Transport;
+import tutti.client.ui.kit.Theme;
+import tutti.client.ui.window.Window;
+import tutti.model.NodeId;
+import tutti.model.PatternSlot;
+import tutti.model.Session;
+import tutti.model.SessionId;
+
+/** Builds everything by hand, shows the window, and takes everything down in the end. */
+public final class FxApp extends Application {
+    private final Fresh fresh = new Fresh();
+    private final ServerHttp http = new ServerHttp();
+    private Optional<Studio> studio = Optional.empty();
+    private Optional<Window> window = Optional.empty();
+
+    @Override
+    public void start(Stage stage) throws IOException {
+        Options options = new Options();
+        new CommandLine(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
+        Places places = options.places();
+        Identity identity = Identity.load(places.identity(), fresh);
+        SoundCatalogue sounds = SoundCatalogue.load();
+        LocalServer local = new LocalServer(places, http, options.serverOptions());
+        Sessions sessions = new Sessions(places.client(), () -> System.nanoTime() / 1_000, fresh::outbox);
+        Sound sound = new Sound(sounds);
+        Studio made = new Studio(places, identity, sessions, sound, start(sounds, identity));
+        studio = Optional.of(made);
+        StudioDesk desk = new StudioDesk(made, local, http, sounds);
+        Window shown = new Window(desk, made.newest(), options.light() ? Theme.LIGHT : Theme.DARK, theme -> {});
+        window = Optional.of(shown);
+        stage.setTitle("Tutti");
+        stage.setScene(shown.content());
+        stage.setWidth(options.width());
+        stage.setHeight(options.height());
+        stage.show();
+        shown.open();
+        made.begin();
+        made.errand(() -> made.enter(first(options, identity, local)));
+        stage.setOnCloseRequest(e -> Platform.exit());
+    }
+
+    @Override
+    public void stop() {
+        window.ifPresent(Window::close);
+        studio.ifPresent(Studio::close);
+        http.close();
+    }
+
+    /** Where to begin: where the command line says, else at home. */
+    private Home first(Options options, Identity identity, LocalServer local) throws IOException {
+        SessionId id = options.session().flatMap(SessionId::parse).orElse(identity.home());
+        if (options.join().isEmpty()) {
+            return Home.here(id, local, http, Births::firstLight);
+        }
+        URI server = ServerHttp.address(options.join().get());
+        List<RoomCard> rooms = http.rooms(server);
+        SessionId there = options.session()
+                .flatMap(SessionId::parse)
+                .or(() -> rooms.stream().map(RoomCard::id).findFirst())
+                .orElseThrow(() -> new IOException(options.join().get() + " has no room yet; start one there"));
+        return Home.there(there, server, http);
+    }
+
+    private static Shared start(SoundCatalogue sounds, Identity identity) {
+        Ears ears = new Ears(Set.of(), Set.of(), false, identity.level(), false, Ears.Output.HERE, 0);
+        Transport still = new Transport(false, Optional.empty(), PatternSlot.A, Optional.empty(), new Still());
+        return new Shared(
+                Session.BLANK,
+                new Sync(Sync.Link.CONNECTING, 0, 0, "", -1),
+                new Shared.Undoing(false, false),
+                Faces.of(List.of(), identity.secret().member(), identity.profile()),
+                still,
+                ears,
+                new Rooms("", List.of(), ""),
+                Catalogues.of(sounds),
+                List.of(),
+                new Nobody(),
+                track -> 0);
+    }
+
+    /** Before anything plays. */
+    private record Still() implements Transport.Heard {
+        @Override
+        public long room() {
+            return 0;
+        }
+
+        @Override
+        public long run() {
+            return 0;
+        }
+    }
+
+    /** Before anybody did anything. */
+    private record Nobody() implements Marks {
+        @Override
+        public Optional<String> mutedBy(NodeId track) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> changedBy(PatternSlot pattern, NodeId track, int step) {
+            return Optional.empty();
+        }
+    }
+}

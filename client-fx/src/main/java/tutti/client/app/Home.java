@@ -1,0 +1,69 @@
+package tutti.client.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.function.Supplier;
+import tutti.client.net.Dialler;
+import tutti.model.Session;
+import tutti.model.SessionId;
+
+/**
+ * A room and where it is: finds its server again whenever it is dialled, and makes the session there if it is mine to
+ * make. Blocks.
+ */
+final class Home implements Dialler {
+    /** Where a server is right now. */
+    interface Finder {
+        /** @throws IOException in words, if there is none */
+        ServerCard find() throws IOException;
+    }
+
+    /** Makes a session where there is none of that id. */
+    interface Maker {
+        void makeIfMissing(ServerCard server, SessionId id) throws IOException;
+    }
+
+    private final SessionId id;
+    private final String host;
+    private final Finder finder;
+    private final Maker maker;
+
+    private Home(SessionId id, String host, Finder finder, Maker maker) {
+        this.id = id;
+        this.host = host;
+        this.finder = finder;
+        this.maker = maker;
+    }
+
+    /** A room of this machine's server, which is started if none runs. */
+    static Home here(SessionId id, LocalServer local, ServerHttp http, Supplier<Session> birth) {
+        return new Home(id, "", local::findOrStart, (server, room) -> {
+            boolean there = http.rooms(server.http()).stream()
+                    .anyMatch(card -> card.id().equals(room));
+            if (!there) {
+                http.create(server.http(), room, birth.get());
+            }
+        });
+    }
+
+    /** A room of another machine's server. */
+    static Home there(SessionId id, URI address, ServerHttp http) {
+        return new Home(id, address.getAuthority(), () -> http.server(address), (server, room) -> {});
+    }
+
+    SessionId id() {
+        return id;
+    }
+
+    /** What to call the machine; empty for this one. */
+    String host() {
+        return host;
+    }
+
+    @Override
+    public URI dial() throws IOException {
+        ServerCard server = finder.find();
+        maker.makeIfMissing(server, id);
+        return server.line();
+    }
+}

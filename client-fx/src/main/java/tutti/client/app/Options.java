@@ -1,0 +1,84 @@
+package tutti.client.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What can be said on the command line. */
+@Command(
+        name = "tutti run",
+        mixinStandardHelpOptions = true,
+        version = "Tutti 0.1.0",
+        sortOptions = false,
+        description = "Opens the window, and the server of this machine if none runs.")
+final class Options {
+    @Option(names = "--data", paramLabel = "DIR", description = "Keep everything in this folder.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDR",
+            description = "Let the server listen on this address, so that other laptops can join (0.0.0.0: on all).")
+    private @Nullable String bind;
+
+    @Option(names = "--http-port", paramLabel = "N", description = "HTTP port of a server that is started.")
+    private @Nullable Integer httpPort;
+
+    @Option(names = "--ws-port", paramLabel = "N", description = "WebSocket port of a server that is started.")
+    private @Nullable Integer wsPort;
+
+    @Option(names = "--join", paramLabel = "HOST[:PORT]", description = "Open the rooms of that server.")
+    private @Nullable String join;
+
+    @Option(names = "--session", paramLabel = "ID", description = "Go to this session.")
+    private @Nullable String session;
+
+    @Option(names = "--light", description = "Begin with the light look.")
+    private boolean light;
+
+    @Option(names = "--size", paramLabel = "WxH", description = "Size of the window, such as 1280x800.")
+    private String size = "1280x800";
+
+    Places places() {
+        return data == null
+                ? Places.usual(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"))
+                : new Places(data.toAbsolutePath());
+    }
+
+    Optional<String> join() {
+        return Optional.ofNullable(join);
+    }
+
+    Optional<String> session() {
+        return Optional.ofNullable(session);
+    }
+
+    boolean light() {
+        return light;
+    }
+
+    double width() {
+        return number(size.substring(0, Math.max(0, size.indexOf('x'))), 1280);
+    }
+
+    double height() {
+        return number(size.substring(size.indexOf('x') + 1), 800);
+    }
+
+    /** What a server that is started here is told. */
+    List<String> serverOptions() {
+        List<String> options = new ArrayList<>();
+        Optional.ofNullable(bind).ifPresent(address -> options.addAll(List.of("--bind", address)));
+        Optional.ofNullable(httpPort).ifPresent(port -> options.addAll(List.of("--http-port", port.toString())));
+        Optional.ofNullable(wsPort).ifPresent(port -> options.addAll(List.of("--ws-port", port.toString())));
+        return options;
+    }
+
+    private static double number(String text, double otherwise) {
+        return text.matches("[0-9]{2,5}") ? Double.parseDouble(text) : otherwise;
+    }
+}

@@ -1,0 +1,229 @@
+package tutti.client.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import tutti.client.audio.SoundCatalogue;
+import tutti.client.state.SessionLoop;
+import tutti.client.ui.Cursor;
+import tutti.client.ui.Desk;
+import tutti.client.ui.Ears;
+import tutti.client.ui.Gesture;
+import tutti.client.ui.Notice;
+import tutti.client.ui.Rooms;
+import tutti.edit.Mutation;
+import tutti.edit.Root;
+import tutti.edit.TrackFields;
+import tutti.model.Instrument;
+import tutti.model.NodeId;
+import tutti.model.PatternSlot;
+import tutti.model.Session;
+import tutti.model.SessionId;
+import tutti.model.Track;
+import tutti.sync.ClientMessage;
+import tutti.sync.GestureId;
+import tutti.sync.Pointer;
+
+/** What the window asks, brought to the session, the sound and the studio. FX thread; nothing blocks. */
+final class StudioDesk implements Desk {
+    private final Studio studio;
+    private final LocalServer local;
+    private final ServerHttp http;
+    private final SoundCatalogue sounds;
+    private final Fresh fresh = new Fresh();
+    private long gestureNumber = Long.MIN_VALUE;
+    private GestureId gestureId = fresh.gesture();
+    private Optional<URI> listed = Optional.empty();
+
+    StudioDesk(Studio studio, LocalServer local, ServerHttp http, SoundCatalogue sounds) {
+        this.studio = studio;
+        this.local = local;
+        this.http = http;
+        this.sounds = sounds;
+    }
+
+    @Override
+    public void edit(Gesture gesture, List<Mutation> mutations) {
+        if (gesture.number() != gestureNumber) {
+            gestureNumber = gesture.number();
+            gestureId = fresh.gesture();
+        }
+        session(loop -> loop.propose(gestureId, mutations));
+        mutations.forEach(this::offerBack);
+    }
+
+    /** An edit in something that was deleted applies, but is not seen: its author can bring that back. */
+    private void offerBack(Mutation mutation) {
+        Session shown = studio.newest().get().session();
+        if (mutation.place().root().orElse(null) instanceof Root.OfTrack track
+                && track.get(shown).filter(Track::deleted).isPresent()
+                && !(mutation instanceof Mutation.Put<?, ?> put && put.value().field() == TrackFields.DELETED)) {
+            String name = Words.place(track.path(), shown);
+            studio.post(() -> studio.billboard()
+                    .offer("deleted", name + " was deleted meanwhile", "Bring back", () -> bringBack(track)));
+        }
+    }
+
+    private void bringBack(Root.OfTrack track) {
+        studio.loop().ifPresent(loop -> {
+            loop.propose(fresh.gesture(), List.of(Mutation.bringBack(track)));
+            loop.endGesture();
+        });
+    }
+
+    @Override
+    public void endGesture() {
+        session(SessionLoop::endGesture);
+    }
+
+    @Override
+    public void undo() {
+        session(loop -> loop.undo(fresh.gesture()));
+    }
+
+    @Override
+    public void redo() {
+        session(loop -> loop.redo(fresh.gesture()));
+    }
+
+    @Override
+    public void play() {
+        boolean stopping = studio.newest().get().transport().stopping().isPresent();
+        session(loop ->
+                loop.conduct(stopping ? new ClientMessage.Stop(true) : new ClientMessage.Play(Optional.empty())));
+    }
+
+    @Override
+    public void stop() {
+        session(loop -> loop.conduct(new ClientMessage.Stop(false)));
+    }
+
+    @Override
+    public void launch(PatternSlot pattern) {
+        session(loop -> loop.conduct(new ClientMessage.Launch(pattern)));
+    }
+
+    @Override
+    public void withdraw() {
+        studio.newest().get().transport().next().ifPresent(next -> launch(next.pattern()));
+    }
+
+    @Override
+    public void cursor(Cursor cursor) {
+        Pointer pointer = new Pointer(cursor.pattern(), Optional.of(cursor.track()), Optional.of(cursor.step()));
+        session(loop -> loop.say(new ClientMessage.Point(Optional.of(pointer))));
+    }
+
+    @Override
+    public void audition(Instrument instrument, int pitch, int velocity) {
+        Track track = TrackFields.INSTRUMENT.with(Track.BLANK, instrument);
+        studio.post(() -> studio.sound().audition(track, pitch, velocity));
+    }
+
+    @Override
+    public void solo(NodeId track, boolean on) {
+        ears(e -> new Ears(
+                set(e.solo(), track, on), e.mute(), e.silent(), e.level(), e.click(), e.output(), e.latencyMillis()));
+    }
+
+    @Override
+    public void muteForMe(NodeId track, boolean on) {
+        ears(e -> new Ears(
+                e.solo(), set(e.mute(), track, on), e.silent(), e.level(), e.click(), e.output(), e.latencyMillis()));
+    }
+
+    @Override
+    public void silence(boolean on) {
+        ears(e -> new Ears(e.solo(), e.mute(), on, e.level(), e.click(), e.output(), e.latencyMillis()));
+    }
+
+    @Override
+    public void level(int milliDb) {
+        ears(e -> new Ears(e.solo(), e.mute(), e.silent(), milliDb, e.click(), e.output(), e.latencyMillis()));
+        studio.post(() -> studio.identity(me -> me.at(milliDb)));
+    }
+
+    @Override
+    public void click(boolean on) {
+        ears(e -> new Ears(e.solo(), e.mute(), e.silent(), e.level(), on, e.output(), e.latencyMillis()));
+    }
+
+    @Override
+    public void answer(Notice notice) {
+        studio.post(() -> studio.billboard().answer(notice.id()));
+    }
+
+    @Override
+    public void dismiss(Notice notice) {
+        studio.post(() -> studio.billboard().dismiss(notice.id()));
+        session(loop -> loop.dismiss(notice.id()));
+    }
+
+    @Override
+    public void list(String address) {
+        studio.errand(() -> {
+            try {
+                URI server = address.isBlank() ? local.findOrStart().http() : ServerHttp.address(address);
+                List<Rooms.Room> rooms =
+                        http.rooms(server).stream().map(this::room).toList();
+                listed = address.isBlank() ? Optional.empty() : Optional.of(server);
+                show(new Rooms(address, rooms, ""));
+            } catch (IOException e) {
+                show(new Rooms(
+                        address, List.of(), Optional.ofNullable(e.getMessage()).orElse("no answer")));
+            }
+        });
+    }
+
+    private Rooms.Room room(RoomCard card) {
+        String name = card.name().isBlank() ? "Untitled" : card.name();
+        return new Rooms.Room(card.id().text(), name, card.people(), card.id().equals(studio.at()));
+    }
+
+    private void show(Rooms rooms) {
+        studio.post(() -> studio.rooms(rooms));
+    }
+
+    @Override
+    public void open(String roomId) {
+        SessionId.parse(roomId)
+                .ifPresent(id -> studio.errand(() -> studio.enter(listed.map(server -> Home.there(id, server, http))
+                        .orElseGet(() -> Home.here(id, local, http, Births::firstLight)))));
+    }
+
+    @Override
+    public void start(String name) {
+        Session birth = Births.empty(name, sounds.kits().getFirst(), fresh);
+        studio.errand(() -> studio.enter(Home.here(fresh.session(), local, http, () -> birth)));
+    }
+
+    @Override
+    public void rename(String myName) {
+        studio.post(() -> {
+            studio.identity(me -> me.named(myName));
+            studio.loop().ifPresent(loop -> loop.rename(studio.identity().profile()));
+        });
+    }
+
+    private void ears(java.util.function.UnaryOperator<Ears> change) {
+        studio.post(() -> studio.ears(change));
+    }
+
+    private void session(Consumer<SessionLoop> deed) {
+        studio.loop().ifPresent(deed);
+    }
+
+    private static Set<NodeId> set(Set<NodeId> old, NodeId track, boolean on) {
+        Set<NodeId> next = new HashSet<>(old);
+        if (on) {
+            next.add(track);
+        } else {
+            next.remove(track);
+        }
+        return Set.copyOf(next);
+    }
+}

@@ -1,0 +1,73 @@
+package tutti.client.app;
+
+import java.util.List;
+import java.util.Optional;
+import tutti.client.state.Status;
+import tutti.edit.Place;
+import tutti.edit.Places;
+import tutti.model.Session;
+import tutti.sync.MemberId;
+import tutti.sync.Notice;
+import tutti.sync.Skip;
+
+/** What happened, in words for a person. */
+final class Words {
+    private Words() {}
+
+    static String of(Notice notice, Status status) {
+        return switch (notice) {
+            case Notice.Refused refused -> refused(refused, status);
+            case Notice.Skipped skipped -> "Undone, but for " + skips(skipped.skipped(), status);
+            case Notice.Paused paused -> "The server cannot save right now (" + paused.reason() + "): your edits wait";
+            case Notice.WentBack wentBack ->
+                "The server has lost something that it had confirmed; what you see is what it has now";
+            case Notice.Full full -> "So much is waiting for the server that nothing more can be taken";
+            case Notice.Rejected rejected -> rejected.reason();
+        };
+    }
+
+    private static String refused(Notice.Refused refused, Status status) {
+        String where = place(refused.refusal().where(), status.view().session());
+        String what = where.isEmpty() ? "Not done" : where + ": not done";
+        String rest = refused.skipped().isEmpty() ? "" : " (" + skips(refused.skipped(), status) + ")";
+        return what + ", " + refused.refusal().reason().words() + rest;
+    }
+
+    private static String skips(List<Skip> skips, Status status) {
+        Skip first = skips.getFirst();
+        String where = place(first.where(), status.view().session()) + " " + first.tag();
+        Optional<MemberId> by = first.by();
+        String why = by.map(id -> Faces.name(status.members(), id).orElse("somebody") + " has changed it since")
+                .or(() -> first.why().map(reason -> reason.words()))
+                .orElse("it changed since");
+        String more = skips.size() > 1 ? ", and " + (skips.size() - 1) + " more" : "";
+        return where + ": " + why + more;
+    }
+
+    /** A place as people call it: "Kick, step 5". */
+    static String place(String path, Session session) {
+        Optional<Place<?>> place = Places.parse(path);
+        if (place.isEmpty()) {
+            return "";
+        }
+        return switch (place.get()) {
+            case Place.OfSession s -> "The session";
+            case Place.OfEffects e -> "The effects";
+            case Place.OfPattern pattern -> "Pattern " + pattern.slot();
+            case Place.OfLane lane -> track(lane.track(), session);
+            case Place.OfStep step -> track(step.track(), session) + ", step " + (step.index() + 1);
+            case tutti.edit.Root.OfTrack track -> track(track.id(), session);
+            case tutti.edit.Root.OfSection section -> "A section";
+            case tutti.edit.Root.OfMuteSet set -> "A mute set";
+            case tutti.edit.Root.OfMoment moment -> "A moment";
+        };
+    }
+
+    private static String track(tutti.model.NodeId id, Session session) {
+        return session.tracks()
+                .get(id)
+                .map(track -> track.name())
+                .filter(name -> !name.isEmpty())
+                .orElse("A track");
+    }
+}

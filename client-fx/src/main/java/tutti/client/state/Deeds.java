@@ -1,0 +1,43 @@
+package tutti.client.state;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tutti.edit.Mutation;
+import tutti.edit.Place;
+import tutti.edit.Property;
+import tutti.sync.MemberId;
+import tutti.sync.Row;
+
+/**
+ * Who changed what last, as far as rows have told since this window joined. The session thread writes; any thread reads.
+ * At most as many entries as the document can have values.
+ */
+public final class Deeds {
+    private final Map<Property, MemberId> properties = new ConcurrentHashMap<>();
+    private final Map<Place<?>, MemberId> places = new ConcurrentHashMap<>();
+
+    void add(Row row) {
+        for (Mutation mutation : row.mutations()) {
+            places.put(mutation.place(), row.by());
+            if (mutation instanceof Mutation.Put<?, ?> put) {
+                properties.put(put.property(), row.by());
+            }
+        }
+    }
+
+    void clear() {
+        properties.clear();
+        places.clear();
+    }
+
+    /** Who set that property last. */
+    public Optional<MemberId> last(Property property) {
+        return Optional.ofNullable(properties.get(property));
+    }
+
+    /** Who changed anything of that place last. */
+    public Optional<MemberId> last(Place<?> place) {
+        return Optional.ofNullable(places.get(place));
+    }
+}
