@@ -44,7 +44,7 @@ final class Sound implements AutoCloseable {
     /** What is played from now on. May block while a recording is decoded. */
     void play(Session session, Transport transport, Optional<RoomTime> time) {
         time.ifPresent(known -> offsetNanos = known.offset() * 1_000);
-        if (session == compiled && transport == played) {
+        if (session.equals(compiled) && transport.equals(played)) {
             return;
         }
         Score next = compiler.compile(session, transport.timeline(), launches(transport));

@@ -79,6 +79,11 @@ final class Studio implements AutoCloseable {
         return newest;
     }
 
+    /** What the window shows. Any thread. */
+    Shared shown() {
+        return Optional.ofNullable(newest.get()).orElseThrow();
+    }
+
     Identity identity() {
         return identity;
     }

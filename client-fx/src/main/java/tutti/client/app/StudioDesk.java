@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import tutti.client.audio.SoundCatalogue;
 import tutti.client.state.SessionLoop;
 import tutti.client.ui.Cursor;
@@ -58,7 +59,7 @@ final class StudioDesk implements Desk {
 
     /** An edit in something that was deleted applies, but is not seen: its author can bring that back. */
     private void offerBack(Mutation mutation) {
-        Session shown = studio.newest().get().session();
+        Session shown = studio.shown().session();
         if (mutation.place().root().orElse(null) instanceof Root.OfTrack track
                 && track.get(shown).filter(Track::deleted).isPresent()
                 && !(mutation instanceof Mutation.Put<?, ?> put && put.value().field() == TrackFields.DELETED)) {
@@ -92,7 +93,7 @@ final class StudioDesk implements Desk {
 
     @Override
     public void play() {
-        boolean stopping = studio.newest().get().transport().stopping().isPresent();
+        boolean stopping = studio.shown().transport().stopping().isPresent();
         session(loop ->
                 loop.conduct(stopping ? new ClientMessage.Stop(true) : new ClientMessage.Play(Optional.empty())));
     }
@@ -109,7 +110,7 @@ final class StudioDesk implements Desk {
 
     @Override
     public void withdraw() {
-        studio.newest().get().transport().next().ifPresent(next -> launch(next.pattern()));
+        studio.shown().transport().next().ifPresent(next -> launch(next.pattern()));
     }
 
     @Override
@@ -209,7 +210,7 @@ final class StudioDesk implements Desk {
         });
     }
 
-    private void ears(java.util.function.UnaryOperator<Ears> change) {
+    private void ears(UnaryOperator<Ears> change) {
         studio.post(() -> studio.ears(change));
     }
 
