@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tutti.client.state.Line;
 
 /** A line over WebSocket. One thread of its own dials; each connection has the library's threads. */
 public final class WebLine implements Line {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import tutti.client.net.Line;
 import tutti.model.Session;
 import tutti.model.SessionId;
 import tutti.sync.Act;

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tutti.client.net.Line;
 import tutti.edit.Mutation;
 import tutti.sync.ClientMessage;
 import tutti.sync.GestureId;

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import tutti.client.net.Line;
 import tutti.model.SessionId;
 import tutti.sync.OutboxId;
 import tutti.sync.Profile;

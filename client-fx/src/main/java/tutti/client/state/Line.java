@@ -1,4 +1,4 @@
-package tutti.client.net;
+package tutti.client.state;
 
 /** A line to one room that opens itself again when it breaks. Any thread; never blocks. */
 public interface Line extends AutoCloseable {

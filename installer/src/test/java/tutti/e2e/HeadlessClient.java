@@ -1,0 +1,142 @@
+package tutti.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Predicate;
+import tutti.client.net.WebLine;
+import tutti.client.state.SessionLoop;
+import tutti.client.state.Sessions;
+import tutti.client.state.Status;
+import tutti.edit.Mutation;
+import tutti.edit.Parts;
+import tutti.edit.Place;
+import tutti.edit.StepFields;
+import tutti.model.NodeId;
+import tutti.model.PatternSlot;
+import tutti.model.SessionId;
+import tutti.sync.GestureId;
+import tutti.sync.OutboxId;
+import tutti.sync.Profile;
+import tutti.sync.Secret;
+
+/**
+ * The client's real core without a window, as a process of its own: it edits in lockstep and says on standard output what
+ * was acknowledged. Commands come a line each on standard input: {@code edit FROM TO}, {@code settle}, {@code leave}.
+ *
+ * <p>Arguments: data folder, WebSocket address, session id, secret, id of the track on which it works.
+ */
+public final class HeadlessClient {
+    private static final long PATIENCE_NANOS = 120_000_000_000L;
+    private static final int UNDO_EVERY = 10;
+    private static final int VELOCITIES = 127;
+    private static final int STEPS = 128;
+
+    private final Object news = new Object();
+    private final SessionLoop loop;
+    private final NodeId track;
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private HeadlessClient(String[] args) throws IOException {
+        Sessions sessions = new Sessions(
+                Path.of(args[0]), () -> System.nanoTime() / 1_000, () -> new OutboxId(UUID.randomUUID().toString()));
+        this.track = new NodeId(args[4]);
+        this.loop = sessions.open(
+                new SessionId(args[2]),
+                new Secret(args[3]),
+                new Profile("Client " + args[4], 0),
+                ends -> new WebLine(() -> URI.create(args[1]), ends, new Random()),
+                status -> wake(),
+                words -> out.println("failed " + words));
+    }
+
+    /** See the class. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        HeadlessClient client = new HeadlessClient(args);
+        client.out.println("up");
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String[] words = line.split(" ");
+            switch (words[0]) {
+                case "edit" -> client.edit(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+                case "settle" -> client.settle();
+                case "leave" -> {
+                    client.loop.close();
+                    client.out.println("left");
+                    return;
+                }
+                default -> throw new IllegalArgumentException(line);
+            }
+        }
+    }
+
+    /** Edits number {@code from} to {@code to}, the last left out; each is said when it is acknowledged. */
+    private void edit(int from, int to) throws InterruptedException {
+        for (int i = from; i < to; i++) {
+            boolean undo = i % UNDO_EVERY == UNDO_EVERY - 1 && i > from;
+            String gesture = track.text() + "-" + i;
+            out.println("asking " + gesture);
+            if (undo) {
+                loop.undo(new GestureId(gesture));
+                await(status -> status.view().waiting() == 0 && velocity(status, i - 1) != value(i - 1));
+            } else {
+                change(gesture, i);
+                await(status -> status.view().waiting() == 0 && velocity(status, i) == value(i));
+            }
+            out.println("acknowledged " + gesture);
+        }
+        out.println("done " + to);
+    }
+
+    private void change(String gesture, int i) {
+        Mutation mutation = Mutation.put(step(i), StepFields.VELOCITY, value(i));
+        loop.propose(new GestureId(gesture), List.of(mutation));
+        loop.endGesture();
+    }
+
+    private Place.OfStep step(int i) {
+        return new Place.OfStep(PatternSlot.A, track, i % STEPS);
+    }
+
+    /** Never what stood there one lap before. */
+    private static int value(int i) {
+        return 1 + (i + i / STEPS) % VELOCITIES;
+    }
+
+    private int velocity(Status status, int i) {
+        return step(i).get(status.view().session()).map(StepFields.VELOCITY::get).orElse(-1);
+    }
+
+    /** Says the document when nothing of mine waits. */
+    private void settle() throws InterruptedException {
+        await(status -> status.view().waiting() == 0 && status.link() == Status.Link.LIVE);
+        Status status = loop.status();
+        out.println("settled " + status.view().seq() + " "
+                + Parts.of(status.view().session()).hashCode());
+    }
+
+    private void await(Predicate<Status> condition) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        synchronized (news) {
+            while (!condition.test(loop.status())) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("waited in vain; " + loop.status().trouble());
+                }
+                news.wait(1_000);
+            }
+        }
+    }
+
+    private void wake() {
+        synchronized (news) {
+            news.notifyAll();
+        }
+    }
+}
