@@ -16,16 +16,18 @@ import tutti.client.state.SessionLoop;
 import tutti.client.state.Sessions;
 import tutti.client.state.Status;
 import tutti.edit.Mutation;
-import tutti.edit.Parts;
 import tutti.edit.Place;
 import tutti.edit.StepFields;
 import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.model.SessionId;
+import tutti.sync.Chain;
 import tutti.sync.GestureId;
 import tutti.sync.OutboxId;
 import tutti.sync.Profile;
 import tutti.sync.Secret;
+import tutti.wire.Documents;
+import tutti.wire.Stamp;
 
 /**
  * The client's real core without a window, as a process of its own: it edits in lockstep and says on standard output what
@@ -41,15 +43,17 @@ public final class HeadlessClient {
 
     private final Object news = new Object();
     private final SessionLoop loop;
+    private final SessionId session;
     private final NodeId track;
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private HeadlessClient(String[] args) throws IOException {
         Sessions sessions = new Sessions(
                 Path.of(args[0]), () -> System.nanoTime() / 1_000, () -> new OutboxId(UUID.randomUUID().toString()));
+        this.session = new SessionId(args[2]);
         this.track = new NodeId(args[4]);
         this.loop = sessions.open(
-                new SessionId(args[2]),
+                session,
                 new Secret(args[3]),
                 new Profile("Client " + args[4], 0),
                 ends -> new WebLine(() -> URI.create(args[1]), ends, new Random()),
@@ -118,8 +122,9 @@ public final class HeadlessClient {
     private void settle() throws InterruptedException {
         await(status -> status.view().waiting() == 0 && status.link() == Status.Link.LIVE);
         Status status = loop.status();
-        out.println("settled " + status.view().seq() + " "
-                + Parts.of(status.view().session()).hashCode());
+        Stamp stamp = new Stamp(session, status.view().seq(), Chain.NONE, "");
+        String text = Documents.text(stamp, status.view().session());
+        out.println("settled " + status.view().seq() + " " + text.hashCode());
     }
 
     private void await(Predicate<Status> condition) throws InterruptedException {
