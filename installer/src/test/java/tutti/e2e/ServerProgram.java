@@ -1,0 +1,100 @@
+package tutti.e2e;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A server as a process of its own, always on the same ports, that can be killed and started again. */
+final class ServerProgram implements AutoCloseable {
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+    private final Path data;
+    private final Path errors;
+    private final int httpPort;
+    private final int wsPort;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Program program;
+
+    ServerProgram(Path data, Path errors) throws IOException, InterruptedException {
+        this.data = data;
+        this.errors = errors;
+        this.httpPort = freePort();
+        this.wsPort = freePort();
+        this.program = launch();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private Program launch() throws IOException, InterruptedException {
+        List<String> options = List.of(
+                "--data", data.toString(), "--http-port", "" + httpPort, "--ws-port", "" + wsPort);
+        Program fresh = Program.start("server", errors, "tutti.server.api.Main", options);
+        fresh.await("ready ");
+        return fresh;
+    }
+
+    /** {@code kill -9}, and up again. */
+    void killAndRestart() throws IOException, InterruptedException {
+        program.kill();
+        program = launch();
+    }
+
+    int stop() throws InterruptedException {
+        return program.stop();
+    }
+
+    URI line() {
+        return URI.create("ws://127.0.0.1:" + wsPort + "/ws");
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
+                .GET()
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    int post(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+
+    /** The value of a metric without labels. */
+    long metric(String name) throws IOException, InterruptedException {
+        return get("/metrics").lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no metric " + name));
+    }
+
+    /** Waits until a metric is as wanted; the server says how it stands, no clock does. */
+    void awaitMetric(String name, Predicate<Long> wanted) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (!wanted.test(metric(name))) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(name + " stays at " + metric(name));
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void close() {
+        program.close();
+        client.shutdownNow();
+    }
+}
