@@ -44,7 +44,7 @@ public final class FxApp extends Application {
         Studio made = new Studio(places, identity, sessions, sound, start(sounds, identity));
         studio = Optional.of(made);
         StudioDesk desk = new StudioDesk(made, local, http, sounds);
-        Window shown = new Window(desk, made.newest(), options.light() ? Theme.LIGHT : Theme.DARK, theme -> {});
+        Window shown = new Window(desk, made::shown, options.light() ? Theme.LIGHT : Theme.DARK, theme -> {});
         window = Optional.of(shown);
         stage.setTitle("Tutti");
         stage.setScene(shown.content());

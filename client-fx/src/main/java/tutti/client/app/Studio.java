@@ -74,11 +74,6 @@ final class Studio implements AutoCloseable {
         beating = desk.scheduleAtFixedRate(this::beat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** The newest snapshot for the window. Any thread. */
-    AtomicReference<Shared> newest() {
-        return newest;
-    }
-
     /** What the window shows. Any thread. */
     Shared shown() {
         return Optional.ofNullable(newest.get()).orElseThrow();
