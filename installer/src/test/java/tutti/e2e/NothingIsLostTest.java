@@ -187,7 +187,7 @@ class NothingIsLostTest {
                 // it was never ill
             }
         };
-        try (Journal journal = H2Journal.open(folder.resolve("server/store"), quiet)) {
+        try (Journal journal = H2Journal.open(folder.resolve("server"), quiet)) {
             Load.Found found = (Load.Found) journal.load(ROOM, new Window(100_000, Long.MAX_VALUE));
             Codec codec = new Codec();
             return found.rows().stream()

@@ -21,6 +21,7 @@ final class LocalServer {
     private static final long PATIENCE_MILLIS = 15_000;
     private static final long LOOK_EVERY_MILLIS = 100;
     private static final long START_AGAIN_MILLIS = 3_000;
+    private static final List<String> ANY_PORT = List.of("--http-port", "0", "--ws-port", "0");
     private static final int CARD_BYTES = 16 * 1024;
 
     private final Places places;
@@ -44,8 +45,8 @@ final class LocalServer {
             if (waited > PATIENCE_MILLIS) {
                 throw new IOException("the server of this machine does not start; see " + places.serverLog());
             }
-            if (waited - started > START_AGAIN_MILLIS || started == Long.MIN_VALUE) {
-                start();
+            if (started == Long.MIN_VALUE || waited - started > START_AGAIN_MILLIS) {
+                start(started == Long.MIN_VALUE || options.contains("--http-port") ? List.of() : ANY_PORT);
                 started = waited;
             }
             pause();
@@ -71,9 +72,10 @@ final class LocalServer {
         return Optional.empty();
     }
 
-    private void start() throws IOException {
+    /** @param ports where to listen, if not on the usual ports: another program may have those */
+    private void start(List<String> ports) throws IOException {
         Files.createDirectories(places.root());
-        ProcessBuilder builder = new ProcessBuilder(detached(command()));
+        ProcessBuilder builder = new ProcessBuilder(detached(command(ports)));
         builder.redirectErrorStream(true);
         builder.redirectOutput(
                 ProcessBuilder.Redirect.appendTo(places.serverLog().toFile()));
@@ -82,7 +84,7 @@ final class LocalServer {
         LOG.info("started the server of this machine, process {}", process.pid());
     }
 
-    private List<String> command() throws IOException {
+    private List<String> command(List<String> ports) throws IOException {
         String program = System.getProperty("tutti.server.command", "");
         if (program.isEmpty()) {
             throw new IOException("no server is running here, and this program was not told how to start one");
@@ -90,6 +92,7 @@ final class LocalServer {
         List<String> command = new ArrayList<>(List.of(program));
         Optional.ofNullable(System.getProperty("tutti.server.arguments")).ifPresent(command::add);
         command.addAll(List.of("--data", places.root().toString(), "--exit-when-empty"));
+        command.addAll(ports);
         command.addAll(options);
         return command;
     }
