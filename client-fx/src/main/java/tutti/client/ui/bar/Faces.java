@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.paint.Color;
 import tutti.client.ui.Person;
 import tutti.client.ui.kit.Avatar;
+import tutti.client.ui.kit.Palette;
 
 /** Who is here, as rings. */
 final class Faces extends HBox {
@@ -44,7 +45,7 @@ final class Faces extends HBox {
     }
 
     private static Avatar face(Person person) {
-        Color colour = Color.rgb(person.rgb() >> 16 & 255, person.rgb() >> 8 & 255, person.rgb() & 255);
+        Color colour = Palette.person(person.colour());
         return new Avatar(person.name(), colour, SIZE);
     }
 }

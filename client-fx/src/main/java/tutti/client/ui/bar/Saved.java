@@ -23,6 +23,7 @@ final class Saved {
         return switch (sync.link()) {
             case CONNECTED -> waiting && now - since > WORTH_NANOS ? "Saving " + edits(sync) : saved;
             case CONNECTING -> waiting ? "Connecting, " + edits(sync) + " kept here" : "Connecting";
+            case PAUSED -> waiting ? "Server cannot save, " + edits(sync) + " kept here" : "Server cannot save now";
             case LOST -> waiting ? "Server away, " + edits(sync) + " kept here" : "Server away, you can go on";
         };
     }

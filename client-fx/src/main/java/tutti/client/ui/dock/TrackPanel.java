@@ -3,16 +3,19 @@ package tutti.client.ui.dock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import tutti.client.ui.Catalogue;
 import tutti.client.ui.Catalogue.Sound;
 import tutti.client.ui.Hands;
 import tutti.client.ui.View;
+import tutti.client.ui.kit.Icon;
 import tutti.client.ui.kit.Press;
 import tutti.edit.Mutation;
 import tutti.edit.Root.OfTrack;
@@ -39,11 +42,15 @@ final class TrackPanel extends VBox {
         this.view = start;
         getStyleClass().addAll("panel", "track-panel");
         name.getStyleClass().add("strong");
-        sound.getStyleClass().add("dim");
+        sound.setMinWidth(0);
+        sound.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(sound, Priority.ALWAYS);
+        HBox face = new HBox(sound, Icon.DOWN.draw());
+        face.setAlignment(Pos.CENTER_LEFT);
         lane.getStyleClass().add("small");
-        choose = Press.word("button-like", "Choose sound…", "Choose another sound for this track", pick);
+        choose = new Press("button-like", face, "Choose another sound for this track", pick);
         swap = Press.word("button-like", "Swap kit…", "Other sounds, same pattern", this::openKits);
-        HBox head = new HBox(name, sound);
+        HBox head = new HBox(name);
         head.getStyleClass().add("head");
         getChildren().addAll(head, choose, swap, lane);
     }
@@ -57,7 +64,7 @@ final class TrackPanel extends VBox {
                 .catalogue()
                 .find(track.instrument())
                 .map(Sound::name)
-                .orElse(""));
+                .orElse("Choose a sound"));
         Lane of = id.map(now::lane).orElse(Lane.BLANK);
         lane.setText(of.length() + " × " + of.value().code());
         choose.setDisable(id.isEmpty());

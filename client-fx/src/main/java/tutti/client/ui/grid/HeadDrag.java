@@ -41,6 +41,7 @@ final class HeadDrag {
 
     private void press(LaneRow row, MouseEvent e) {
         if (e.getButton() == MouseButton.PRIMARY) {
+            rows.rover().requestFocus();
             held = Optional.of(row);
             startY = e.getScreenY();
             moving = false;

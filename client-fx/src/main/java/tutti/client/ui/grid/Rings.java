@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import tutti.client.ui.Cursor;
 import tutti.client.ui.Person;
 import tutti.client.ui.kit.Avatar;
+import tutti.client.ui.kit.Palette;
 
 /** Where the others stand: a ring with initials that shrinks to a corner flag after 2 s, so that it covers nobody's cell. */
 final class Rings {
@@ -34,7 +35,7 @@ final class Rings {
     private static final class Ring extends StackPane {
         private Optional<Cursor> at = Optional.empty();
         private Optional<Long> since = Optional.empty();
-        private int rgb = -1;
+        private Optional<Person> worn = Optional.empty();
 
         Ring() {
             getStyleClass().add("person-ring");
@@ -44,14 +45,14 @@ final class Rings {
         }
 
         void wear(Person person) {
-            if (rgb == person.rgb()) {
+            if (worn.filter(p -> p.name().equals(person.name()) && p.colour() == person.colour()).isPresent()) {
                 return;
             }
-            rgb = person.rgb();
+            worn = Optional.of(person);
             Label flag = new Label(Avatar.initials(person.name()));
             flag.getStyleClass().add("flag");
             getChildren().setAll(flag);
-            setStyle(String.format("-t-person: #%06X;", rgb));
+            setStyle("-t-person: " + Palette.hex(Palette.person(person.colour())) + ";");
         }
     }
 

@@ -17,6 +17,7 @@ import tutti.client.ui.kit.Meter;
 import tutti.client.ui.kit.NameField;
 import tutti.client.ui.kit.NumberHandle;
 import tutti.client.ui.kit.PageStrip;
+import tutti.client.ui.kit.Palette;
 import tutti.client.ui.kit.Press;
 import tutti.edit.Mutation;
 import tutti.edit.Root.OfTrack;
@@ -165,7 +166,7 @@ final class TrackHead extends HBox {
     }
 
     private String web(Track track) {
-        return bench.palette().track(track.colour()).toString().replace("0x", "#");
+        return Palette.hex(bench.palette().track(track.colour()));
     }
 
     private void rename(String to) {

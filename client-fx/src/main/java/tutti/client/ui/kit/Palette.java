@@ -33,6 +33,10 @@ public record Palette(
         Color mark,
         Color sweep,
         List<Color> tracks) {
+    /** People's colours in both themes; they ring and label, and never fill a cell. */
+    private static final List<Color> PEOPLE = colours(
+            "#56B4E9 #F29E4C #E879F9 #8BD450 #FF7A90 #B39DFF #D8DE5A #3EDBD0 #D19A66 #FFA3D7 #9FB4C9 #7FA7FF");
+
     private static final Color DARK_TEXT = Color.web("#0D0F14");
     private static final Color LIGHT_TEXT = Color.web("#FFFFFF");
 
@@ -79,6 +83,21 @@ public record Palette(
     /** The fill of a track whose colour is {@code index}, any whole number. */
     public Color track(int index) {
         return tracks.get(Math.floorMod(index, tracks.size()));
+    }
+
+    /** The ring of a person whose colour is {@code index}, any whole number. */
+    public static Color person(int index) {
+        return PEOPLE.get(Math.floorMod(index, PEOPLE.size()));
+    }
+
+    /** A colour as style sheets write it, without its opacity. */
+    public static String hex(Color c) {
+        return String.format(
+                Locale.ROOT,
+                "#%02X%02X%02X",
+                Math.round(c.getRed() * 255),
+                Math.round(c.getGreen() * 255),
+                Math.round(c.getBlue() * 255));
     }
 
     /** Whichever of black and white reads better on an opaque {@code ground}. */

@@ -97,13 +97,15 @@ public final class Status implements Part {
     }
 
     private static String words(Shared shared) {
+        Sync sync = shared.sync();
         long others = shared.people().stream().filter(p -> !p.me()).count();
-        int micros = shared.sync().spreadMicros();
+        int micros = sync.spreadMicros();
         String within = micros < 0 ? "" : String.format(Locale.ROOT, ", within %.1f ms", micros / 1000.0);
         String company = others == 1 ? "1 person" : others + " people";
-        return switch (shared.sync().link()) {
+        return switch (sync.link()) {
             case CONNECTING -> "Connecting";
-            case LOST -> "Server away, trying again";
+            case PAUSED -> sync.trouble().isEmpty() ? "The server cannot save now" : sync.trouble();
+            case LOST -> sync.trouble().isEmpty() ? "Server away, trying again" : sync.trouble();
             case CONNECTED -> others == 0 ? "Connected, nobody else is here" : "In time with " + company + within;
         };
     }
