@@ -68,8 +68,6 @@ public final class Grid implements Part {
     }
 
     private void watch() {
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        root.addEventHandler(KeyEvent.KEY_TYPED, this::key);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
         scroll.addEventFilter(ScrollEvent.SCROLL, this::wheel);
         root.widthProperty().addListener((Observable o) -> fit());
@@ -89,6 +87,11 @@ public final class Grid implements Part {
     /** Keys of the grid, for the shortcut sheet. */
     public List<Keymap.Line> shortcuts() {
         return keys.lines();
+    }
+
+    /** Acts on a key that nobody nearer to the keyboard took. */
+    public void key(KeyEvent e) {
+        keys.handle(e);
     }
 
     /** Gives the keyboard to the cells. */
@@ -144,6 +147,19 @@ public final class Grid implements Part {
                 .filter(row -> !row.shape().shows(focus.step()))
                 .ifPresent(row -> row.reveal(focus.step(), now));
         rows.placeRover();
+        focus.track().flatMap(rows::row).ifPresent(this::scrollTo);
+    }
+
+    private void scrollTo(LaneRow row) {
+        double view = root.getHeight() - Ruler.HEIGHT;
+        double beyond = rows.getHeight() - view;
+        if (beyond <= 0) {
+            return;
+        }
+        double top = scroll.getVvalue() * beyond;
+        double first = Math.min(top, row.getLayoutY() - Rows.GAP);
+        double last = Math.max(first, row.getLayoutY() + row.getHeight() + Rows.GAP - view);
+        scroll.setVvalue(Math.clamp(last / beyond, 0, 1));
     }
 
     /** What a screen reader says of the cell where the keyboard stands. */
@@ -174,12 +190,6 @@ public final class Grid implements Part {
         }
     }
 
-    private void key(KeyEvent e) {
-        boolean mine = rows.rover().isFocused();
-        if (mine) {
-            keys.handle(e);
-        }
-    }
 
     private void escape(KeyEvent e) {
         if (e.getCode() == KeyCode.ESCAPE && (pointing.cancel() || headDrag.cancel())) {

@@ -14,7 +14,7 @@ import tutti.music.Ticks;
 /** Beats above the cells, and the bar's triangle. */
 final class Ruler extends Pane {
     static final double HEIGHT = 30;
-    private static final double LEAST_SPACE = 22;
+    private static final double LEAST_SPACE = 36;
 
     private final Polygon now = new Polygon(-6, 0, 6, 0, 0, 7);
     private final Label elsewhereWords = new Label();
@@ -44,13 +44,9 @@ final class Ruler extends Pane {
         left = x;
         meter = in;
         beats.clear();
-        double last = -LEAST_SPACE;
-        for (int beat = 0; beat * axis.beat() < axis.ticks(); beat++) {
-            double at = axis.left(beat * axis.beat());
-            if (at - last >= LEAST_SPACE) {
-                last = at;
-                beats.add(label(beat, x + at));
-            }
+        boolean room = axis.left(axis.beat()) >= LEAST_SPACE;
+        for (int beat = 0; beat * axis.beat() < axis.ticks(); beat += room ? 1 : in.beats()) {
+            beats.add(label(beat, x + axis.left(beat * axis.beat())));
         }
         getChildren().setAll(beats);
         getChildren().addAll(now, elsewhere);

@@ -58,6 +58,7 @@ public final class Window implements AutoCloseable {
     private final Consumer<Theme> remember;
     private Theme theme;
     private boolean sideWanted;
+    private boolean low;
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -106,7 +107,7 @@ public final class Window implements AutoCloseable {
         Scene made = new Scene(root, 1280, 800);
         theme.dress(made);
         root.widthProperty().addListener((o, was, is) -> fit(is.doubleValue() < NARROW_BELOW));
-        root.heightProperty().addListener((o, was, is) -> low(was.doubleValue(), is.doubleValue()));
+        root.heightProperty().addListener((o, was, is) -> low(is.doubleValue()));
         made.addEventFilter(KeyEvent.KEY_PRESSED, this::first);
         made.addEventHandler(KeyEvent.KEY_PRESSED, this::last);
         made.addEventHandler(KeyEvent.KEY_TYPED, this::last);
@@ -151,10 +152,12 @@ public final class Window implements AutoCloseable {
         side.setManaged(!narrow || sideWanted);
     }
 
-    private void low(double was, double is) {
-        boolean wasLow = was > 0 && was < LOW_BELOW;
-        if (wasLow != is < LOW_BELOW) {
-            dock.fold(!wasLow);
+    /** The dock folds by itself when the window becomes low, and opens again; a person's own choice holds between. */
+    private void low(double height) {
+        boolean now = height < LOW_BELOW;
+        if (height > 0 && now != low) {
+            low = now;
+            dock.fold(low);
         }
     }
 
@@ -249,6 +252,9 @@ public final class Window implements AutoCloseable {
             back();
         }
         keys.handle(e);
+        if (!e.isConsumed() && !sheet.isVisible()) {
+            grid.key(e);
+        }
     }
 
     private void back() {
