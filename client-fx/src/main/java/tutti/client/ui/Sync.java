@@ -6,10 +6,9 @@ package tutti.client.ui;
  * @param waiting edits of mine that are not yet durable
  * @param durable number of the last durable edit of the room
  * @param host what to call the machine that runs the room: "Lowend's laptop"
- * @param trouble what is wrong, in words; empty if all is well
  * @param spreadMicros how far the clocks may be apart, or −1 while unknown
  */
-public record Sync(Link link, int waiting, long durable, String host, String trouble, int spreadMicros) {
+public record Sync(Link link, int waiting, long durable, String host, int spreadMicros) {
     /** The line to the server. */
     public enum Link {
         CONNECTING,

@@ -110,16 +110,16 @@ public final class FirstLight {
 
     /** A room in which nothing plays, with me and two others. */
     public static Shared room() {
-        Person me = new Person("me", "Lowend", 0, true, Optional.empty());
+        Person me = new Person("me", "Lowend", 0x56B4E9, true, Optional.empty());
         Person hatter =
-                new Person("ha", "Hatter", 1, false, Optional.of(new Cursor(PatternSlot.A, id("conga"), 5)));
+                new Person("ha", "Hatter", 0xF29E4C, false, Optional.of(new Cursor(PatternSlot.A, id("conga"), 5)));
         Person keys =
-                new Person("ke", "Keys", 2, false, Optional.of(new Cursor(PatternSlot.A, id("closed"), 12)));
+                new Person("ke", "Keys", 0xE879F9, false, Optional.of(new Cursor(PatternSlot.A, id("closed"), 12)));
         Ears ears = new Ears(Set.of(), Set.of(), false, -6_000, false, Ears.Output.HERE, 11);
         Transport still = new Transport(false, Optional.empty(), PatternSlot.A, Optional.empty(), heard(0));
         return new Shared(
                 session(),
-                new Sync(Sync.Link.CONNECTED, 0, 1_542, "Lowend's laptop", "", 200),
+                new Sync(Sync.Link.CONNECTED, 0, 1_542, "Lowend's laptop", 200),
                 new Shared.Undoing(true, false),
                 List.of(me, hatter, keys),
                 still,

@@ -45,7 +45,7 @@ final class Faces extends HBox {
     }
 
     private static Avatar face(Person person) {
-        Color colour = Palette.person(person.colour());
+        Color colour = Palette.rgb(person.rgb());
         return new Avatar(person.name(), colour, SIZE);
     }
 }

@@ -190,7 +190,6 @@ public final class Grid implements Part {
         }
     }
 
-
     private void escape(KeyEvent e) {
         if (e.getCode() == KeyCode.ESCAPE && (pointing.cancel() || headDrag.cancel())) {
             e.consume();

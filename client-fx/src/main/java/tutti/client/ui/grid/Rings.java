@@ -45,14 +45,15 @@ final class Rings {
         }
 
         void wear(Person person) {
-            if (worn.filter(p -> p.name().equals(person.name()) && p.colour() == person.colour()).isPresent()) {
+            if (worn.filter(p -> p.name().equals(person.name()) && p.rgb() == person.rgb())
+                    .isPresent()) {
                 return;
             }
             worn = Optional.of(person);
             Label flag = new Label(Avatar.initials(person.name()));
             flag.getStyleClass().add("flag");
             getChildren().setAll(flag);
-            setStyle("-t-person: " + Palette.hex(Palette.person(person.colour())) + ";");
+            setStyle("-t-person: " + Palette.hex(Palette.rgb(person.rgb())) + ";");
         }
     }
 

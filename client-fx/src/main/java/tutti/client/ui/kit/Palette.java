@@ -33,10 +33,6 @@ public record Palette(
         Color mark,
         Color sweep,
         List<Color> tracks) {
-    /** People's colours in both themes; they ring and label, and never fill a cell. */
-    private static final List<Color> PEOPLE = colours(
-            "#56B4E9 #F29E4C #E879F9 #8BD450 #FF7A90 #B39DFF #D8DE5A #3EDBD0 #D19A66 #FFA3D7 #9FB4C9 #7FA7FF");
-
     private static final Color DARK_TEXT = Color.web("#0D0F14");
     private static final Color LIGHT_TEXT = Color.web("#FFFFFF");
 
@@ -85,9 +81,9 @@ public record Palette(
         return tracks.get(Math.floorMod(index, tracks.size()));
     }
 
-    /** The ring of a person whose colour is {@code index}, any whole number. */
-    public static Color person(int index) {
-        return PEOPLE.get(Math.floorMod(index, PEOPLE.size()));
+    /** The colour 0xRRGGBB. */
+    public static Color rgb(int code) {
+        return Color.rgb(code >> 16 & 255, code >> 8 & 255, code & 255);
     }
 
     /** A colour as style sheets write it, without its opacity. */

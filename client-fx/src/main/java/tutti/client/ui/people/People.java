@@ -20,8 +20,8 @@ import tutti.client.ui.Part;
 import tutti.client.ui.Person;
 import tutti.client.ui.View;
 import tutti.client.ui.kit.Avatar;
-import tutti.client.ui.kit.Palette;
 import tutti.client.ui.kit.NameField;
+import tutti.client.ui.kit.Palette;
 import tutti.client.ui.kit.Sheets;
 import tutti.model.Track;
 
@@ -90,11 +90,11 @@ public final class People implements Part {
 
     /** Somebody without where they stand, which changes often. */
     private static Person bare(Person person) {
-        return new Person(person.id(), person.name(), person.colour(), person.me(), Optional.empty());
+        return new Person(person.id(), person.name(), person.rgb(), person.me(), Optional.empty());
     }
 
     private Line line(Person person) {
-        Color colour = Palette.person(person.colour());
+        Color colour = Palette.rgb(person.rgb());
         Label about = new Label();
         about.getStyleClass().add("small");
         Node name = person.me() ? mine : name(person.name());

@@ -104,8 +104,8 @@ public final class Status implements Part {
         String company = others == 1 ? "1 person" : others + " people";
         return switch (sync.link()) {
             case CONNECTING -> "Connecting";
-            case PAUSED -> sync.trouble().isEmpty() ? "The server cannot save now" : sync.trouble();
-            case LOST -> sync.trouble().isEmpty() ? "Server away, trying again" : sync.trouble();
+            case PAUSED -> "The server cannot save now, going on here";
+            case LOST -> "Server away, trying again";
             case CONNECTED -> others == 0 ? "Connected, nobody else is here" : "In time with " + company + within;
         };
     }

@@ -22,7 +22,7 @@ class BarWordsTest {
         Shared s = FirstLight.room();
         return new Shared(
                 s.session(),
-                new Sync(link, waiting, 7, "", "", 0),
+                new Sync(link, waiting, 7, "", 0),
                 s.undoing(),
                 s.people(),
                 s.transport(),

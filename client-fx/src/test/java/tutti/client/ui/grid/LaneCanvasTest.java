@@ -42,8 +42,20 @@ class LaneCanvasTest {
 
     private static Step on(int velocity) {
         return new Step(
-                true, velocity, false, 0, List.of(), Optional.empty(), false, false, 100, Step.BLANK.condition(), 1, 0,
-                0, Step.BLANK.locks());
+                true,
+                velocity,
+                false,
+                0,
+                List.of(),
+                Optional.empty(),
+                false,
+                false,
+                100,
+                Step.BLANK.condition(),
+                1,
+                0,
+                0,
+                Step.BLANK.locks());
     }
 
     @Test
