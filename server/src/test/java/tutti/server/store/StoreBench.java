@@ -1,0 +1,182 @@
+package tutti.server.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * How fast edits become durable, beside raw append and fdatasync of the same disk in the same run. Prints lines
+ * {@code figure NAME VALUE UNIT}. Arguments: a folder on the disk to measure, seconds for each figure.
+ */
+final class StoreBench {
+    /** Canonical bytes of an ordinary row. */
+    private static final int ROW = 200;
+
+    private static final Bytes BODY = Bytes.of(new byte[ROW]);
+
+    private final Path folder;
+    private final int seconds;
+
+    private StoreBench(Path folder, int seconds) {
+        this.folder = folder;
+        this.seconds = seconds;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory(Path.of(args.length > 0 ? args[0] : "."), "store-bench");
+        new StoreBench(folder, args.length > 1 ? Integer.parseInt(args[1]) : 5).run();
+    }
+
+    private void run() throws IOException, InterruptedException {
+        warmUp();
+        for (int sessions : List.of(1, 8, 200)) {
+            closed("store.closed." + sessions, sessions);
+        }
+        for (int rate : List.of(16, 200, 2_000, 20_000)) {
+            Times raw = raw(rate);
+            raw.print("store.raw." + rate);
+            Times h2 = paced("store.paced." + rate, rate);
+            figure("store.paced." + rate + ".p50-to-raw", h2.millis(0.5) / raw.millis(0.5), "ratio");
+        }
+    }
+
+    private void warmUp() throws IOException {
+        try (Run run = new Run("warm", 50)) {
+            run.closed(Math.max(3, seconds));
+        }
+    }
+
+    /** Every session sends its next edit when it was told of the last. */
+    private void closed(String name, int sessions) throws IOException {
+        try (Run run = new Run(name, sessions)) {
+            run.closed(seconds);
+            run.times.print(name);
+            figure(name + ".edits", run.times.count() / (double) seconds, "1/s");
+            figure(name + ".bytes-per-edit", run.grown() / (double) run.times.count(), "B");
+        }
+    }
+
+    /** Edits come at a rate, spread over 200 sessions (one at 16 a second); a session sends what waits. */
+    private Times paced(String name, int rate) throws IOException {
+        try (Run run = new Run(name, rate == 16 ? 1 : 200)) {
+            List<BenchRoom> rooms = run.rooms;
+            pace(rate, n -> rooms.get(n % rooms.size()).arrive(System.nanoTime()));
+            run.settle();
+            run.times.print(name);
+            figure(name + ".bytes-per-edit", run.grown() / (double) run.times.count(), "B");
+            figure(
+                    name + ".group",
+                    run.journal.metrics().writes()
+                            / (double) run.journal.metrics().commits(),
+                    "writes");
+            return run.times;
+        }
+    }
+
+    /** The same load on a bare file: one thread appends what waits, and forces it. */
+    private Times raw(int rate) throws IOException, InterruptedException {
+        Times times = new Times();
+        LinkedBlockingQueue<Long> arrivals = new LinkedBlockingQueue<>();
+        Path path = folder.resolve("raw" + rate);
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            Thread writer = Thread.ofPlatform().start(() -> append(file, arrivals, times));
+            pace(rate, n -> arrivals.add(System.nanoTime()));
+            arrivals.add(-1L);
+            writer.join();
+        }
+        return times;
+    }
+
+    private static void append(FileChannel file, LinkedBlockingQueue<Long> arrivals, Times times) {
+        List<Long> group = new ArrayList<>();
+        try {
+            while (!group.contains(-1L)) {
+                group.clear();
+                group.add(arrivals.take());
+                arrivals.drainTo(group);
+                file.write(ByteBuffer.allocate(group.size() * (ROW + Chain.SIZE)));
+                file.force(false);
+                long now = System.nanoTime();
+                group.stream().filter(at -> at > 0).forEach(at -> times.add(now - at));
+            }
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private interface Arrival {
+        void edit(int n);
+    }
+
+    private void pace(int rate, Arrival arrival) {
+        long from = System.nanoTime();
+        for (int n = 0; n < rate * seconds; n++) {
+            long due = from + n * 1_000_000_000L / rate;
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(Math.min(1_000_000, due - System.nanoTime()));
+            }
+            arrival.edit(n);
+        }
+    }
+
+    static void figure(String name, double value, String unit) {
+        System.out.printf("figure %s %.3f %s%n", name, value, unit);
+    }
+
+    /** A journal of its own with so many rooms, whose turns run on one thread beside the writer. */
+    private final class Run implements AutoCloseable {
+        final Path home;
+        final Journal journal;
+        final List<BenchRoom> rooms = new ArrayList<>();
+        final Times times = new Times();
+        final ExecutorService turns = Executors.newSingleThreadExecutor();
+        final long size;
+
+        Run(String name, int sessions) throws IOException {
+            home = folder.resolve(name);
+            journal = H2Journal.open(home, Rooms.UNWATCHED);
+            for (int i = 0; i < sessions; i++) {
+                rooms.add(new BenchRoom(Rooms.begin(journal, "room" + i), BODY, turns, times));
+            }
+            size = size();
+        }
+
+        void closed(int forSeconds) {
+            long until = System.nanoTime() + forSeconds * 1_000_000_000L;
+            rooms.forEach(room -> room.keepGoing(until));
+            rooms.forEach(room -> room.arrive(System.nanoTime()));
+            settle();
+        }
+
+        void settle() {
+            Rooms.until(() -> rooms.stream().allMatch(BenchRoom::idle));
+        }
+
+        long grown() throws IOException {
+            return size() - size;
+        }
+
+        private long size() throws IOException {
+            try (var files = Files.list(home)) {
+                return files.filter(file -> file.toString().endsWith(StoreFolder.ENDING))
+                        .mapToLong(file -> file.toFile().length())
+                        .sum();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            turns.shutdown();
+            journal.close();
+        }
+    }
+}
