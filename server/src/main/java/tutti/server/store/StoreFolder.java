@@ -41,6 +41,9 @@ final class StoreFolder implements AutoCloseable {
      * @throws IOException if the disk fails
      */
     static StoreFolder take(Path folder, H2Mode mode) throws IOException {
+        if (folder.toAbsolutePath().toString().contains(";")) {
+            throw new IOException("H2 cannot work in a folder with a semicolon in its name: " + folder);
+        }
         Files.createDirectories(folder);
         FolderLock lock = FolderLock.take(folder);
         try {

@@ -54,6 +54,13 @@ class StoreFolderTest {
     }
 
     @Test
+    @DisplayName("may have spaces in its name, but no semicolon, which H2 would take for an option")
+    void names() throws IOException {
+        H2Journal.open(folder.resolve("my beats"), Rooms.UNWATCHED).close();
+        assertThrows(IOException.class, () -> H2Journal.open(folder.resolve("a;INIT=x"), Rooms.UNWATCHED));
+    }
+
+    @Test
     @DisplayName("with stores but no CURRENT is damage, not a new start")
     void noPointer() throws IOException {
         write();
