@@ -105,11 +105,15 @@ final class Doorman implements Intake {
         }
     }
 
+    /** Answered here and now; only a round trip that is another one than before concerns the room. */
     private void pong(Guest guest, ClientMessage.Ping ping) {
         RoomActor room = guest.room();
         OptionalLong now = room == null ? OptionalLong.empty() : room.roomNow();
         now.ifPresent(micros ->
                 guest.connection().latest("pong", frames.of(new ServerMessage.Pong(ping.sent(), micros))));
+        if (now.isPresent() && guest.measured(ping.worst())) {
+            pass(guest, ping);
+        }
     }
 
     private void hello(Guest guest, Hello hello) {

@@ -15,6 +15,7 @@ final class Guest {
     private final List<ClientMessage> held = new ArrayList<>();
     private boolean expected;
     private boolean gone;
+    private long worst;
     private @Nullable Seat seat;
     private @Nullable RoomActor room;
 
@@ -62,6 +63,13 @@ final class Guest {
             found.offer(new Letter.Said(taken, message));
         }
         return takes;
+    }
+
+    /** Whether this round trip is news; 0 is none. */
+    synchronized boolean measured(long worstMicros) {
+        boolean isNews = worstMicros > 0 && worstMicros != worst;
+        worst = worstMicros;
+        return isNews;
     }
 
     /** It goes; only the first time counts. */

@@ -107,9 +107,14 @@ final class Hall {
                     case ClientMessage.Play play -> lobby.play(seat.id(), play.pattern(), session, now);
                     case ClientMessage.Stop stop -> lobby.stop(seat.id(), stop.keep(), session, now);
                     case ClientMessage.Launch launch -> lobby.launch(seat.id(), launch.pattern(), session, now);
-                    case ClientMessage.Hello _, ClientMessage.Submit _, ClientMessage.Ping _, ClientMessage.Leave _ ->
-                        List.<News>of();
+                    case ClientMessage.Ping ping -> trip(lobby, seat, ping);
+                    case ClientMessage.Hello _, ClientMessage.Submit _, ClientMessage.Leave _ -> List.<News>of();
                 });
+    }
+
+    private static List<News> trip(Lobby lobby, Seat seat, ClientMessage.Ping ping) {
+        lobby.trip(seat.id(), ping.worst());
+        return List.of();
     }
 
     /** The document changed, durably. */

@@ -13,9 +13,9 @@ public final class Limits {
     /** Edits that are folded into one batch. */
     public static final int BATCH_EDITS = 512;
     /** Frames in a room's ring. */
-    public static final int RING_FRAMES = 4_096;
+    public static final int RING_FRAMES = 1_024;
     /** Bytes in a room's ring. */
-    public static final long RING_BYTES = 2L * 1024 * 1024;
+    public static final long RING_BYTES = 1024 * 1024;
     /** Bytes of rows that are put into one frame, where more than one is there. */
     public static final int FRAME_BYTES = 48 * 1024;
     /** Bytes of a frame that verdicts may take; of more the oldest are left out. */

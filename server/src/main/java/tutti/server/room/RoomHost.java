@@ -35,7 +35,7 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RoomHost.class);
 
     private final Means means;
-    private final Engine engine;
+    private final Runnable release;
     private final Births births;
     private final Adoption adoption;
     private final Restorer restorer;
@@ -43,15 +43,15 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
     private final Set<SessionId> known = ConcurrentHashMap.newKeySet();
     private final Map<SessionId, RoomActor> rooms = new ConcurrentHashMap<>();
 
-    private RoomHost(Means means, Engine engine) {
+    private RoomHost(Means means, Runnable release) {
         this.means = means;
-        this.engine = engine;
+        this.release = release;
         this.births = new Births(means);
         this.adoption = new Adoption(means, births);
         this.restorer = new Restorer(means.journal(), means.files(), means.codec());
     }
 
-    /** {@link #open(Means, Engine, StoreBell)} with this machine's clocks and threads. */
+    /** {@link #open(Means, Runnable, StoreBell)} with this machine's clocks and threads. */
     public static RoomHost open(Journal journal, SnapshotStore files, StoreBell bell) throws IOException {
         Engine engine = Engine.start();
         Codec codec = new Codec(EditRequest.class);
@@ -65,17 +65,18 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
                 engine.errands(),
                 RandomIds.make(),
                 new Tally());
-        return open(means, engine, bell);
+        return open(means, engine::close, bell);
     }
 
     /**
      * Reads which sessions there are, finishes what a crash cut off, and sees to it that what is owed to the KV is paid
      * once everybody had time to return. Blocks on store and disk.
      *
+     * @param release lets go of what the means need, at the end
      * @param bell the one that the journal was opened with
      */
-    static RoomHost open(Means means, Engine engine, StoreBell bell) throws IOException {
-        RoomHost host = new RoomHost(means, engine);
+    static RoomHost open(Means means, Runnable release, StoreBell bell) throws IOException {
+        RoomHost host = new RoomHost(means, release);
         means.journal().list().forEach(line -> host.known.add(line.session()));
         Debts.purge(means.journal(), means.files())
                 .forEach(id -> LOG.info("removed what was left of the deleted session {}", id.text()));
@@ -225,6 +226,6 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
         if (owing > 0) {
             LOG.error("{} rooms owe a KV file still; it is written at the next start", owing);
         }
-        engine.close();
+        release.run();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +172,31 @@ class RoomsOverSocketsTest {
                 assertEquals(new Answer.Ahead(1), ahead);
                 Answer.Found found = assertInstanceOf(Answer.Found.class, house.api.read(ID.text()));
                 assertTrue(found.json().contains("9000"));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("eight who touch a legacy record at the same moment adopt it once and are in one room")
+    void adoptTogether() throws Exception {
+        SessionId old = new SessionId("old-record");
+        Path legacy = Files.createDirectories(data.resolve("kv").resolve("legacy"));
+        Files.writeString(
+                legacy.resolve("old-record.json"), "{\"id\":\"old-record\",\"state\":{\"tracks\":[],\"tempo\":111}}");
+        try (House house = new House(data)) {
+            List<Visitor> all = IntStream.range(0, 8)
+                    .mapToObj(i -> new Visitor(house.address(), "visitor" + i))
+                    .toList();
+            all.parallelStream().forEach(visitor -> visitor.hello(old, 0, Chain.NONE));
+            for (Visitor visitor : all) {
+                assertEquals(0, visitor.next(ServerMessage.Welcome.class).seq());
+            }
+            assertEquals(1, house.journal.adoptions());
+            assertEquals(1, house.host.tally().kvFallbacksTotal());
+            all.getFirst().put(1, tempo(9_000));
+            for (Visitor visitor : all) {
+                assertEquals(1, visitor.next(ServerMessage.Rows.class).rows().size());
+                visitor.close();
             }
         }
     }

@@ -1,0 +1,110 @@
+package tutti.server.net;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection without a socket: the real cursor, whose frames arrive at once as text. For tests of what is said, in
+ * which order; for one thread.
+ */
+public final class DirectConnection implements Connection {
+    private final long id;
+    private final Cursor cursor;
+    private final List<String> received = new ArrayList<>();
+    private boolean pumping;
+    private int closeCode;
+    private @Nullable String closeReason;
+
+    /** A connection with that number. */
+    public DirectConnection(long id) {
+        this.id = id;
+        this.cursor = new Cursor(this::arrive, this::read);
+    }
+
+    private void arrive(ByteBuffer frame) {
+        int second = frame.get(1);
+        int header = second < 126 ? 2 : second == 126 ? 4 : 10;
+        received.add(StandardCharsets.UTF_8.decode(frame.position(header)).toString());
+    }
+
+    private void read(Cursor.Wanted wanted) {
+        try {
+            cursor.supplied(wanted, wanted.backlog().next(wanted.position()));
+            pump();
+        } catch (Exception failed) {
+            throw new AssertionError("the backlog failed", failed);
+        }
+    }
+
+    private void pump() {
+        if (pumping) {
+            return;
+        }
+        pumping = true;
+        while (cursor.pump()) {
+            cursor.drained(Integer.MAX_VALUE);
+        }
+        pumping = false;
+    }
+
+    /** What arrived since the last call. */
+    public List<String> received() {
+        List<String> all = List.copyOf(received);
+        received.clear();
+        return all;
+    }
+
+    /** The code it was closed with, 0 if it is open. */
+    public int closeCode() {
+        return closeCode;
+    }
+
+    /** The reason it was closed with. */
+    public @Nullable String closeReason() {
+        return closeReason;
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public String address() {
+        return "127.0.0.1";
+    }
+
+    @Override
+    public void follow(Frame greeting, Ring ring, long from, Backlog backlog) {
+        cursor.follow(greeting, ring, from, backlog, this::pump);
+        pump();
+    }
+
+    @Override
+    public void tell(Frame frame, long after) {
+        cursor.tell(frame, after);
+        pump();
+    }
+
+    @Override
+    public void latest(String key, Frame frame) {
+        cursor.latest(key, frame);
+        pump();
+    }
+
+    @Override
+    public boolean behind() {
+        return cursor.behind();
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        if (closeCode == 0) {
+            closeCode = code;
+            closeReason = reason;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package tutti.server.room;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tutti.model.SessionId;
+import tutti.server.kv.Filed;
+import tutti.server.kv.History;
+import tutti.server.kv.Legacy;
+import tutti.server.kv.Paid;
+import tutti.server.kv.SnapshotStore;
+import tutti.server.kv.Stamp;
+import tutti.server.store.Bytes;
+
+/** A KV in memory that counts its writes and fails when a test says so. For one thread. */
+final class FakeFiles implements SnapshotStore {
+    final Map<SessionId, Filed> files = new TreeMap<>();
+    final Map<SessionId, Legacy> legacies = new TreeMap<>();
+    int writes;
+    boolean failing;
+
+    @Override
+    public Paid pay(SessionId session, Stamp stamp, Bytes document, History history) throws IOException {
+        if (failing) {
+            throw new IOException("no space left");
+        }
+        Filed there = files.get(session);
+        if (there != null && there.stamp().at().equals(stamp.at())) {
+            return new Paid.There();
+        }
+        writes++;
+        files.put(session, new Filed(stamp, document));
+        return new Paid.Written(Optional.empty());
+    }
+
+    @Override
+    public boolean has(SessionId session) {
+        return files.containsKey(session);
+    }
+
+    @Override
+    public Optional<Filed> read(SessionId session) {
+        return Optional.ofNullable(files.get(session));
+    }
+
+    @Override
+    public Set<SessionId> sessions() {
+        return new TreeSet<>(files.keySet());
+    }
+
+    @Override
+    public Set<SessionId> traces() {
+        return sessions();
+    }
+
+    @Override
+    public void purge(SessionId session) {
+        files.remove(session);
+    }
+
+    @Override
+    public Legacy legacy(SessionId session) {
+        return legacies.getOrDefault(session, new Legacy.Absent());
+    }
+
+    @Override
+    public Set<SessionId> legacyIds() {
+        return new TreeSet<>(legacies.keySet());
+    }
+}

@@ -1,0 +1,274 @@
+package tutti.server.room;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import tutti.model.SessionId;
+import tutti.server.store.Batch;
+import tutti.server.store.Birth;
+import tutti.server.store.Creation;
+import tutti.server.store.Head;
+import tutti.server.store.Health;
+import tutti.server.store.Journal;
+import tutti.server.store.Listed;
+import tutti.server.store.Load;
+import tutti.server.store.Mark;
+import tutti.server.store.Origin;
+import tutti.server.store.OutboxState;
+import tutti.server.store.Outcome;
+import tutti.server.store.Row;
+import tutti.server.store.Snapshot;
+import tutti.server.store.StoreMetrics;
+import tutti.server.store.Stretch;
+import tutti.server.store.Window;
+
+/**
+ * A journal in memory that keeps the port's promises and lets a test decide when a write is durable, and how it fails.
+ * For one thread.
+ */
+final class FakeJournal implements Journal {
+    /** What a test may make of the next write. */
+    enum Fate {
+        DURABLE,
+        LOST,
+        DURABLE_BUT_UNKNOWN
+    }
+
+    private static final class Kept {
+        private final Birth birth;
+        private final List<Row> rows = new ArrayList<>();
+        private final Map<String, OutboxState> outboxes = new TreeMap<>();
+        private Snapshot snapshot;
+        private Mark at;
+        private long version = 1;
+        private OptionalLong kvSeq = OptionalLong.empty();
+        private String name;
+
+        Kept(Birth birth) {
+            this.birth = birth;
+            this.at = birth.start();
+            this.snapshot = new Snapshot(birth.start(), birth.parts());
+            this.name = birth.name();
+        }
+    }
+
+    private final Map<SessionId, Kept> sessions = new TreeMap<>();
+    private final Set<SessionId> buried = new HashSet<>();
+    private final Deque<Runnable> held = new ArrayDeque<>();
+    /** Every batch that was handed over. */
+    final List<Batch> batches = new ArrayList<>();
+    /** Loads so far. */
+    int loads;
+    /** Creates that made something. */
+    int creations;
+
+    private boolean holding;
+    private boolean down;
+    private Fate fate = Fate.DURABLE;
+    private Predicate<Batch> rejects = batch -> false;
+
+    /** From now on writes wait until {@link #release}. */
+    void hold() {
+        holding = true;
+    }
+
+    /** What waits is decided now, in order. */
+    void release() {
+        holding = false;
+        while (!held.isEmpty()) {
+            held.remove().run();
+        }
+    }
+
+    /** The next write meets this; after a failure the store is down until {@link #up}. */
+    void next(Fate next) {
+        fate = next;
+    }
+
+    void up() {
+        down = false;
+    }
+
+    void down() {
+        down = true;
+    }
+
+    void rejecting(Predicate<Batch> those) {
+        rejects = those;
+    }
+
+    private void write(Runnable work) {
+        if (holding) {
+            held.add(work);
+        } else {
+            work.run();
+        }
+    }
+
+    @Override
+    public void create(SessionId id, Birth birth, Consumer<Creation> told) {
+        write(() -> {
+            if (buried.contains(id)) {
+                told.accept(new Creation.Buried());
+            } else if (sessions.containsKey(id)) {
+                String request = sessions.get(id).birth.request();
+                told.accept(new Creation.There(!request.isEmpty() && request.equals(birth.request())));
+            } else {
+                creations++;
+                sessions.put(id, new Kept(birth));
+                told.accept(new Creation.Made(1));
+            }
+        });
+    }
+
+    @Override
+    public void append(Batch batch, Consumer<Outcome> told) {
+        batches.add(batch);
+        write(() -> told.accept(
+                rejects.test(batch)
+                        ? new Outcome.Rejected("a test rejects this")
+                        : move(batch.session(), batch.version(), kept -> put(kept, batch))));
+    }
+
+    private static void put(Kept kept, Batch batch) {
+        kept.rows.addAll(batch.rows());
+        batch.outboxes().forEach(state -> kept.outboxes.put(state.member() + "/" + state.outbox(), state));
+        batch.checkpoint().ifPresent(taken -> kept.snapshot = new Snapshot(taken.at(), taken.fresh()));
+        batch.name().ifPresent(called -> kept.name = called);
+        kept.at = batch.after();
+    }
+
+    private Outcome move(SessionId id, long version, Consumer<Kept> change) {
+        Kept kept = sessions.get(id);
+        if (down) {
+            return new Outcome.Unknown("the store is down");
+        }
+        if (kept == null || kept.version != version) {
+            return new Outcome.Fenced();
+        }
+        Fate now = fate;
+        fate = Fate.DURABLE;
+        if (now != Fate.LOST) {
+            change.accept(kept);
+            kept.version++;
+        }
+        down = now != Fate.DURABLE;
+        return down ? new Outcome.Unknown("a test fails this") : new Outcome.Committed(kept.version);
+    }
+
+    @Override
+    public void noteKv(SessionId id, long version, long seq, Consumer<Outcome> told) {
+        write(() -> told.accept(move(id, version, kept -> kept.kvSeq = OptionalLong.of(seq))));
+    }
+
+    @Override
+    public void bury(SessionId id, long version, String request, Consumer<Outcome> told) {
+        sessions.remove(id);
+        buried.add(id);
+        told.accept(new Outcome.Committed(version + 1));
+    }
+
+    @Override
+    public Load load(SessionId id, Window window) {
+        loads++;
+        Kept kept = sessions.get(id);
+        if (down) {
+            return new Load.Unavailable("the store is down");
+        }
+        if (kept == null) {
+            return buried.contains(id) ? new Load.Buried() : new Load.Absent();
+        }
+        Head head = new Head(
+                id,
+                kept.at,
+                kept.birth.start(),
+                kept.version,
+                kept.kvSeq,
+                kept.name,
+                kept.birth.origin(),
+                kept.birth.lineage(),
+                kept.birth.frozen(),
+                kept.birth.createdMillis());
+        long must = kept.snapshot.at().seq();
+        long first = Math.min(must, kept.at.seq() - window.rows());
+        List<Row> rows = kept.rows.stream().filter(row -> row.seq() > first).toList();
+        return new Load.Found(head, kept.snapshot, rows, List.copyOf(kept.outboxes.values()));
+    }
+
+    @Override
+    public Stretch rows(SessionId id, long after, int maxBytes) {
+        Kept kept = sessions.get(id);
+        if (down) {
+            return new Stretch.Unavailable("the store is down");
+        }
+        if (kept == null || after > kept.at.seq()) {
+            return new Stretch.Nowhere();
+        }
+        Mark from =
+                after == 0 ? kept.birth.start() : kept.rows.get((int) after - 1).at();
+        return new Stretch.Rows(from, kept.rows.subList((int) after, kept.rows.size()), kept.at);
+    }
+
+    @Override
+    public List<Listed> list() {
+        List<Listed> all = new ArrayList<>();
+        sessions.forEach((id, kept) ->
+                all.add(new Listed(id, kept.name, kept.at, kept.kvSeq, kept.birth.origin(), kept.birth.frozen(), 0)));
+        return all;
+    }
+
+    @Override
+    public Set<SessionId> owing() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<SessionId> buried() {
+        return Set.copyOf(buried);
+    }
+
+    @Override
+    public long adoptions() {
+        return sessions.values().stream()
+                .filter(kept -> kept.birth.origin() == Origin.ADOPTED)
+                .count();
+    }
+
+    @Override
+    public String storeId() {
+        return "store-of-a-test";
+    }
+
+    @Override
+    public Health health() {
+        return new Health.Well();
+    }
+
+    @Override
+    public StoreMetrics metrics() {
+        return new StoreMetrics();
+    }
+
+    @Override
+    public void close() {}
+
+    /** The seq that the note of the KV file says. */
+    OptionalLong noted(SessionId id) {
+        return sessions.get(id).kvSeq;
+    }
+
+    Map<SessionId, String> names() {
+        Map<SessionId, String> names = new HashMap<>();
+        sessions.forEach((id, kept) -> names.put(id, kept.name));
+        return names;
+    }
+}

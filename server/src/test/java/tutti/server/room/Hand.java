@@ -1,0 +1,57 @@
+package tutti.server.room;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.PriorityQueue;
+import java.util.concurrent.Executor;
+
+/** Clock, timers and threads in a test's hand: nothing runs and no time passes unless the test says so. */
+final class Hand implements RoomTime, Timers, Executor {
+    private record Timer(long at, Runnable what) {}
+
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final PriorityQueue<Timer> timers = new PriorityQueue<>(Comparator.comparingLong(Timer::at));
+    private long micros = 1_000_000;
+
+    @Override
+    public long micros() {
+        return micros;
+    }
+
+    @Override
+    public long wall() {
+        return 1_700_000_000_000L + micros / 1_000;
+    }
+
+    @Override
+    public void after(long delay, Runnable what) {
+        timers.add(new Timer(micros + delay, what));
+    }
+
+    @Override
+    public void execute(Runnable what) {
+        waiting.add(what);
+    }
+
+    /** Runs all that can run without time passing. */
+    void run() {
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+    }
+
+    /** Lets so many seconds pass, and whatever is due. */
+    void seconds(double seconds) {
+        long end = micros + Math.round(seconds * 1_000_000);
+        run();
+        while (!timers.isEmpty() && timers.peek().at() <= end) {
+            Timer next = timers.remove();
+            micros = Math.max(micros, next.at());
+            next.what().run();
+            run();
+        }
+        micros = end;
+        run();
+    }
+}

@@ -1,0 +1,99 @@
+package tutti.server.room;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import tutti.model.Session;
+import tutti.model.SessionId;
+import tutti.server.net.Intake;
+import tutti.server.store.Creation;
+import tutti.server.store.Origin;
+import tutti.sync.Edit;
+import tutti.sync.OutboxId;
+import tutti.sync.Secret;
+import tutti.wire.Codec;
+
+/** A server in one hand: rooms on a journal and files in memory, clients without sockets. */
+final class World {
+    static final SessionId ID = new SessionId("room-of-a-test");
+
+    final Hand hand = new Hand();
+    final FakeJournal journal;
+    final FakeFiles files;
+    final Codec codec = new Codec(EditRequest.class);
+    final StoreBell bell = new StoreBell();
+    final RoomHost host;
+    final Intake intake;
+    private long connections;
+    private long tickets;
+    private int ids;
+
+    /** With one empty session. */
+    World() {
+        this(new FakeJournal(), new FakeFiles());
+        assertInstanceOf(Creation.Made.class, host.create(ID, Session.BLANK, Origin.NEW, "made"));
+    }
+
+    /** A start of the server on what is there. */
+    World(FakeJournal journal, FakeFiles files) {
+        this.journal = journal;
+        this.files = files;
+        Means means = new Means(journal, files, codec, hand, hand, hand, hand, () -> "id-number-" + ids++, new Tally());
+        try {
+            this.host = RoomHost.open(means, () -> {}, bell);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.intake = host.intake(failure -> {
+            throw new AssertionError(failure);
+        });
+    }
+
+    /** The server is killed and starts again on the same store and files. */
+    World restarted() {
+        return new World(journal, files);
+    }
+
+    long connection() {
+        return ++connections;
+    }
+
+    /** A person in the room, welcomed, with what was said so far read. */
+    Person enter(String name) {
+        Person person = new Person(this, name, name + "-outbox");
+        person.hello(ID);
+        hand.run();
+        person.read();
+        return person;
+    }
+
+    RoomActor room() {
+        return host.find(ID).orElseThrow();
+    }
+
+    boolean awake() {
+        return room().published().isPresent();
+    }
+
+    Reading reading() {
+        return room().published().orElseThrow();
+    }
+
+    /** An edit over HTTP. */
+    CompletableFuture<Post.Reply> post(Edit edit) {
+        CompletableFuture<Post.Reply> reply = new CompletableFuture<>();
+        Secret secret = new Secret("a-secret-of-a-script-somewhere");
+        room().offer(new Letter.Posted(new Post(++tickets, secret.member(), new OutboxId("script"), edit, reply)));
+        return reply;
+    }
+
+    /** The server stops as it should; whether all was paid. */
+    boolean stop() {
+        CompletableFuture<Boolean> paid = new CompletableFuture<>();
+        room().offer(new Letter.Stop(paid));
+        hand.run();
+        return paid.getNow(false);
+    }
+}
