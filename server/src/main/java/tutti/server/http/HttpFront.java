@@ -3,6 +3,7 @@ package tutti.server.http;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -40,7 +41,7 @@ public final class HttpFront implements AutoCloseable {
      * @param api the sessions
      * @param facts what the server says of itself
      * @param wellness asked at each /healthz
-     * @param metrics asked at each /metrics
+     * @param metrics asked at each /metrics; those of HTTP itself come after them
      */
     public record Content(Api api, Facts facts, Supplier<Wellness> wellness, List<Supplier<Family>> metrics) {}
 
@@ -57,7 +58,9 @@ public final class HttpFront implements AutoCloseable {
         ExecutorService requests = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("http-", 1).factory());
         HttpTraffic traffic = new HttpTraffic();
-        Pages pages = new Pages(content.api(), content.facts(), content.wellness(), content.metrics());
+        List<Supplier<Family>> metrics = new ArrayList<>(content.metrics());
+        metrics.addAll(traffic.families());
+        Pages pages = new Pages(content.api(), content.facts(), content.wellness(), metrics);
         Router router = new Router(pages.routes(), hosts, traffic);
         server.createContext("/", router);
         server.setExecutor(requests);

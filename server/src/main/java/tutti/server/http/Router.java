@@ -42,8 +42,9 @@ final class Router implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) {
         try (exchange) {
+            long begun = System.nanoTime();
             Reply reply = answer(exchange);
-            traffic.answered(reply.status());
+            traffic.answered(reply.status(), System.nanoTime() - begun);
             send(exchange, reply);
         } catch (IOException e) {
             LOG.debug("a client went away", e);

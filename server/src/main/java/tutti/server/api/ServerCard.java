@@ -1,0 +1,40 @@
+package tutti.server.api;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tutti.server.store.Bytes;
+import tutti.server.store.Disk;
+import tutti.wire.Json;
+
+/**
+ * {@code server.json} in the data folder: by it a client on this machine finds the server. It is whole or not there, and
+ * removed when the server ends as it should; after a crash it is stale, so a reader asks the address that it names.
+ */
+final class ServerCard {
+    static final String FILE = "server.json";
+
+    private ServerCard() {}
+
+    /** Writes it, and sees to it that it goes first when the server closes. */
+    static void write(Path folder, TuttiServer server, Closers closers) throws StartFailed {
+        Path file = folder.resolve(FILE);
+        try {
+            Disk.replace(file, Bytes.utf8(text(server)));
+            closers.add(() -> Files.deleteIfExists(file));
+        } catch (IOException e) {
+            throw new StartFailed("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String text(TuttiServer server) {
+        return Json.Obj.EMPTY
+                .with("http", server.httpAddress())
+                .with("httpPort", server.http().getPort())
+                .with("pid", ProcessHandle.current().pid())
+                .with("version", TuttiServer.VERSION)
+                .with("ws", server.wsAddress())
+                .with("wsPort", server.ws().getPort())
+                .text();
+    }
+}
