@@ -11,8 +11,8 @@ final class DataFolder {
 
     /**
      * The usual folder: {@code %LOCALAPPDATA%\Tutti}, {@code ~/Library/Application Support/Tutti}, or
-     * {@code $XDG_DATA_HOME/tutti} with {@code ~/.local/share} where that is not set (XDG Base Directory 0.8: a relative
-     * path there counts as not set).
+     * {@code $XDG_DATA_HOME/tutti} with {@code ~/.local/share} where that is not set (XDG Base Directory 0.8: a
+     * relative path there counts as not set).
      *
      * @param environment the process's variables
      * @param system name of the operating system, as Java tells it

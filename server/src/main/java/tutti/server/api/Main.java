@@ -20,8 +20,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The server's command line. Ends with 0 after SIGTERM, Ctrl+C or when it is empty and was told to end then; with 1 if it
- * cannot start or go on; with 2 on a bad option.
+ * The server's command line. Ends with 0 after SIGTERM, Ctrl+C or when it is empty and was told to end then; with 1 if
+ * it cannot start or go on; with 2 on a bad option.
  */
 @Command(
         name = "tutti-server",
@@ -111,7 +111,7 @@ public final class Main implements Callable<Integer> {
         return well ? 0 : FAILED;
     }
 
-    /** On a signal. The system would report the signal as the end; a clean stop is no failure, so it is halted with 0. */
+    /** On a signal, which the system would report as the end. A clean stop is no failure: it is halted with 0. */
     private static void stop(TuttiServer server, AtomicBoolean running) {
         if (running.get()) {
             server.close();

@@ -8,8 +8,8 @@ import tutti.server.store.Disk;
 import tutti.wire.Json;
 
 /**
- * {@code server.json} in the data folder: by it a client on this machine finds the server. It is whole or not there, and
- * removed when the server ends as it should; after a crash it is stale, so a reader asks the address that it names.
+ * {@code server.json} in the data folder: by it a client on this machine finds the server. It is whole or not there,
+ * and removed when the server ends as it should; after a crash it is stale, so a reader asks the address that it names.
  */
 final class ServerCard {
     static final String FILE = "server.json";

@@ -92,7 +92,7 @@ final class Router implements HttpHandler {
         };
     }
 
-    /** The value of a header that is there once; null where it is missing, and what no rule accepts where it is doubled. */
+    /** The value of a header that is there once; null where it is missing, what no rule takes where it is doubled. */
     private static @Nullable String only(Headers headers, String name) {
         List<String> values = headers.getOrDefault(name, List.of());
         return values.isEmpty() ? null : values.size() == 1 ? values.getFirst() : "?";

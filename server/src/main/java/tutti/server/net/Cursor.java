@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what one client is sent next, and how much may wait for it; knows no socket. Thread-safe and never blocks: its
- * lock is held only to move frames, the ring's lock is the only one taken inside it, and nothing is called back under it
- * but the sink's queue.
+ * Decides what one client is sent next, and how much may wait for it; knows no socket. Thread-safe and never blocks:
+ * its lock is held only to move frames, the ring's lock is the only one taken inside it, and nothing is called back
+ * under it but the sink's queue.
  */
 final class Cursor {
     /** A backlog to be read elsewhere, since that blocks; the answer goes to {@link Cursor#supplied}. */

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the frame headers (RFC 6455, 5.2) of one client's stream before the library allocates anything for them. What it
- * lets through is masked, text or control, and bounded over all fragments of a message. One thread at a time.
+ * Reads the frame headers (RFC 6455, 5.2) of one client's stream before the library allocates anything for them. What
+ * it lets through is masked, text or control, and bounded over all fragments of a message. One thread at a time.
  */
 final class FrameGuard {
     /** Why a client is closed: RFC 6455 code and words. */

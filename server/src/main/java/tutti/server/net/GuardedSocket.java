@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The library's socket, guarded: bytes are counted until it is open, and every frame header is judged before the library
- * sees it. {@code decode} runs on the one worker thread that the library gives each socket; the rest on any.
+ * The library's socket, guarded: bytes are counted until it is open, and every frame header is judged before the
+ * library sees it. {@code decode} runs on the one worker thread that the library gives each socket; the rest on any.
  */
 final class GuardedSocket extends WebSocketImpl {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedSocket.class);

@@ -50,7 +50,7 @@ public final class Traffic {
         return opened.sum();
     }
 
-    /** Sockets that never became a connection: too many, too slow, too long a header, a foreign host, origin or path. */
+    /** Sockets that never became a connection: too many, too slow, too long a header, a foreign host or path. */
     public long turnedAwayTotal() {
         return turnedAway.sum();
     }
