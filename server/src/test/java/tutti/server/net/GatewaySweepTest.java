@@ -31,9 +31,9 @@ class GatewaySweepTest {
     @Test
     @DisplayName("closes who has been silent for 10 s, and keeps who answers pings")
     void silence() throws Exception {
-        try (RawClient silent = RawClient.open(gateway.address());
-                RawClient alive = RawClient.open(gateway.address())) {
-            long silentId = intake.awaitOpened().id();
+        RawClient silent = RawClient.open(gateway.address());
+        long silentId = intake.awaitOpened().id();
+        try (RawClient alive = RawClient.open(gateway.address())) {
             intake.awaitOpened();
             for (int seconds = 0; seconds <= Limits.SILENCE_MILLIS / 1000; seconds += 4) {
                 clock.pass(TimeUnit.SECONDS.toMillis(4));
@@ -43,6 +43,7 @@ class GatewaySweepTest {
                 assertEquals("here", alive.readText());
             }
             silent.awaitEnd();
+            silent.close();
             RecordingIntake.Closed closed = intake.awaitClosed();
             assertEquals(silentId, closed.connection().id());
             assertFalse(closed.clean());
