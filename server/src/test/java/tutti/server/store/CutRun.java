@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,18 +127,8 @@ final class CutRun {
         try (Journal journal = H2Journal.open(after, Rooms.UNWATCHED)) {
             told(cut).forEach((room, seq) -> check(journal, room, seq));
         } finally {
-            delete(after);
+            Rooms.delete(after); // thousands of stores would fill the disk
         }
-    }
-
-    /** Thousands of stores would fill the disk. */
-    private static void delete(Path after) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(after)) {
-            for (Path file : files) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(after);
     }
 
     private void check(Journal journal, String room, long told) {

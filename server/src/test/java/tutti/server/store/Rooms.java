@@ -2,6 +2,9 @@ package tutti.server.store;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tutti.model.SessionId;
 
 /** What a test needs to play a room against a journal. */
@@ -88,6 +92,17 @@ final class Rooms {
                 throw new AssertionError("it did not come about");
             }
             LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /** Removes a folder with all that is in it. */
+    static void delete(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(folder)) {
+            all = files.toList();
+        }
+        for (Path file : all.reversed()) {
+            Files.delete(file);
         }
     }
 

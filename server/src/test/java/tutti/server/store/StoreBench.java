@@ -33,7 +33,11 @@ final class StoreBench {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(Path.of(args.length > 0 ? args[0] : "."), "store-bench");
-        new StoreBench(folder, args.length > 1 ? Integer.parseInt(args[1]) : 5).run();
+        try {
+            new StoreBench(folder, args.length > 1 ? Integer.parseInt(args[1]) : 5).run();
+        } finally {
+            Rooms.delete(folder);
+        }
     }
 
     private void run() throws IOException, InterruptedException {

@@ -21,7 +21,14 @@ final class StoreOpenBench {
 
     public static void main(String[] args) throws IOException {
         Path folder = Files.createTempDirectory(Path.of(args.length > 0 ? args[0] : "."), "open-bench");
-        int edits = args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000;
+        try {
+            run(folder, args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000);
+        } finally {
+            Rooms.delete(folder);
+        }
+    }
+
+    private static void run(Path folder, int edits) throws IOException {
         Path killed = folder.resolve("killed");
         try (Journal journal = H2Journal.open(folder.resolve("running"), Rooms.UNWATCHED)) {
             fill(journal, edits);
