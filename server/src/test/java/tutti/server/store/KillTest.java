@@ -30,7 +30,7 @@ class KillTest {
     private final Map<String, Long> told = new TreeMap<>();
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     @DisplayName("loses nothing that the process was told, round after round on the same store")
     void rounds() throws IOException, InterruptedException {
         for (int round = 0; round < ROUNDS; round++) {
