@@ -18,6 +18,7 @@ import tutti.edit.Field;
 import tutti.edit.Mutation;
 import tutti.edit.Place;
 import tutti.edit.TrackFields;
+import tutti.model.Step;
 
 /**
  * A knob that comes from a row of a field table: bounds, unit, words and default are the field's.
@@ -67,6 +68,13 @@ final class FieldKnob<N, T> {
             knob.tint(tint);
         }
         handle.show(dial.values().of(field.kind().write(field.get(node))));
+    }
+
+    /** Whether the step that is selected locks this control. */
+    void locked(Step step) {
+        if (handle instanceof Knob knob) {
+            knob.locked(step.locks().get(field.tag()).isPresent());
+        }
     }
 
     /** "filter.cutoff" as "Cutoff". */

@@ -15,6 +15,7 @@ import tutti.edit.Root.OfTrack;
 import tutti.edit.TrackFields;
 import tutti.model.Instrument;
 import tutti.model.NodeId;
+import tutti.model.Step;
 import tutti.model.Track;
 
 /** The controls of the selected track: those of every sound, and those of its instrument. */
@@ -77,7 +78,11 @@ final class SoundPanel extends VBox {
             common().forEach(this::add);
             own(track.instrument()).forEach(this::add);
         }
-        knobs.forEach(knob -> knob.show(track, palette.track(track.colour())));
+        Step step = id.map(at -> now.lane(at).steps().at(now.focus().step())).orElse(Step.BLANK);
+        knobs.forEach(knob -> {
+            knob.show(track, palette.track(track.colour()));
+            knob.locked(step);
+        });
     }
 
     private static String kind(Instrument instrument) {

@@ -3,6 +3,7 @@ package tutti.client.ui.dock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -22,6 +23,7 @@ import tutti.edit.Mutation;
 import tutti.edit.Place;
 import tutti.edit.Place.OfStep;
 import tutti.edit.StepFields;
+import tutti.edit.TrackFields;
 import tutti.model.NodeId;
 import tutti.model.Step;
 import tutti.model.Track;
@@ -106,9 +108,7 @@ final class StepPanel extends VBox {
         shown = track.map(id -> now.lane(id).steps().at(focus.step())).orElse(Step.BLANK);
         int many = focus.chosen().size();
         title.setText(many > 1 ? many + " steps" : "Step " + (focus.step() + 1));
-        about.setText(track.flatMap(id -> now.shared().marks().changedBy(focus.pattern(), id, focus.step()))
-                .map(who -> "last changed by " + who)
-                .orElse(shown.on() ? "on" : "off"));
+        about.setText(locks().or(() -> track.flatMap(this::author)).orElse(shown.on() ? "on" : "off"));
         Color tint = track.flatMap(now.session().tracks()::get)
                 .map(Track::colour)
                 .map(palette::track)
@@ -117,5 +117,23 @@ final class StepPanel extends VBox {
         on.show(shown.on());
         accent.show(shown.accent());
         tie.show(shown.tie());
+    }
+
+    private Optional<String> author(NodeId track) {
+        Focus focus = view.focus();
+        return view.shared()
+                .marks()
+                .changedBy(focus.pattern(), track, focus.step())
+                .map(who -> "last changed by " + who);
+    }
+
+    /** What the step holds against the track's own settings. */
+    private Optional<String> locks() {
+        List<String> names = TrackFields.lockable().stream()
+                .map(Field::tag)
+                .filter(tag -> shown.locks().get(tag).isPresent())
+                .map(tag -> FieldKnob.name(tag).toLowerCase(Locale.ROOT))
+                .toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of("locked: " + String.join(", ", names));
     }
 }

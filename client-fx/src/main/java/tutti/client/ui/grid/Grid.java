@@ -17,12 +17,12 @@ import tutti.client.ui.Hands;
 import tutti.client.ui.Keymap;
 import tutti.client.ui.Lenses;
 import tutti.client.ui.Part;
+import tutti.client.ui.Transport;
 import tutti.client.ui.View;
 import tutti.client.ui.kit.Palette;
 import tutti.client.ui.kit.Sheets;
 import tutti.model.Meter;
 import tutti.model.NodeId;
-import tutti.model.PatternSlot;
 
 /** The middle of the window: ruler, rows, and the keyboard and mouse on them. */
 public final class Grid implements Part {
@@ -53,7 +53,7 @@ public final class Grid implements Part {
         pointing = new Pointing(bench, menus, () -> rows.rover().requestFocus());
         headDrag = new HeadDrag(bench, rows, deeds, menus);
         walk = new Walk(bench, rows::row);
-        ruler = new Ruler(() -> bench.look(bench.focus().looking(played(), true)));
+        ruler = new Ruler(this::answer);
         scroll.setContent(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -75,7 +75,7 @@ public final class Grid implements Part {
         lenses.add(v -> v.session().tracks(), t -> order())
                 .add(v -> v.session().meter(), m -> fit())
                 .add(v -> v.shared().people(), p -> rows.rings().show(p))
-                .add(v -> v.shared().transport(), t -> ruler.elsewhere(bench.view()))
+                .add(v -> v.shared().transport(), t -> ruler.tell(bench.view()))
                 .add(View::focus, f -> focus());
     }
 
@@ -135,12 +135,18 @@ public final class Grid implements Part {
         }
     }
 
-    private PatternSlot played() {
-        return bench.view().shared().transport().pattern();
+    /** The chip in the ruler: play on, or look at what is played. */
+    private void answer() {
+        Transport transport = bench.view().shared().transport();
+        if (transport.stopping().isPresent()) {
+            bench.desk.play();
+        } else {
+            bench.look(bench.focus().looking(transport.pattern(), true));
+        }
     }
 
     private void focus() {
-        ruler.elsewhere(bench.view());
+        ruler.tell(bench.view());
         Focus focus = bench.focus();
         focus.track()
                 .flatMap(rows::row)
@@ -157,8 +163,8 @@ public final class Grid implements Part {
             return;
         }
         double top = scroll.getVvalue() * beyond;
-        double first = Math.min(top, row.getLayoutY() - Rows.GAP);
-        double last = Math.max(first, row.getLayoutY() + row.getHeight() + Rows.GAP - view);
+        double first = Math.min(top, row.getLayoutY() - rows.gap());
+        double last = Math.max(first, row.getLayoutY() + row.getHeight() + rows.gap() - view);
         scroll.setVvalue(Math.clamp(last / beyond, 0, 1));
     }
 

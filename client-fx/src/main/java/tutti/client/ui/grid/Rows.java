@@ -17,11 +17,12 @@ import tutti.model.NodeId;
 
 /** The rows from top to bottom, as high as the room allows, and what lies over them. */
 final class Rows extends Pane {
-    static final double GAP = 6;
+    private static final double GAP = 6;
+    private static final double TIGHT_GAP = 4;
     private static final double LOWEST = 40;
     private static final double HIGHEST = 72;
     private static final double TOP = 3;
-    private static final double FOOT = 40;
+    private static final double FOOT = 28;
 
     private final Bench bench;
     private final Map<NodeId, LaneRow> rows = new LinkedHashMap<>();
@@ -90,7 +91,7 @@ final class Rows extends Pane {
         headWidth = heads;
         available = height;
         wide = wideHeads;
-        setMinHeight(Math.max(height, TOP + rows.size() * (rowHeight() + GAP) + FOOT));
+        setMinHeight(Math.max(height, TOP + rows.size() * (rowHeight() + gap()) + FOOT));
         setPrefHeight(getMinHeight());
         requestLayout();
     }
@@ -101,6 +102,11 @@ final class Rows extends Pane {
         return Math.clamp(share, LOWEST, HIGHEST);
     }
 
+    /** Pixels between rows; fewer when rows are as low as they can be. */
+    double gap() {
+        return rowHeight() > LOWEST ? GAP : TIGHT_GAP;
+    }
+
     @Override
     protected void layoutChildren() {
         double y = TOP;
@@ -108,7 +114,7 @@ final class Rows extends Pane {
         for (LaneRow row : rows.values()) {
             row.relocate(0, y);
             row.fit(headWidth, getWidth(), height, axis, wide);
-            y += height + GAP;
+            y += height + gap();
         }
         add.autosize();
         add.relocate(6, y);
@@ -137,13 +143,13 @@ final class Rows extends Pane {
 
     /** Which place among the rows a height in here means, 0 to the number of rows. */
     int placeAt(double y) {
-        return Math.clamp(Math.round((y - TOP) / (rowHeight() + GAP)), 0, rows.size());
+        return Math.clamp(Math.round((y - TOP) / (rowHeight() + gap())), 0, rows.size());
     }
 
     /** Shows where a dragged row would go; −1: nowhere. */
     void mark(int place) {
         mark.setVisible(place >= 0);
         mark.toFront();
-        mark.resizeRelocate(0, TOP + place * (rowHeight() + GAP) - GAP / 2 - 1, getWidth() - LaneRow.MARGIN, 2);
+        mark.resizeRelocate(0, TOP + place * (rowHeight() + gap()) - gap() / 2 - 1, getWidth() - LaneRow.MARGIN, 2);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Polygon;
+import tutti.client.ui.Transport;
 import tutti.client.ui.View;
 import tutti.client.ui.kit.Press;
 import tutti.model.Meter;
@@ -17,17 +18,17 @@ final class Ruler extends Pane {
     private static final double LEAST_SPACE = 36;
 
     private final Polygon now = new Polygon(-6, 0, 6, 0, 0, 7);
-    private final Label elsewhereWords = new Label();
-    private final Press elsewhere;
+    private final Label chipWords = new Label();
+    private final Press chip;
     private final List<Label> beats = new ArrayList<>();
     private TimeAxis axis = new TimeAxis(0, 1, 1);
     private double left;
     private Meter meter = Meter.COMMON;
 
-    /** @param follow looks at what the room plays */
-    Ruler(Runnable follow) {
-        elsewhere = new Press("elsewhere", elsewhereWords, "Look at what the room plays", follow);
-        elsewhere.setManaged(false);
+    /** @param act what the chip on the right does */
+    Ruler(Runnable act) {
+        chip = new Press("told", chipWords, "Look at what the room plays", act);
+        chip.setManaged(false);
         getStyleClass().add("ruler");
         now.getStyleClass().add("now");
         now.setVisible(false);
@@ -49,23 +50,28 @@ final class Ruler extends Pane {
             beats.add(label(beat, x + axis.left(beat * axis.beat())));
         }
         getChildren().setAll(beats);
-        getChildren().addAll(now, elsewhere);
+        getChildren().addAll(now, chip);
     }
 
-    /** Says so while I look at another pattern than the room plays. */
-    void elsewhere(View view) {
+    /** Says so while somebody's stop is to come, or while I look at another pattern than the room plays. */
+    void tell(View view) {
+        Transport transport = view.shared().transport();
         PatternSlot seen = view.focus().pattern();
-        PatternSlot played = view.shared().transport().pattern();
-        elsewhere.setVisible(seen != played);
-        elsewhereWords.setText("You see " + seen + ", room plays " + played);
+        boolean stops = transport.stopping().isPresent();
+        chip.setVisible(stops || seen != transport.pattern());
+        chipWords.setText(transport
+                .stopping()
+                .map(who -> who + " stops at the bar: keep playing")
+                .orElse("You see " + seen + ", room plays " + transport.pattern()));
+        chip.say(stops ? "Keep playing" : "Look at what the room plays");
         requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        double width = elsewhere.prefWidth(-1);
-        elsewhere.resizeRelocate(getWidth() - width - LaneRow.MARGIN, 4, width, 22);
+        double width = chip.prefWidth(-1);
+        chip.resizeRelocate(getWidth() - width - LaneRow.MARGIN, 4, width, 22);
     }
 
     private Label label(int beat, double x) {

@@ -75,7 +75,8 @@ public final class RoomList implements Part {
         name.requestFocus();
     }
 
-    private void list() {
+    /** Asks for the rooms of the address that stands in the field. */
+    public void list() {
         desk.list(address.getText().strip());
     }
 

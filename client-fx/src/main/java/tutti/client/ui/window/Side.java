@@ -1,6 +1,7 @@
 package tutti.client.ui.window;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -11,20 +12,28 @@ import tutti.client.ui.kit.TabStrip;
 final class Side extends VBox {
     private final List<Node> pages;
     private final TabStrip tabs;
+    private final IntConsumer opened;
 
-    Side(List<String> words, List<Node> pages) {
+    /** @param opened hears which page is seen */
+    Side(List<String> words, List<Node> pages, IntConsumer opened) {
         this.pages = pages;
+        this.opened = opened;
         this.tabs = new TabStrip(words, this::open);
         StackPane body = new StackPane();
         body.getChildren().addAll(pages);
         VBox.setVgrow(body, Priority.ALWAYS);
         getStyleClass().add("side");
         getChildren().addAll(tabs, body);
-        open(0);
+        turn(0);
     }
 
     /** Shows page {@code index}. */
     void open(int index) {
+        turn(index);
+        opened.accept(index);
+    }
+
+    private void turn(int index) {
         for (int i = 0; i < pages.size(); i++) {
             pages.get(i).setVisible(i == index);
         }

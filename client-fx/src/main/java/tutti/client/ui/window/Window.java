@@ -34,6 +34,11 @@ import tutti.model.NodeId;
  * The window. It reads the newest snapshot once a frame, and knows every region; they do not know one another. FX thread.
  */
 public final class Window implements AutoCloseable {
+    /** Below this nothing is promised to fit; in pixels. */
+    public static final double LEAST_WIDTH = 960;
+
+    public static final double LEAST_HEIGHT = 560;
+
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_BELOW = 1180;
     private static final double LOW_BELOW = 700;
@@ -84,7 +89,7 @@ public final class Window implements AutoCloseable {
         people = new People(desk, eyes.view());
         rooms = new RoomList(desk);
         parts = List.of(bar, grid, dock, status, people, rooms);
-        side = new Side(List.of("People", "Rooms"), List.of(people.node(), rooms.node()));
+        side = new Side(List.of("People", "Rooms"), List.of(people.node(), rooms.node()), this::opened);
         fillKeys();
         sheet = new Sheet(chapters(), this::sheet);
         scene = scene();
@@ -200,6 +205,13 @@ public final class Window implements AutoCloseable {
         sideWanted = narrow;
         side.open(page);
         fit(narrow);
+    }
+
+    /** Rooms come and go without telling us: the list is asked for when it is opened. */
+    private void opened(int page) {
+        if (page == ROOMS) {
+            rooms.list();
+        }
     }
 
     private void otherTheme() {

@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
@@ -24,6 +25,7 @@ class LayoutTest {
     private static final double LEAST_TEXT = 11;
 
     private Parent root;
+    private Window window;
 
     @BeforeAll
     static void toolkit() throws TimeoutException {
@@ -32,8 +34,12 @@ class LayoutTest {
 
     private void open(double width, double height, Theme theme) {
         FakeDesk desk = new FakeDesk(FirstLight.room());
-        Window window = new Window(desk, desk.newest::get, theme, t -> {});
+        window = new Window(desk, desk.newest::get, theme, t -> {});
         root = window.content().getRoot();
+        frames(width, height);
+    }
+
+    private void frames(double width, double height) {
         for (int i = 1; i <= 3; i++) {
             root.resize(width, height);
             root.applyCss();
@@ -63,6 +69,21 @@ class LayoutTest {
             assertTrue(in(".rows").getHeight() <= in(".grid").getHeight(), "eight rows need no scrolling");
             assertEquals(width >= 1180, root.lookup(".side").isVisible());
             assertEquals(height < 700, in(".dock").getHeight() <= 44);
+        });
+    }
+
+    @Test
+    @DisplayName("at 1024×640 ten rows of sixteen cells remain")
+    void tenRows() {
+        new FxRobot().interact(() -> {
+            open(1024, 640, Theme.DARK);
+            for (int i = 0; i < 2; i++) {
+                Pictures.press(root, "Add a track with the first free sound");
+                frames(1024, 640);
+            }
+            assertEquals(10, root.lookupAll(".lane-row").size());
+            assertTrue(in(".rows").getHeight() <= in(".scroll-pane").getHeight() + 0.5, "no scrolling");
+            assertTrue(in("#cells-stab").getHeight() >= 40);
         });
     }
 

@@ -51,7 +51,7 @@ class RegionStoriesTest extends WindowStory {
         assertTrue(desk.asked.contains("launch B"));
         story(() -> press("Pattern B"));
         assertEquals(Optional.empty(), desk.newest.get().transport().next());
-        assertTrue(find(".elsewhere").isVisible());
+        assertTrue(find(".told").isVisible());
         story(() -> press("Look at what the room plays"));
         assertEquals(PatternSlot.A, window.focus().pattern());
     }
