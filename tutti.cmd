@@ -36,17 +36,17 @@ call :usage
 exit /b 1
 
 :run
-call :build programs server,client-fx || exit /b 1
+call :build programs "server,client-fx" process-classes || exit /b 1
 "%JAVA%" "-Dtutti.server.command=%JAVA%" "-Dtutti.server.arguments=@%LAUNCH%\server.args" "@%LAUNCH%\client.args" %REST%
 exit /b %ERRORLEVEL%
 
 :server
-call :build programs server,client-fx || exit /b 1
+call :build programs "server,client-fx" process-classes || exit /b 1
 "%JAVA%" "@%LAUNCH%\server.args" %REST%
 exit /b %ERRORLEVEL%
 
 :bench
-call :build bench installer || exit /b 1
+call :build bench installer test-compile || exit /b 1
 "%JAVA%" "@%LAUNCH%\bench.args" %REST%
 exit /b %ERRORLEVEL%
 
@@ -64,11 +64,11 @@ exit /b 1
 :tested
 exit /b %ERRORLEVEL%
 
-rem build NAME MODULES: here Maven itself finds out what is stale.
+rem build NAME MODULES PHASE: here Maven itself finds out what is stale.
 :build
 if not exist "%LAUNCH%" mkdir "%LAUNCH%"
 echo tutti: building what changed (output in target\launch\build.log)
-cd /d "%ROOT%" && call mvnw.cmd -B -ntp -Dquick process-classes -pl %2 -am >"%LAUNCH%\build.log" 2>&1
+cd /d "%ROOT%" && call mvnw.cmd -B -ntp -Dquick %3 -pl %~2 -am >"%LAUNCH%\build.log" 2>&1
 if errorlevel 1 (
     findstr /c:"[ERROR]" "%LAUNCH%\build.log"
     echo tutti: the build failed; all of its output is in target\launch\build.log
@@ -93,7 +93,7 @@ if not "%1"=="bench" exit /b 0
 call :read BENCH installer class
 (
     echo --enable-native-access=ALL-UNNAMED
-    echo -cp "%ROOT:\=\\%\\installer\\target\\quick-classes;%BENCH:\=\\%;%MODULES:\=\\%"
+    echo -cp "%ROOT:\=\\%\\installer\\target\\quick-classes;%ROOT:\=\\%\\server\\target\\test-quick-classes;%ROOT:\=\\%\\client-fx\\target\\test-quick-classes;%BENCH:\=\\%;%MODULES:\=\\%"
     echo tutti.bench.Main
 ) >"%LAUNCH%\bench.args"
 exit /b 0

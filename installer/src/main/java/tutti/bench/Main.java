@@ -1,28 +1,26 @@
 package tutti.bench;
 
+import java.util.Arrays;
 import java.util.List;
 
-/** {@code ./tutti bench [name]}: runs one benchmark, or all of them. */
+/** {@code ./tutti bench [name [argument…]]}: runs one benchmark, or all of them. */
 public final class Main {
-
-    private static final List<Benchmark> ALL = List.of(new DiskBench());
 
     private Main() {}
 
-    /** Runs what the one argument names; without one, everything. */
-    public static void main(String[] arguments) throws Exception {
-        List<Benchmark> chosen = ALL.stream()
-                .filter(benchmark -> arguments.length == 0 || List.of(arguments).contains(benchmark.name()))
+    /** Without an argument, runs everything; what follows a name is that benchmark's own. */
+    public static void main(String[] arguments) throws ReflectiveOperationException {
+        List<Bench> chosen = Bench.ALL.stream()
+                .filter(bench -> arguments.length == 0 || bench.name().equals(arguments[0]))
                 .toList();
-        if (chosen.size() < Math.max(1, arguments.length)) {
+        if (chosen.isEmpty()) {
             System.err.println("bench knows:");
-            ALL.forEach(benchmark -> System.err.printf("  %-8s %s%n", benchmark.name(), benchmark.summary()));
+            Bench.ALL.forEach(bench -> System.err.printf("  %-11s %s%n", bench.name(), bench.summary()));
             System.exit(2);
         }
-        Figures figures = new Figures(System.out);
-        for (Benchmark benchmark : chosen) {
-            figures.say(benchmark.name() + ": " + benchmark.summary());
-            benchmark.run(figures);
+        for (Bench bench : chosen) {
+            System.out.println(bench.name() + ": " + bench.summary());
+            bench.run(arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length));
         }
     }
 }

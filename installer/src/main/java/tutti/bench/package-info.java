@@ -1,4 +1,4 @@
-/** Benchmarks. Each prints what it found as lines {@code figure NAME VALUE UNIT}, so that a script can compare runs. */
+/** Benchmarks, by name. Each prints lines {@code figure NAME VALUE UNIT}, so that a script can compare runs. */
 @NullMarked
 package tutti.bench;
 

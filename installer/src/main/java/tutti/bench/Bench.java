@@ -1,0 +1,32 @@
+package tutti.bench;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+
+/**
+ * A benchmark: a program that lives in the tests of the module that it measures, whose insides it knows.
+ *
+ * @param name what {@code ./tutti bench NAME} calls it; its figures' names begin with it
+ * @param summary what it measures, for people
+ * @param program its class, which has a {@code main}
+ */
+record Bench(String name, String summary, String program) {
+
+    /** All of them, in the order in which they run. */
+    static final List<Bench> ALL = List.of(
+            new Bench(
+                    "engine", "how much faster than real time the sound is rendered", "tutti.client.audio.EngineBench"),
+            new Bench("store", "durable edits, beside append and fdatasync", "tutti.server.store.StoreBench"),
+            new Bench("store-open", "starting on a million edits", "tutti.server.store.StoreOpenBench"));
+
+    /** Runs it to its end, in this process. */
+    void run(String... arguments) throws ReflectiveOperationException {
+        try {
+            var main = Class.forName(program).getDeclaredMethod("main", String[].class);
+            main.setAccessible(true);
+            main.invoke(null, (Object) arguments);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(name + " failed", e.getCause());
+        }
+    }
+}
