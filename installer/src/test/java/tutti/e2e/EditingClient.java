@@ -14,18 +14,20 @@ final class EditingClient implements AutoCloseable {
     private final Path errors;
     private final Deque<Integer> kills;
     private final List<String> acknowledged = new ArrayList<>();
+    private final Runnable heard;
     private Program program;
-    private volatile int count;
 
     /** What the client says of its document. */
     record Settled(long seq, int hash) {}
 
-    EditingClient(String name, List<String> arguments, Path errors, List<Integer> kills)
+    /** @param heard is run at every acknowledgement */
+    EditingClient(String name, List<String> arguments, Path errors, List<Integer> kills, Runnable heard)
             throws IOException, InterruptedException {
         this.name = name;
         this.arguments = arguments;
         this.errors = errors;
         this.kills = new ArrayDeque<>(kills);
+        this.heard = heard;
         this.program = launch();
     }
 
@@ -58,18 +60,13 @@ final class EditingClient implements AutoCloseable {
                 }
             } else if (line.startsWith("acknowledged ")) {
                 acknowledged.add(line.substring("acknowledged ".length()));
-                count++;
+                heard.run();
             } else if (line.startsWith("done ")) {
                 return total;
             } else {
                 throw new IllegalStateException(name + " said: " + (line.isEmpty() ? "nothing more" : line));
             }
         }
-    }
-
-    /** How many of its edits were acknowledged so far. Any thread. */
-    int count() {
-        return count;
     }
 
     List<String> acknowledged() {

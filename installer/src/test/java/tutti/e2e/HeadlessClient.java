@@ -49,7 +49,9 @@ public final class HeadlessClient {
 
     private HeadlessClient(String[] args) throws IOException {
         Sessions sessions = new Sessions(
-                Path.of(args[0]), () -> System.nanoTime() / 1_000, () -> new OutboxId(UUID.randomUUID().toString()));
+                Path.of(args[0]),
+                () -> System.nanoTime() / 1_000,
+                () -> new OutboxId(UUID.randomUUID().toString()));
         this.session = new SessionId(args[2]);
         this.track = new NodeId(args[4]);
         this.loop = sessions.open(
@@ -84,25 +86,28 @@ public final class HeadlessClient {
     /** Edits number {@code from} to {@code to}, the last left out; each is said when it is acknowledged. */
     private void edit(int from, int to) throws InterruptedException {
         for (int i = from; i < to; i++) {
-            boolean undo = i % UNDO_EVERY == UNDO_EVERY - 1 && i > from;
             String gesture = track.text() + "-" + i;
             out.println("asking " + gesture);
-            if (undo) {
-                loop.undo(new GestureId(gesture));
-                await(status -> status.view().waiting() == 0 && velocity(status, i - 1) != value(i - 1));
+            if (i % UNDO_EVERY == UNDO_EVERY - 1 && i > from) {
+                undo(gesture, i - 1);
             } else {
                 change(gesture, i);
-                await(status -> status.view().waiting() == 0 && velocity(status, i) == value(i));
             }
             out.println("acknowledged " + gesture);
         }
         out.println("done " + to);
     }
 
-    private void change(String gesture, int i) {
+    private void change(String gesture, int i) throws InterruptedException {
         Mutation mutation = Mutation.put(step(i), StepFields.VELOCITY, value(i));
         loop.propose(new GestureId(gesture), List.of(mutation));
         loop.endGesture();
+        await(status -> status.view().waiting() == 0 && velocity(status, i) == value(i));
+    }
+
+    private void undo(String gesture, int i) throws InterruptedException {
+        loop.undo(new GestureId(gesture));
+        await(status -> status.view().waiting() == 0 && velocity(status, i) != value(i));
     }
 
     private Place.OfStep step(int i) {
@@ -115,7 +120,9 @@ public final class HeadlessClient {
     }
 
     private int velocity(Status status, int i) {
-        return step(i).get(status.view().session()).map(StepFields.VELOCITY::get).orElse(-1);
+        return step(i).get(status.view().session())
+                .map(StepFields.VELOCITY::get)
+                .orElse(-1);
     }
 
     /** Says the document when nothing of mine waits. */
@@ -132,7 +139,8 @@ public final class HeadlessClient {
         synchronized (news) {
             while (!condition.test(loop.status())) {
                 if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("waited in vain; " + loop.status().trouble());
+                    throw new IllegalStateException(
+                            "waited in vain; " + loop.status().trouble());
                 }
                 news.wait(1_000);
             }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,8 @@ class NothingIsLostTest {
     private Path folder;
 
     @Test
-    @DisplayName("2,000 edits from two clients, ten kills of the server, three of each client: nothing acknowledged is lost")
+    @DisplayName(
+            "2,000 edits from two clients, ten kills of the server, three of each client: nothing acknowledged is lost")
     void nothingIsLost() throws Exception {
         Files.createDirectories(folder.resolve("server"));
         try (ServerProgram server = new ServerProgram(folder.resolve("server"), folder.resolve("server.err"));
@@ -70,6 +73,7 @@ class NothingIsLostTest {
     }
 
     private final class Clients implements AutoCloseable {
+        private final Semaphore acknowledgements = new Semaphore(0);
         private final EditingClient a;
         private final EditingClient b;
 
@@ -87,17 +91,15 @@ class NothingIsLostTest {
                     ROOM.text(),
                     "secret-of-client-" + name + "-000000",
                     name);
-            return new EditingClient(name, arguments, folder.resolve(name + ".err"), List.of(250, 500, 750));
+            return new EditingClient(
+                    name, arguments, folder.resolve(name + ".err"), List.of(250, 500, 750), acknowledgements::release);
         }
 
         void workWhileTheServerDies(ServerProgram server) throws Exception {
             try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
                 List<Future<Boolean>> work = List.of(pool.submit(work(a)), pool.submit(work(b)));
                 for (int kill = 1; kill <= SERVER_KILLS; kill++) {
-                    int due = kill * 2 * EDITS / (SERVER_KILLS + 2);
-                    while (a.count() + b.count() < due && work.stream().anyMatch(f -> !f.isDone())) {
-                        Thread.onSpinWait();
-                    }
+                    acknowledgements.acquire(2 * EDITS / (SERVER_KILLS + 2));
                     server.killAndRestart();
                 }
                 for (Future<Boolean> done : work) {
@@ -198,7 +200,7 @@ class NothingIsLostTest {
     }
 
     private static Document read(String body) {
-        return switch (Documents.read(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+        return switch (Documents.read(body.getBytes(StandardCharsets.UTF_8))) {
             case Parsed.Of<Document> read -> read.value();
             case Parsed.Malformed<Document> malformed -> throw new AssertionError(malformed.text());
         };

@@ -36,8 +36,8 @@ final class ServerProgram implements AutoCloseable {
     }
 
     private Program launch() throws IOException, InterruptedException {
-        List<String> options = List.of(
-                "--data", data.toString(), "--http-port", "" + httpPort, "--ws-port", "" + wsPort);
+        List<String> options =
+                List.of("--data", data.toString(), "--http-port", "" + httpPort, "--ws-port", "" + wsPort);
         Program fresh = Program.start("server", errors, "tutti.server.api.Main", options);
         fresh.await("ready ");
         return fresh;
@@ -74,7 +74,8 @@ final class ServerProgram implements AutoCloseable {
 
     /** The value of a metric without labels. */
     long metric(String name) throws IOException, InterruptedException {
-        return get("/metrics").lines()
+        return get("/metrics")
+                .lines()
                 .filter(line -> line.startsWith(name + " "))
                 .mapToLong(line -> (long) Double.parseDouble(line.substring(name.length() + 1)))
                 .findFirst()
@@ -88,7 +89,6 @@ final class ServerProgram implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(name + " stays at " + metric(name));
             }
-            Thread.onSpinWait();
         }
     }
 

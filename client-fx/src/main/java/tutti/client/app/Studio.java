@@ -38,7 +38,7 @@ final class Studio implements AutoCloseable {
     private static final int SILENT = -200_000;
 
     private final ScheduledExecutorService desk = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("tutti-desk").factory());
+            Thread.ofPlatform().daemon(false).name("tutti-desk").factory());
     private final ExecutorService errands = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicBoolean due = new AtomicBoolean();
     private final AtomicReference<Shared> newest;

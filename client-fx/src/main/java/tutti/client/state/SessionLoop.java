@@ -53,7 +53,7 @@ public final class SessionLoop implements AutoCloseable {
         this.line = lines.apply(new Ends());
         SessionCore core = maker.make(line);
         this.newest.set(core.status());
-        this.thread = Thread.ofPlatform().name("tutti-session").start(() -> run(core));
+        this.thread = Thread.ofPlatform().daemon(false).name("tutti-session").start(() -> run(core));
     }
 
     /** Makes the core on its line. */
