@@ -32,7 +32,7 @@ public record LaneRun(Lane lane, LaneClock clock, long seed) {
         return Mix.below(Mix.with(seed, k), CERTAIN) < step(k).chance();
     }
 
-    /** What the condition of step {@code k} says by itself, before it is negated; unless it repeats another's verdict. */
+    /** What the condition of step {@code k} says by itself, before it is negated; true if it repeats a verdict. */
     boolean ownTest(long k, Fill fill) {
         Condition condition = step(k).condition();
         return switch (condition.test()) {

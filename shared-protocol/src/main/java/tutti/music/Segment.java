@@ -5,7 +5,7 @@ package tutti.music;
  * {@code centiBpm} hundredths of a quarter note a minute.
  */
 public record Segment(long startTick, long startMicros, int centiBpm) {
-    /** Microseconds of a tick are {@code MICROS / (TICKS · centiBpm)}: 6·10⁹ / (1,008,000 · centiBpm) in least terms. */
+    /** Microseconds of a tick are {@code MICROS / (TICKS · centiBpm)}: 6·10⁹ / (1,008,000 · centiBpm). */
     private static final long MICROS = 125_000;
 
     private static final long TICKS = 21;

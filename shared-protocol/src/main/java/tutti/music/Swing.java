@@ -47,7 +47,7 @@ public sealed interface Swing {
         return perMille == 0 ? STRAIGHT : new OnGrid(perMille, unitTicks, barTicks);
     }
 
-    /** The old meaning, for imported lanes: every odd step of the lane's own count is late by a share of half a step. */
+    /** The old meaning, for imported lanes: every odd place of the lane is late by a share of half a step. */
     static Swing byLane(int perMille, LaneClock clock) {
         return perMille == 0 ? STRAIGHT : new ByLane(perMille, clock);
     }

@@ -10,8 +10,7 @@ import tutti.model.SwingUnit;
  * <p>1,008,000 = 2⁷·3²·5³·7 is the least number for which every written moment is a whole tick: steps from 1/4 to 1/32
  * and their triplets, a nudge of one per mille of any of them, a swing of one per mille on 16ths, 8ths and the 32nds
  * between them, a gate of one per cent, and each hit of a ratchet of 1 to 8 in any step. At 20 to 300 BPM a tick lasts
- * 0.2 to 3 µs; a {@code long} holds a quarter of a million years, and 53 bits (a client in another language) still hold
- * 56 years.
+ * 0.2 to 3 µs; at 300 BPM a {@code long} holds 58,000 years, and 53 bits (a client in another language) still hold 56.
  */
 public final class Ticks {
     /** Ticks of a quarter note (PPQ). */

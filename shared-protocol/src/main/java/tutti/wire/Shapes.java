@@ -17,7 +17,7 @@ import tutti.sync.OutboxId;
 import tutti.sync.Secret;
 import tutti.sync.Trace;
 
-/** Finds the shape of a type: from this table, or made from the components of a record or the cases of a sealed type. */
+/** Finds the shape of a type: from this table, or made from a record's components or a sealed type's cases. */
 final class Shapes {
     private static final Map<Type, Shape> GIVEN = Map.ofEntries(
             Map.entry(int.class, Shape.Whole.INT),

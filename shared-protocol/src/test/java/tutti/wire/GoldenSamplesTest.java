@@ -165,7 +165,10 @@ class GoldenSamplesTest {
     private static <T> List<T> ends(Kind<T> kind) {
         return switch (kind) {
             case Kind.Coded<T> coded -> coded.samples();
-            case Kind<T> other -> List.of(least(other), greatest(other));
+            case Kind.Whole whole -> List.of(least(kind), greatest(kind));
+            case Kind.Flag flag -> List.of(least(kind), greatest(kind));
+            case Kind.Items<?> items -> List.of(least(kind), greatest(kind));
+            case Kind.Maybe<?> maybe -> List.of(least(kind), greatest(kind));
         };
     }
 
