@@ -11,21 +11,23 @@ import tutti.model.PatternSlot;
 import tutti.model.Session;
 
 /** Mutations of every verb, place and field, sensible or not, from a seed. */
-final class Chaos {
+public final class Chaos {
     private static final List<String> IDS = List.of("a", "b", "c", "gone", "Z_9");
 
     private final SplittableRandom random;
 
-    Chaos(long seed) {
+    /** The same seed makes the same chaos. */
+    public Chaos(long seed) {
         this.random = new SplittableRandom(seed);
     }
 
-    int below(int bound) {
+    /** From 0 to {@code bound - 1}. */
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
     /** A document that many random mutations led to. */
-    Session session(int mutations) {
+    public Session session(int mutations) {
         Session session = Session.BLANK;
         for (int i = 0; i < mutations; i++) {
             if (Reducer.reduce(session, mutation()) instanceof Outcome.Changed changed) {
@@ -35,7 +37,8 @@ final class Chaos {
         return session;
     }
 
-    Mutation mutation() {
+    /** Any mutation at all. */
+    public Mutation mutation() {
         return switch (below(10)) {
             case 0 -> new Mutation.Forget(root());
             case 1, 2 -> insert(root());
@@ -112,7 +115,7 @@ final class Chaos {
     }
 
     /** A session with one of everything. */
-    static Session furnished() {
+    public static Session furnished() {
         Session session = Session.BLANK;
         for (Place<?> place : places()) {
             if (place instanceof Root<?> root) {
