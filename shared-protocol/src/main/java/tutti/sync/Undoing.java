@@ -42,10 +42,12 @@ final class Undoing {
     private final Map<Property, Put<?, ?>> out = new LinkedHashMap<>();
     private final Map<Property, Long> left = new LinkedHashMap<>();
     private final Set<Skip> skipped = new LinkedHashSet<>();
+    private final Session start;
     private Session session;
 
     private Undoing(History history, Session session, MemberId me, List<Row> rows) {
         this.history = history;
+        this.start = session;
         this.session = session;
         this.me = me;
         this.rows = rows;
@@ -78,7 +80,28 @@ final class Undoing {
         List<Skip> named = skipped.stream().limit(Limits.SKIPS).toList();
         return out.isEmpty()
                 ? new Plan.Nothing(Refusal.of(Reason.NOTHING), named)
-                : new Plan.Puts(new ArrayList<>(out.values()), left, named);
+                : new Plan.Puts(ordered(), left, named);
+    }
+
+    /**
+     * The puts in an order in which each fits: what a full step or a full session refuses goes behind what makes room.
+     * All fit in the end, as they did one after the other, and more than one round is never needed.
+     */
+    private List<Mutation> ordered() {
+        List<Mutation> first = new ArrayList<>();
+        List<Mutation> last = new ArrayList<>();
+        Session trial = start;
+        for (Put<?, ?> put : out.values()) {
+            switch (Reducer.reduce(trial, put)) {
+                case Outcome.Refused refused -> last.add(put);
+                case Outcome.Changed changed -> {
+                    first.add(put);
+                    trial = changed.next();
+                }
+            }
+        }
+        first.addAll(last);
+        return first;
     }
 
     private void take(Trace trace) {
