@@ -1,0 +1,184 @@
+package tutti.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tutti.edit.Chaos;
+import tutti.edit.Mutation;
+import tutti.edit.Place;
+import tutti.edit.Refusal.Reason;
+import tutti.edit.Root;
+import tutti.edit.SessionFields;
+import tutti.edit.TrackFields;
+import tutti.model.NodeId;
+import tutti.model.Session;
+import tutti.wire.Codec;
+
+@DisplayName("a room")
+class RoomTest {
+    private final Desk desk = new Desk(Chaos.furnished());
+
+    private static Input joined(long connection, String who) {
+        return new Input.Joined(connection, Desk.member(who), Desk.outbox(who), 0, Chain.NONE);
+    }
+
+    private static Input asked(long connection, long n) {
+        Mutation tempo = Mutation.put(new Place.OfSession(), SessionFields.TEMPO, 10_000 + (int) n);
+        return new Input.Asked(connection, new Edit(n, new GestureId("g" + n), new Ask.Change(List.of(tempo))));
+    }
+
+    private static List<ServerMessage.Settled> settled(List<Effect> effects, long connection) {
+        List<ServerMessage.Settled> all = new ArrayList<>();
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Settle settle && settle.connection() == connection) {
+                all.add(settle.settled());
+            }
+        }
+        return all;
+    }
+
+    private static boolean closes(List<Effect> effects, long connection, CloseReason reason) {
+        return effects.contains(new Effect.Close(connection, reason));
+    }
+
+    @Test
+    @DisplayName("says nothing before its batch is durable, and then rows, answers and welcomes in this order")
+    void order() {
+        desk.step(joined(1, "A"));
+        List<Effect> effects = desk.room().step(List.of(asked(1, 1), joined(2, "B")), 5, 0);
+        assertInstanceOf(Effect.Append.class, effects.getFirst());
+        assertEquals(1, effects.size());
+        assertThrows(IllegalStateException.class, () -> desk.room().step(List.of(), 6, 0));
+        List<Effect> after = desk.room().committed();
+        assertInstanceOf(Effect.Spread.class, after.get(0));
+        assertInstanceOf(Effect.Settle.class, after.get(1));
+        assertInstanceOf(Effect.Greet.class, after.get(2));
+        assertEquals(3, after.size());
+    }
+
+    @Test
+    @DisplayName("takes exactly the next number: not the one after, and none twice")
+    void numbers() {
+        desk.step(joined(1, "A"));
+        assertEquals(List.of(), settled(desk.step(asked(1, 2)), 1));
+        assertEquals(1, settled(desk.step(asked(1, 1)), 1).getFirst().n());
+        assertEquals(List.of(), settled(desk.step(asked(1, 1)), 1));
+        assertEquals(1, desk.room().seq());
+        assertEquals(
+                4,
+                settled(desk.step(asked(1, 2), asked(1, 3), asked(1, 2), asked(1, 4), asked(1, 6)), 1)
+                        .getFirst()
+                        .n());
+        assertEquals(4, desk.room().seq());
+    }
+
+    @Test
+    @DisplayName("closes 1013 on a number more than 128 ahead of what is settled, and not on one less")
+    void breach() {
+        desk.step(joined(1, "A"));
+        assertEquals(List.of(), desk.step(asked(1, Limits.FLIGHT_EDITS)));
+        assertTrue(closes(desk.step(asked(1, Limits.FLIGHT_EDITS + 1)), 1, CloseReason.BREACH));
+        assertEquals(List.of(), desk.step(asked(1, 1)));
+    }
+
+    @Test
+    @DisplayName("lets a second connection of an outbox replace the first, whose later edits are not taken")
+    void replaced() {
+        desk.step(joined(1, "A"));
+        List<Effect> effects = desk.step(asked(1, 1), joined(2, "A"), asked(1, 2), asked(2, 2));
+        assertTrue(closes(effects, 1, CloseReason.REPLACED));
+        assertEquals(List.of(), settled(effects, 1));
+        Greeting greeting = effects.stream()
+                .filter(Effect.Greet.class::isInstance)
+                .map(effect -> ((Effect.Greet) effect).greeting())
+                .findFirst()
+                .orElseThrow();
+        assertEquals(2, greeting.connection());
+        assertEquals(2, greeting.settled());
+        assertEquals(2, desk.room().seq());
+        assertEquals(
+                3, settled(desk.step(asked(1, 3), asked(2, 3)), 2).getFirst().n());
+    }
+
+    @Test
+    @DisplayName("keeps every verdict for the next welcome, over a restart too")
+    void verdicts() {
+        Ask bad = new Ask.Change(List.of(Mutation.delete(new Root.OfTrack(new NodeId("nobody")))));
+        assertEquals(Reason.MISSING, reason(desk.ask("A", "g", bad)));
+        desk.restart();
+        Effect.Greet greet =
+                assertInstanceOf(Effect.Greet.class, desk.step(joined(1, "A")).getFirst());
+        assertEquals(1, greet.greeting().settled());
+        assertEquals(1, greet.greeting().verdicts().getFirst().n());
+    }
+
+    private static Reason reason(Optional<Verdict> verdict) {
+        return verdict.flatMap(Verdict::refusal).orElseThrow().reason();
+    }
+
+    @Test
+    @DisplayName("answers a post of a number that is not next with what is settled, and does not take it")
+    void posted() {
+        Edit edit = new Edit(3, new GestureId("g"), new Ask.Change(List.of()));
+        List<Effect> effects = desk.step(new Input.Posted(9, Desk.member("A"), Desk.outbox("A"), edit));
+        assertEquals(List.of(new Effect.Answer(9, 0, false, 0, Optional.empty())), effects);
+    }
+
+    @Test
+    @DisplayName("refuses what only it may do, what is too much, and all when it is frozen")
+    void refuses() {
+        Root.OfTrack track = new Root.OfTrack(new NodeId("a"));
+        desk.change("A", "g", Mutation.delete(track));
+        assertEquals(Reason.FORGET, reason(desk.ask("A", "g", new Ask.Change(List.of(new Mutation.Forget(track))))));
+        Mutation name = Mutation.put(track, TrackFields.NAME, "x".repeat(100));
+        int many = Limits.EDIT_BYTES / new Codec().size(name) + 1;
+        assertEquals(Reason.TOO_LARGE, reason(desk.ask("A", "g", new Ask.Change(Collections.nCopies(many, name)))));
+        desk.change("A", "g", Collections.nCopies(many - 1, name).toArray(Mutation[]::new));
+        Desk frozen = new Desk(SessionFields.FROZEN.with(Session.BLANK, true));
+        assertEquals(Reason.FROZEN, reason(frozen.ask("A", "g", new Ask.Change(List.of()))));
+        assertEquals(Reason.FROZEN, reason(frozen.undo("A", "u", "g")));
+    }
+
+    @Test
+    @DisplayName("gives rows rising times, though the clock stands still or goes back")
+    void times() {
+        desk.step(joined(1, "A"));
+        long last = 0;
+        for (int i = 1; i < 10; i++) {
+            List<Effect> effects = desk.room().step(List.of(asked(1, i)), i % 3 == 0 ? 0 : 100, 0);
+            Row row = assertInstanceOf(Effect.Append.class, effects.getFirst())
+                    .rows()
+                    .getFirst()
+                    .row();
+            assertTrue(row.at() > last, row.at() + " after " + last);
+            last = row.at();
+            desk.room().committed();
+        }
+    }
+
+    @Test
+    @DisplayName("forgets windows that came and went without an edit, however many")
+    void visitors() {
+        for (int i = 1; i <= Limits.OUTBOXES + 10; i++) {
+            List<Effect> effects = desk.step(joined(i, "visitor" + i), new Input.Parted(i));
+            assertEquals(List.of(), effects, "visitor " + i);
+        }
+        assertInstanceOf(Effect.Greet.class, desk.step(joined(9_999, "late")).getFirst());
+    }
+
+    @Test
+    @DisplayName("says damage, and what, when stored rows do not make a document")
+    void damaged() {
+        desk.change("A", "g", Mutation.delete(new Root.OfTrack(new NodeId("a"))));
+        Saved saved = new Saved(Session.BLANK, 0, Desk.BIRTH, desk.rows(), List.of());
+        assertInstanceOf(Restored.Damaged.class, Room.restore(saved, new Codec()));
+    }
+}
