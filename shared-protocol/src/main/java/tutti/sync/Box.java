@@ -27,6 +27,10 @@ final class Box {
         return member;
     }
 
+    OutboxId outbox() {
+        return outbox;
+    }
+
     long settled() {
         return settled;
     }

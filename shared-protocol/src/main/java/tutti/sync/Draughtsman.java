@@ -60,7 +60,8 @@ final class Draughtsman {
     }
 
     private Optional<Verdict> change(MemberId by, Edit edit, List<Mutation> mutations) {
-        if (mutations.size() > Limits.EDIT_MUTATIONS) {
+        int bytes = mutations.stream().mapToInt(form::size).sum();
+        if (mutations.size() > Limits.EDIT_MUTATIONS || bytes > Limits.EDIT_BYTES) {
             return refused(edit, Refusal.of(Reason.TOO_LARGE), List.of());
         }
         Optional<Mutation> forbidden =

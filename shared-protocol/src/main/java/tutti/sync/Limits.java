@@ -38,7 +38,7 @@ public final class Limits {
     public static final int MEMBER_COLOURS = 12;
     /** Pattern changes that are remembered or wait. */
     public static final int LAUNCHES = 16;
-    /** Outboxes of one session that the store remembers; the longest unused are forgotten beyond. */
+    /** Outboxes of one session that ever asked for something, or are connected; further ones are not let in. */
     public static final int OUTBOXES = 4_096;
     /** Undo and redo steps that a client remembers. */
     public static final int GESTURES = 1_000;

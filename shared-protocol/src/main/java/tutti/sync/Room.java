@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import tutti.model.Session;
 
@@ -132,22 +133,36 @@ public final class Room {
 
     private void join(Input.Joined join) {
         OutboxKey key = new OutboxKey(join.member(), join.outbox());
-        if (!boxes.containsKey(key) && boxes.size() >= Limits.OUTBOXES) {
+        holder(key).ifPresent(old -> {
+            closing.add(new Effect.Close(old, CloseReason.REPLACED));
+            part(old);
+        });
+        if (crowded(key)) {
             closing.add(new Effect.Close(join.connection(), CloseReason.CROWDED));
             return;
         }
         Box box = boxes.computeIfAbsent(key, Room::fresh);
-        box.holder().ifPresent(old -> {
-            closing.add(new Effect.Close(old, CloseReason.REPLACED));
-            part(old);
-        });
         box.heldBy(join.connection());
         holders.put(join.connection(), box);
         joined.add(join);
     }
 
+    private OptionalLong holder(OutboxKey key) {
+        return Optional.ofNullable(boxes.get(key)).map(Box::holder).orElse(OptionalLong.empty());
+    }
+
+    private boolean crowded(OutboxKey key) {
+        return !boxes.containsKey(key) && boxes.size() >= Limits.OUTBOXES;
+    }
+
+    /** Who only looked leaves nothing behind. */
     private void part(long connection) {
-        Optional.ofNullable(holders.remove(connection)).ifPresent(box -> box.released(connection));
+        Optional.ofNullable(holders.remove(connection)).ifPresent(box -> {
+            box.released(connection);
+            if (box.taken() == 0) {
+                boxes.remove(new OutboxKey(box.member(), box.outbox()));
+            }
+        });
         joined.removeIf(join -> join.connection() == connection);
     }
 
@@ -171,12 +186,9 @@ public final class Room {
 
     private void post(Input.Posted post) {
         OutboxKey key = new OutboxKey(post.member(), post.outbox());
-        boolean crowded = !boxes.containsKey(key) && boxes.size() >= Limits.OUTBOXES;
-        if (!crowded) {
-            Box box = boxes.computeIfAbsent(key, Room::fresh);
-            if (post.edit().n() == box.taken() + 1) {
-                take(box, post.edit());
-            }
+        long taken = Optional.ofNullable(boxes.get(key)).map(Box::taken).orElse(0L);
+        if (post.edit().n() == taken + 1 && !crowded(key)) {
+            take(boxes.computeIfAbsent(key, Room::fresh), post.edit());
         }
         posted.add(post);
     }
