@@ -19,7 +19,8 @@ import tutti.model.Session;
 
 /**
  * Builds a document from parts that somebody sent, by the reducer's own rules: what no edit could bring about (33
- * tracks, a ninth lock, a lane of no track, a position of another node) is refused. Only values of birth are set past it.
+ * tracks, a ninth lock, a lane of no track, a position of another node) is refused. Only values of birth are set past
+ * it.
  */
 final class Assembly {
     private Session session = Session.BLANK;

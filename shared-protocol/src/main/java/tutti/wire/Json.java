@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A JSON text as a value; of numbers the protocol knows whole ones only. Immutable. Objects keep their members sorted by
- * name (UTF-16 code units), so that equal values have equal bytes.
+ * A JSON text as a value; of numbers the protocol knows whole ones only. Immutable. Objects keep their members sorted
+ * by name (UTF-16 code units), so that equal values have equal bytes.
  */
 public sealed interface Json {
     /** The greatest whole number that any language reads exactly: 2⁵³ − 1. The least is its negative. */

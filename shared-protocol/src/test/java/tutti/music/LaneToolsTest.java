@@ -35,7 +35,7 @@ class LaneToolsTest {
     @Test
     @DisplayName("rotating left then right is identity")
     void rotateBack() {
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 15; i++) {
             Lane lane = anyLane();
             int by = dice.nextInt(-200, 200);
             assertEquals(lane, use(use(lane, rotate(by)), rotate(-by)), () -> "seed " + SEED);
@@ -60,7 +60,7 @@ class LaneToolsTest {
     @Test
     @DisplayName("reversing twice is identity")
     void reverseTwice() {
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 15; i++) {
             Lane lane = anyLane();
             assertEquals(lane, use(use(lane, LaneTools::reverse), LaneTools::reverse), () -> "seed " + SEED);
         }
@@ -69,7 +69,7 @@ class LaneToolsTest {
     @Test
     @DisplayName("a mirrored lane is its own reverse, and keeps its first half")
     void mirror() {
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 15; i++) {
             Lane lane = anyLane();
             Lane mirrored = use(lane, LaneTools::mirror);
             assertEquals(List.of(), LaneTools.reverse(AT, mirrored), () -> "seed " + SEED);
@@ -109,7 +109,7 @@ class LaneToolsTest {
     @Test
     @DisplayName("doubling copies the first half, and halving gives the lane back")
     void twiceAndHalf() {
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 15; i++) {
             Lane lane = anyLane();
             Lane doubled = use(lane, LaneTools::twice);
             if (lane.length() > Limits.STEPS / 2) {

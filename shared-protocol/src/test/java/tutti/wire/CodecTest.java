@@ -45,7 +45,7 @@ class CodecTest {
             })
     <T> void roundTrip(Class<T> type) {
         Any any = new Any(SEED);
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 200; i++) {
             T value = any.value(type);
             String text = codec.text(type, value);
             assertEquals(new Parsed.Of<>(value), codec.read(type, text, MOST), () -> "seed " + SEED + ": " + text);
@@ -59,7 +59,7 @@ class CodecTest {
         SplittableRandom dice = new SplittableRandom(SEED);
         Any any = new Any(SEED);
         int taken = 0;
-        for (int i = 0; i < 6_000; i++) {
+        for (int i = 0; i < 3_000; i++) {
             String frame = damage(dice, codec.write(any.value(ClientMessage.class)));
             Parsed<ClientMessage> parsed = codec.readClient(frame);
             if (parsed instanceof Parsed.Of<ClientMessage>(ClientMessage message)) {
@@ -136,9 +136,9 @@ class CodecTest {
     @Test
     @DisplayName("says what is wrong and where, in words that a client's author can use")
     void words() {
-        String frame =
-                "{\"edit\":{\"ask\":{\"mutations\":[{\"at\":\"session\",\"put\":\"tempo\",\"to\":9}],\"type\":\"Change\"},"
-                        + "\"gesture\":\"g\",\"n\":1},\"type\":\"Submit\"}";
+        String frame = "{\"edit\":{\"ask\":{\"mutations\":[{\"at\":\"session\",\"put\":\"tempo\",\"to\":9}],"
+                + "\"type\":\"Change\"},"
+                + "\"gesture\":\"g\",\"n\":1},\"type\":\"Submit\"}";
         Malformed<?> fault = assertInstanceOf(Malformed.class, codec.readClient(frame));
         assertEquals("edit.ask.mutations[0].tempo: not a whole number from 2000 to 30000", fault.text());
     }

@@ -32,8 +32,8 @@ import tutti.sync.Verdict;
 
 /**
  * What was ever sent or stored must be read for ever: a tag keeps its name and its meaning, and a bound only widens. A
- * line of {@code samples.txt} or {@code values.txt} is added and never changed; if one of these tests fails, the code is
- * wrong, unless the protocol version moved.
+ * line of {@code samples.txt} or {@code values.txt} is added and never changed; if one of these tests fails, the code
+ * is wrong, unless the protocol version moved.
  */
 @DisplayName("Golden samples")
 class GoldenSamplesTest {
@@ -161,7 +161,7 @@ class GoldenSamplesTest {
                 .toList();
     }
 
-    /** The least and the greatest, or every choice; for a value that may be absent or a list, one sample that is not. */
+    /** The least and the greatest, or every choice; of what may be absent or a list, nothing and as much as can be. */
     private static <T> List<T> ends(Kind<T> kind) {
         return switch (kind) {
             case Kind.Coded<T> coded -> coded.samples();

@@ -88,8 +88,8 @@ class JsonTest {
     void canonical() {
         assertEquals(
                 "{\"B\":[true,null],\"a\":-1,\"é\":\"\\\"\\\\/\\b\\t\\n\\f\\r\\u001f𝄞\"}",
-                text(
-                        " { \"\\u00e9\" : \"\\\"\\\\\\/\\b\\t\\n\\f\\r\\u001F\\uD834\\uDD1E\", \"a\":-1,\"B\":[true,null]} "));
+                text(" { \"\\u00e9\" : "
+                        + "\"\\\"\\\\\\/\\b\\t\\n\\f\\r\\u001F\\uD834\\uDD1E\", \"a\":-1,\"B\":[true,null]} "));
     }
 
     @Test

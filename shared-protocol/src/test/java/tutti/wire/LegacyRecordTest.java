@@ -136,7 +136,8 @@ class LegacyRecordTest {
     void effects() {
         Session session = read("""
                 {"state":{"tempo":120,"tracks":[{"id":"a","sampleId":"kick","steps":[],"parameterLocks":[]}],
-                "effects":{"bypass":true,"reverb":{"decay":2.5,"wet":0.5},"delay":{"time":"8n.","feedback":0.35,"wet":0},
+                "effects":{"bypass":true,"reverb":{"decay":2.5,"wet":0.5},
+                "delay":{"time":"8n.","feedback":0.35,"wet":0},
                 "chorus":{"frequency":1.5,"depth":0.5,"wet":0},"distortion":{"amount":0.4,"wet":0.25}}}}""").session();
         assertTrue(session.effects().bypass());
         assertEquals(2_500, session.effects().reverb().decay());
