@@ -15,6 +15,8 @@ public final class DirectConnection implements Connection {
     private final Cursor cursor;
     private final List<String> received = new ArrayList<>();
     private boolean pumping;
+    private boolean stalled;
+    private int taken;
     private int closeCode;
     private @Nullable String closeReason;
 
@@ -25,6 +27,7 @@ public final class DirectConnection implements Connection {
     }
 
     private void arrive(ByteBuffer frame) {
+        taken += frame.remaining();
         int second = frame.get(1);
         int header = second < 126 ? 2 : second == 126 ? 4 : 10;
         received.add(StandardCharsets.UTF_8.decode(frame.position(header)).toString());
@@ -44,10 +47,27 @@ public final class DirectConnection implements Connection {
             return;
         }
         pumping = true;
-        while (cursor.pump()) {
-            cursor.drained(Integer.MAX_VALUE);
+        while (cursor.pump() && !stalled) {
+            drain();
         }
         pumping = false;
+    }
+
+    private void drain() {
+        cursor.drained(taken);
+        taken = 0;
+    }
+
+    /** From now on the client reads nothing: what is moved to its queue stays there. */
+    public void stall() {
+        stalled = true;
+    }
+
+    /** It reads on. */
+    public void resume() {
+        stalled = false;
+        drain();
+        pump();
     }
 
     /** What arrived since the last call. */

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tutti.edit.Refusal;
 import tutti.model.PatternSlot;
+import tutti.sync.Chain;
 import tutti.sync.ClientMessage;
+import tutti.sync.Continuity;
 import tutti.sync.Pointer;
 import tutti.sync.ServerMessage;
 import tutti.sync.Verdict;
@@ -169,6 +171,74 @@ class DurableFirstTest {
         world.hand.run();
         assertEquals(List.of("Welcome", "Snapshot"), eve.kinds());
         assertEquals(List.of("Welcome", "Snapshot"), bob.kinds());
+    }
+
+    @Test
+    @DisplayName("what the store answers to a state that was dropped concerns nobody")
+    void lateAnswer() {
+        Person ann = world.enter("ann");
+        world.journal.hold();
+        ann.put(1, Person.tempo(9_000));
+        world.hand.run();
+        world.bell.lost("a test");
+        world.hand.seconds(2);
+        assertTrue(world.awake(), "it was read anew meanwhile");
+        world.journal.release();
+        world.hand.run();
+        assertEquals(List.of("Paused", "Welcome", "Snapshot"), ann.kinds());
+        assertEquals(0, world.reading().seq());
+    }
+
+    @Test
+    @DisplayName("what was read before the store was lost is read again")
+    void lateReading() {
+        world.hand.slow();
+        Person ann = new Person(world, "ann", "ann-outbox");
+        ann.hello(World.ID);
+        world.hand.run();
+        world.bell.lost("a test");
+        world.hand.run();
+        world.hand.finish();
+        assertFalse(world.awake());
+        world.hand.seconds(2);
+        assertEquals(List.of("Paused", "Welcome", "Snapshot"), ann.kinds());
+        assertEquals(2, world.journal.loads);
+    }
+
+    @Test
+    @DisplayName("who had another history is told so once, and after a failure not again")
+    void otherHistoryOnce() {
+        Person ann = world.enter("ann");
+        ann.put(1, Person.tempo(9_000));
+        world.hand.run();
+        Person bob = new Person(world, "bob", "bob-outbox");
+        bob.hello(World.ID, 1, Chain.NONE.then("another history"));
+        world.hand.run();
+        assertEquals(
+                Continuity.DIFFERENT,
+                bob.read(ServerMessage.Welcome.class).getFirst().continuity());
+        world.bell.lost("a test");
+        world.hand.seconds(2);
+        assertEquals(
+                Continuity.UNKNOWN,
+                bob.read(ServerMessage.Welcome.class).getFirst().continuity());
+    }
+
+    @Test
+    @DisplayName("a slow reader is told that its edit is settled only after the row")
+    void settledAfterRow() {
+        Person ann = world.enter("ann");
+        Person bob = world.enter("bob");
+        ann.connection.stall();
+        for (int n = 1; n <= 400; n++) {
+            bob.put(n, Person.name("x".repeat(80) + n));
+            world.hand.run();
+        }
+        ann.put(1, Person.tempo(9_000));
+        world.hand.run();
+        assertTrue(ann.read(ServerMessage.Settled.class).isEmpty());
+        ann.connection.resume();
+        assertEquals("Settled", ann.kinds().getLast());
     }
 
     @Test

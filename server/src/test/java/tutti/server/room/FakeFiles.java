@@ -20,10 +20,14 @@ final class FakeFiles implements SnapshotStore {
     final Map<SessionId, Filed> files = new TreeMap<>();
     final Map<SessionId, Legacy> legacies = new TreeMap<>();
     int writes;
+    /** Tries to pay, whatever came of them. */
+    int tries;
+
     boolean failing;
 
     @Override
     public Paid pay(SessionId session, Stamp stamp, Bytes document, History history) throws IOException {
+        tries++;
         if (failing) {
             throw new IOException("no space left");
         }

@@ -12,6 +12,8 @@ final class Hand implements RoomTime, Timers, Executor {
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final PriorityQueue<Timer> timers = new PriorityQueue<>(Comparator.comparingLong(Timer::at));
+    private final Deque<Runnable> errands = new ArrayDeque<>();
+    private boolean slow;
     private long micros = 1_000_000;
 
     @Override
@@ -32,6 +34,24 @@ final class Hand implements RoomTime, Timers, Executor {
     @Override
     public void execute(Runnable what) {
         waiting.add(what);
+    }
+
+    /** What may block goes here. */
+    void errand(Runnable what) {
+        (slow ? errands : waiting).add(what);
+    }
+
+    /** From now on errands take until {@link #finish}. */
+    void slow() {
+        slow = true;
+    }
+
+    /** The errands that were begun are done, and so are further ones, at once. */
+    void finish() {
+        slow = false;
+        waiting.addAll(errands);
+        errands.clear();
+        run();
     }
 
     /** Runs all that can run without time passing. */

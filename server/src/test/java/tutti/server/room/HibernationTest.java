@@ -94,6 +94,22 @@ class HibernationTest {
     }
 
     @Test
+    @DisplayName("still undoes what was done before its newest snapshot")
+    void undoesBeforeSnapshot() {
+        Person ann = world.enter("ann");
+        ann.put(1, Person.name("Evening"));
+        for (int n = 2; n <= 2 + Limits.CHECKPOINT_ROWS; n++) {
+            ann.put(n, Person.tempo(9_000 + n));
+            world.hand.run();
+        }
+        ann.leave();
+        Person back = world.enter("ann");
+        back.undo(3 + Limits.CHECKPOINT_ROWS, "g1");
+        world.hand.run();
+        assertEquals("", world.reading().session().name());
+    }
+
+    @Test
     @DisplayName("is read over HTTP without being woken, and never stale")
     void readAsleep() {
         Api api = world.host.api();

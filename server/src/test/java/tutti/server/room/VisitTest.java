@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tutti.sync.ServerMessage;
 
 @DisplayName("A visit that changed something is one KV write")
 class VisitTest {
@@ -127,6 +128,40 @@ class VisitTest {
     }
 
     @Test
+    @DisplayName("while a slow disk writes, nothing is written a second time")
+    void oneAtATime() {
+        Person ann = world.enter("ann");
+        ann.put(1, Person.tempo(9_000));
+        world.hand.run();
+        world.hand.slow();
+        ann.leave();
+        world.room().offer(new Letter.Rang());
+        world.hand.seconds(1);
+        world.hand.finish();
+        assertEquals(1, world.files.tries);
+        assertFalse(world.awake());
+    }
+
+    @Test
+    @DisplayName("who comes while a slow disk writes edits on, and owes another write")
+    void editsWhileWriting() {
+        Person ann = world.enter("ann");
+        ann.put(1, Person.tempo(9_000));
+        world.hand.run();
+        world.hand.slow();
+        ann.leave();
+        Person bob = world.enter("bob");
+        bob.put(1, Person.tempo(9_100));
+        world.hand.run();
+        assertEquals(1, bob.read(ServerMessage.Settled.class).size());
+        world.hand.finish();
+        assertEquals(OptionalLong.of(1), world.journal.noted(World.ID));
+        bob.leave();
+        assertEquals(2, world.files.writes);
+        assertEquals(OptionalLong.of(2), world.journal.noted(World.ID));
+    }
+
+    @Test
     @DisplayName("after a crash the debt is paid without anybody connecting, once everybody had time to return")
     void afterCrash() {
         Person ann = world.enter("ann");
@@ -196,6 +231,18 @@ class VisitTest {
         ann.put(1, Person.tempo(9_000));
         world.hand.run();
         ann.lost();
+        assertTrue(world.stop());
+        assertEquals(1, world.files.writes);
+    }
+
+    @Test
+    @DisplayName("a shutdown does not wait for the next try of a disk that is well again")
+    void shutdownTriesAtOnce() {
+        world.files.failing = true;
+        Person ann = world.enter("ann");
+        ann.put(1, Person.tempo(9_000));
+        ann.leave();
+        world.files.failing = false;
         assertTrue(world.stop());
         assertEquals(1, world.files.writes);
     }

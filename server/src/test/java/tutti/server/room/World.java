@@ -40,7 +40,8 @@ final class World {
     World(FakeJournal journal, FakeFiles files) {
         this.journal = journal;
         this.files = files;
-        Means means = new Means(journal, files, codec, hand, hand, hand, hand, () -> "id-number-" + ids++, new Tally());
+        Means means = new Means(
+                journal, files, codec, hand, hand, hand, hand::errand, () -> "id-number-" + ids++, new Tally());
         try {
             this.host = RoomHost.open(means, () -> {}, bell);
         } catch (IOException e) {
