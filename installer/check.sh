@@ -9,11 +9,14 @@ work=$(mktemp -d)
 started=()
 
 finish() {
-    for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
+    for pid in "${started[@]}" $(card 's/.*"pid":\([0-9]*\).*/\1/p'); do kill "$pid" 2>/dev/null || true; done
     wait || true
     rm -rf "$work"
 }
 trap finish EXIT
+
+# card EXPRESSION: what sed finds in the bundled server's description of itself.
+card() { find "$work" -path '*home*' -name server.json -exec sed -n "$1" {} + 2>/dev/null; }
 
 fail() {
     echo "check: $1" >&2
@@ -43,7 +46,13 @@ get() {
 
 address() { sed -n 's/.*http=http:\/\/\([^ /]*\).*/\1/p' "$work/server.log"; }
 healthy() { get "$1" /healthz | head -n 1 | grep -q ' 200 '; }
-bundled() { [[ -n $(find "$work/home" -name server.json 2>/dev/null) ]]; }
+
+# Whether the app is in a room of the server that it started.
+joined() {
+    local http
+    http=$(card 's/.*"http":"http:\/\/\([^"/]*\)".*/\1/p')
+    [[ -n $http ]] && get "$http" /api/sessions 2>/dev/null | grep -q '"members":1,"name":"First light"'
+}
 
 echo "check: the server alone"
 "$bin/tutti-server" --data "$work/data" --http-port 0 --ws-port 0 >"$work/server.log" 2>&1 &
@@ -64,6 +73,6 @@ mkdir "$work/home"
 HOME=$work/home XDG_DATA_HOME=$work/home/data XDG_CONFIG_HOME=$work/home/config \
     "${screen[@]}" "$bin/tutti" >"$work/app.log" 2>&1 &
 started+=($!)
-await 30 "the app's own server" bundled
+await 30 "the app in a room of the server that it starts" joined
 kill -0 "${started[0]}" || fail "the app ended" "$work/app.log"
 echo "check: both start"

@@ -76,6 +76,8 @@ final class LocalServer {
     private void start(List<String> ports) throws IOException {
         Files.createDirectories(places.root());
         ProcessBuilder builder = new ProcessBuilder(detached(command(ports)));
+        // By such a variable a packaged launcher knows that it was started already: its sibling is not.
+        builder.environment().keySet().removeIf(name -> name.startsWith("_JPACKAGE"));
         builder.redirectErrorStream(true);
         builder.redirectOutput(
                 ProcessBuilder.Redirect.appendTo(places.serverLog().toFile()));
