@@ -9,8 +9,10 @@ work=$(mktemp -d)
 started=()
 
 finish() {
-    for pid in "${started[@]}" $(card 's/.*"pid":\([0-9]*\).*/\1/p'); do kill "$pid" 2>/dev/null || true; done
+    # The app first: it would start its server again.
+    for pid in ${started[@]+"${started[@]}"}; do kill "$pid" 2>/dev/null || true; done
     wait || true
+    for pid in $(card 's/.*"pid":\([0-9]*\).*/\1/p'); do kill "$pid" 2>/dev/null || true; done
     rm -rf "$work"
 }
 trap finish EXIT
@@ -63,16 +65,20 @@ kill -TERM "${started[0]}"
 wait "${started[0]}" || fail "the server did not end cleanly" "$work/server.log"
 started=()
 
-screen=()
 if [[ $(uname -s) == Linux && -z ${DISPLAY:-} ]]; then
-    command -v xvfb-run >/dev/null || { echo "check: no screen and no Xvfb, so the app was not started"; exit 0; }
-    screen=(xvfb-run -a -s "-screen 0 1280x800x24")
+    command -v Xvfb >/dev/null || { echo "check: no screen and no Xvfb, so the app was not started"; exit 0; }
+    Xvfb -displayfd 4 -screen 0 1280x800x24 4>"$work/display" 2>"$work/screen.log" &
+    started+=($!)
+    await 10 "a virtual screen" test -s "$work/display"
+    DISPLAY=:$(cat "$work/display")
+    export DISPLAY
 fi
 echo "check: the app, which starts the bundled server"
 mkdir "$work/home"
 HOME=$work/home XDG_DATA_HOME=$work/home/data XDG_CONFIG_HOME=$work/home/config \
-    "${screen[@]}" "$bin/tutti" >"$work/app.log" 2>&1 &
-started+=($!)
+    "$bin/tutti" >"$work/app.log" 2>&1 &
+app=$!
+started=("$app" ${started[@]+"${started[@]}"})
 await 30 "the app in a room of the server that it starts" joined
-kill -0 "${started[0]}" || fail "the app ended" "$work/app.log"
+kill -0 "$app" || fail "the app ended" "$work/app.log"
 echo "check: both start"
