@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,25 +41,30 @@ final class Drawer {
         Files.createDirectories(folder);
     }
 
-    /** Takes over the fullest outbox that nobody holds, or begins one. */
-    Claimed claim(Supplier<OutboxId> fresh) throws IOException {
+    /**
+     * Takes over the outboxes that nobody holds, or begins one: first the fullest, which this window goes on with, then
+     * those in which something is left to deliver. All are held by the caller.
+     */
+    List<Claimed> claim(Supplier<OutboxId> fresh) throws IOException {
         List<Claimed> left = abandoned();
         if (left.isEmpty()) {
-            return begin(fresh.get());
+            return List.of(begin(fresh.get()));
         }
-        Claimed best = left.stream()
-                .max((a, b) -> Integer.compare(weight(a), weight(b)))
-                .orElseThrow();
-        left.remove(best);
-        for (Claimed other : left) {
-            other.log().close();
+        left.sort(Comparator.comparingInt(Drawer::weight).reversed());
+        List<Claimed> taken = new ArrayList<>();
+        for (Claimed claimed : left) {
+            if (taken.isEmpty() || undelivered(claimed.outbox()) > 0) {
+                claimed.log().rewrite(claimed.outbox().notes());
+                taken.add(claimed);
+            } else {
+                discard(claimed);
+            }
         }
-        best.log().rewrite(best.outbox().notes());
-        return best;
+        return taken;
     }
 
     /** All outboxes that nobody holds; they are held by the caller now. */
-    List<Claimed> abandoned() throws IOException {
+    private List<Claimed> abandoned() throws IOException {
         List<Claimed> left = new ArrayList<>();
         for (Path file : files()) {
             Optional<OutboxLog> log = OutboxLog.open(file, codec);
@@ -124,10 +130,14 @@ final class Drawer {
     }
 
     private static int weight(Claimed claimed) {
-        Outbox outbox = claimed.outbox();
-        return outbox.numbered().size()
-                + outbox.waiting().size()
-                + (outbox.undo().isEmpty() ? 0 : 1);
+        return 2 * undelivered(claimed.outbox()) + (claimed.outbox().undo().isEmpty() ? 0 : 1);
+    }
+
+    private static int undelivered(Outbox outbox) {
+        long numbered = outbox.numbered().stream()
+                .filter(edit -> edit.n() > outbox.settled())
+                .count();
+        return (int) numbered + outbox.waiting().size();
     }
 
     private List<Path> files() throws IOException {

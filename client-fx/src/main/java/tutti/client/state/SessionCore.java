@@ -1,77 +1,57 @@
 package tutti.client.state;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import tutti.model.Session;
 import tutti.model.SessionId;
 import tutti.sync.Act;
 import tutti.sync.Base;
 import tutti.sync.ClientMessage;
-import tutti.sync.Lobby;
-import tutti.sync.Member;
-import tutti.sync.MemberId;
-import tutti.sync.Notice;
 import tutti.sync.OutboxId;
 import tutti.sync.Profile;
 import tutti.sync.Replica;
-import tutti.sync.RoomClock;
 import tutti.sync.Secret;
 import tutti.sync.ServerMessage;
-import tutti.sync.Transport;
 import tutti.wire.Codec;
 import tutti.wire.Parsed;
 
 /**
- * What the session thread does: carries out the replica's acts in order, and keeps what the lobby said. Time is own
+ * One outbox at work: carries out its replica's acts in order, over its own line and its own files. Time is own
  * microseconds. One thread.
  */
 final class SessionCore {
     private static final long FORCE_WITHIN = 500_000;
     private static final long SAVE_EVERY = 3_000_000;
-    private static final long MINE = 1;
+    /** While something waits, a drag's next value is due this often. */
+    private static final long PACE = 10_000;
 
     /** Who and where. */
-    record Setting(SessionId session, Secret secret, Supplier<OutboxId> freshOutbox) {}
+    record Setting(SessionId session, Secret secret, Supplier<OutboxId> freshOutbox, Bulletin bulletin) {}
 
     private final Setting setting;
     private final Drawer drawer;
     private final Drawer.Claimed files;
+    private final Line line;
     private final Replica replica;
+    private final Company company;
     private final Codec codec = new Codec();
-    private final Pinger pinger = new Pinger();
-    private final Map<MemberId, Member> members = new LinkedHashMap<>();
-    private final List<Told> told = new ArrayList<>();
-    private final Deeds deeds = new Deeds();
-    private Optional<Lobby> alone = Optional.empty();
-    private final Consumer<ClientMessage> out;
-    private final Runnable again;
     private Profile profile;
-    private Optional<Transport> transport = Optional.empty();
-    private String clockId = "";
     private Status.Link link = Status.Link.LOST;
     private String trouble = "connecting";
-    private long toldCount;
     private long forceBy = Long.MAX_VALUE;
     private long saveAt;
     private long savedSeq;
-    private List<Member> memberList = List.of();
 
     SessionCore(Setting setting, Profile profile, Drawer drawer, Drawer.Claimed files, Line line) throws IOException {
         this.setting = setting;
         this.profile = profile;
         this.drawer = drawer;
         this.files = files;
-        this.out = message -> line.send(codec.write(message));
-        this.again = line::again;
+        this.line = line;
         Base base = drawer.base(files.base());
         this.savedSeq = base.seq();
         this.replica = new Replica(setting.secret().member(), files.outbox(), base, codec);
+        this.company = new Company(setting.secret().member());
     }
 
     /** What to publish. */
@@ -81,11 +61,11 @@ final class SessionCore {
                 setting.secret().member(),
                 link,
                 trouble,
-                memberList,
-                transport,
-                time(),
-                deeds,
-                List.copyOf(told));
+                company.members(),
+                company.transport(),
+                company.time(),
+                company.deeds(),
+                setting.bulletin().shown());
     }
 
     Replica replica() {
@@ -94,47 +74,16 @@ final class SessionCore {
 
     /** Something for the lobby, where it is lost if no line is open. */
     void say(ClientMessage message) {
-        out.accept(message);
+        line.send(codec.write(message));
     }
 
-    /** Plays, stops or launches: in the room, or in a lobby of my own while there is none. */
+    /** Plays, stops or launches: in the room, or for myself while there is none. */
     void conduct(ClientMessage message, long now) {
         if (link == Status.Link.LOST) {
-            conductAlone(message, now);
+            company.conductAlone(message, profile, replica.view().session(), now);
         } else {
             say(message);
         }
-    }
-
-    private void conductAlone(ClientMessage message, long now) {
-        Session session = replica.view().session();
-        Lobby lobby = alone.orElseGet(() -> lobbyOfMyOwn(session, now));
-        alone = Optional.of(lobby);
-        switch (message) {
-            case ClientMessage.Play play -> lobby.play(MINE, play.pattern(), session, now);
-            case ClientMessage.Stop stop -> lobby.stop(MINE, stop.keep(), session, now);
-            case ClientMessage.Launch launch -> lobby.launch(MINE, launch.pattern(), session, now);
-            case ClientMessage.Hello other -> {}
-            case ClientMessage.Submit other -> {}
-            case ClientMessage.Ping other -> {}
-            case ClientMessage.Point other -> {}
-            case ClientMessage.Rename other -> {}
-            case ClientMessage.Leave other -> {}
-        }
-        transport = Optional.of(lobby.transport());
-    }
-
-    private Lobby lobbyOfMyOwn(Session session, long now) {
-        Lobby lobby = new Lobby("alone", session);
-        RoomTime clock = time().orElse(new RoomTime(0, 0));
-        Optional<RoomClock> known = transport.map(playing -> new RoomClock(clock.room(now), playing));
-        lobby.enter(MINE, setting.secret().member(), profile, known, now);
-        lobby.trip(MINE, 0);
-        return lobby;
-    }
-
-    private Optional<RoomTime> time() {
-        return pinger.time().or(() -> alone.map(lobby -> new RoomTime(0, 0)));
     }
 
     void rename(Profile as) {
@@ -143,66 +92,45 @@ final class SessionCore {
     }
 
     void dismiss(long id) {
-        told.removeIf(one -> one.id() == id);
+        setting.bulletin().dismiss(id);
     }
 
     void opened(long now) {
-        Optional<RoomClock> clock =
-                pinger.time().flatMap(time -> transport.map(playing -> new RoomClock(time.room(now), playing)));
-        say(replica.hello(setting.session(), setting.secret(), profile, clock));
+        say(replica.hello(setting.session(), setting.secret(), profile, company.clock(now)));
     }
 
     void broken(String why) {
         replica.disconnected();
-        pinger.stopped();
+        company.pinger().stopped();
         link = Status.Link.LOST;
         trouble = why;
     }
 
     void frame(String text, long now) throws IOException {
-        pinger.heard(now);
+        company.pinger().heard(now);
         switch (codec.readServer(text)) {
             case Parsed.Malformed<ServerMessage> malformed -> {
                 trouble = "the server said what this version does not know: " + malformed.text();
-                again.run();
+                line.again();
             }
             case Parsed.Of<ServerMessage> parsed -> {
-                lobby(parsed.value(), now);
+                standing(parsed.value());
+                company.hear(parsed.value(), now);
                 act(replica.receive(parsed.value(), now), now);
             }
         }
     }
 
-    private void lobby(ServerMessage message, long now) {
-        switch (message) {
-            case ServerMessage.Welcome welcome -> welcome(welcome, now);
-            case ServerMessage.Here here -> members.put(here.member().id(), here.member());
-            case ServerMessage.Gone gone -> members.remove(gone.member());
-            case ServerMessage.Playing playing -> transport = Optional.of(playing.transport());
-            case ServerMessage.Pong pong -> pinger.pong(pong, now);
-            case ServerMessage.Paused paused -> {
-                link = Status.Link.PAUSED;
-                trouble = paused.reason();
-            }
-            case ServerMessage.Rejected rejected -> trouble = rejected.reason();
-            case ServerMessage.Snapshot snapshot -> deeds.clear();
-            case ServerMessage.Rows rows -> rows.rows().forEach(deeds::add);
-            case ServerMessage.Settled settled -> {}
+    private void standing(ServerMessage message) {
+        if (message instanceof ServerMessage.Welcome) {
+            link = Status.Link.LIVE;
+            trouble = "";
+        } else if (message instanceof ServerMessage.Paused paused) {
+            link = Status.Link.PAUSED;
+            trouble = paused.reason();
+        } else if (message instanceof ServerMessage.Rejected rejected) {
+            trouble = rejected.reason();
         }
-        if (!List.copyOf(members.values()).equals(memberList)) {
-            memberList = List.copyOf(members.values());
-        }
-    }
-
-    private void welcome(ServerMessage.Welcome welcome, long now) {
-        link = Status.Link.LIVE;
-        trouble = "";
-        alone = Optional.empty();
-        members.clear();
-        welcome.members().forEach(member -> members.put(member.id(), member));
-        transport = Optional.of(welcome.clock().transport());
-        pinger.welcomed(!clockId.equals(welcome.clockId()), now);
-        clockId = welcome.clockId();
     }
 
     /** Carries acts out, in order. */
@@ -217,10 +145,10 @@ final class SessionCore {
                 case Act.Force force -> force();
                 case Act.Reconnect reconnect -> {
                     trouble = reconnect.why();
-                    again.run();
+                    line.again();
                 }
                 case Act.Renew renew -> act(replica.renew(setting.freshOutbox().get()), now);
-                case Act.Tell tell -> tell(tell.notice());
+                case Act.Tell tell -> setting.bulletin().tell(tell.notice());
             }
         }
     }
@@ -230,27 +158,20 @@ final class SessionCore {
         forceBy = Long.MAX_VALUE;
     }
 
-    private void tell(Notice notice) {
-        told.add(new Told(++toldCount, notice));
-        if (told.size() > Limits.NOTICES) {
-            told.removeFirst();
-        }
-    }
-
     /** Own time at which {@link #tick} has something to do. */
     long nextTick(long now) {
         long save = replica.base().seq() == savedSeq ? Long.MAX_VALUE : saveAt;
-        long pace = replica.view().waiting() > 0 ? now + 10_000 : Long.MAX_VALUE;
-        return Math.min(Math.min(forceBy, pinger.next()), Math.min(save, pace));
+        long pace = replica.view().waiting() > 0 ? now + PACE : Long.MAX_VALUE;
+        return Math.min(Math.min(forceBy, company.pinger().next()), Math.min(save, pace));
     }
 
     void tick(long now) throws IOException {
         act(replica.tick(now), now);
-        pinger.due(now).ifPresent(this::say);
-        if (pinger.silent(now)) {
+        company.pinger().due(now).ifPresent(this::say);
+        if (company.pinger().silent(now)) {
             trouble = "the server is silent";
-            pinger.stopped();
-            again.run();
+            company.pinger().stopped();
+            line.again();
         }
         if (now >= forceBy) {
             force();
@@ -261,7 +182,7 @@ final class SessionCore {
     }
 
     /** Saves the confirmed snapshot, and shortens the outbox file when it is long. */
-    void save(long now) throws IOException {
+    private void save(long now) throws IOException {
         saveAt = now + SAVE_EVERY;
         Base base = replica.base();
         if (base.seq() != savedSeq) {
@@ -274,11 +195,24 @@ final class SessionCore {
         }
     }
 
+    /** Whether the server has answered everything. */
+    boolean delivered() {
+        return link == Status.Link.LIVE && replica.view().waiting() == 0;
+    }
+
     /** Saves all and says goodbye. */
     void close(long now) throws IOException {
         say(new ClientMessage.Leave());
         save(now);
         force();
         files.log().close();
+        line.close();
+    }
+
+    /** Says goodbye and throws the files away; nothing in them is left to do. */
+    void discard() throws IOException {
+        say(new ClientMessage.Leave());
+        drawer.discard(files);
+        line.close();
     }
 }

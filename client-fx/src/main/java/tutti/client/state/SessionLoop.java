@@ -8,8 +8,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tutti.edit.Mutation;
@@ -27,7 +27,7 @@ public final class SessionLoop implements AutoCloseable {
 
     /** Something for the thread to do. */
     private interface Task {
-        void run(SessionCore core, long now) throws IOException;
+        void run(SessionCore main, long now) throws IOException;
     }
 
     private final BlockingQueue<Task> tasks = new ArrayBlockingQueue<>(Limits.QUEUE);
@@ -36,29 +36,27 @@ public final class SessionLoop implements AutoCloseable {
     private final Consumer<Status> published;
     private final Consumer<String> failed;
     private final Thread thread;
-    private final Line line;
     private volatile boolean closing;
 
-    /** Where and as whom; see {@link SessionFiles}. */
-    SessionLoop(
-            Function<Line.Listener, Line> lines,
-            CoreMaker maker,
-            LongSupplier micros,
-            Consumer<Status> published,
-            Consumer<String> failed)
+    /** Begins with the crew that {@code maker} makes; see {@link Sessions}. */
+    SessionLoop(CrewMaker maker, LongSupplier micros, Consumer<Status> published, Consumer<String> failed)
             throws IOException {
         this.micros = micros;
         this.published = published;
         this.failed = failed;
-        this.line = lines.apply(new Ends());
-        SessionCore core = maker.make(line);
-        this.newest.set(core.status());
-        this.thread = Thread.ofPlatform().daemon(false).name("tutti-session").start(() -> run(core));
+        Crew crew = maker.make(this);
+        this.newest.set(crew.status());
+        this.thread = Thread.ofPlatform().daemon(false).name("tutti-session").start(() -> run(crew));
     }
 
-    /** Makes the core on its line. */
-    interface CoreMaker {
-        SessionCore make(Line line) throws IOException;
+    /** Makes the cores, whose lines tell the loop what they hear. */
+    interface CrewMaker {
+        Crew make(SessionLoop loop) throws IOException;
+    }
+
+    /** The end of a line at which {@code core} listens, once it is there. */
+    Line.Listener ends(Supplier<SessionCore> core) {
+        return new Ends(core);
     }
 
     /** What was published last. */
@@ -120,16 +118,18 @@ public final class SessionLoop implements AutoCloseable {
 
     private void post(Task task) {
         if (!tasks.offer(task)) {
-            line.again();
+            LOG.error("the session thread does not keep up: {} tasks wait", tasks.size());
+            failed.accept("This window does not keep up; open the session again.");
+            closing = true;
         }
     }
 
-    private void run(SessionCore core) {
+    private void run(Crew crew) {
         try {
             while (!closing) {
-                turn(core);
+                turn(crew);
             }
-            core.close(micros.getAsLong());
+            crew.close(micros.getAsLong());
         } catch (IOException e) {
             LOG.error("the outbox cannot be kept", e);
             failed.accept("Your edits cannot be kept on this machine: " + e.getMessage());
@@ -138,43 +138,44 @@ public final class SessionLoop implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("the session thread failed", e);
             failed.accept("This session failed: " + e);
-        } finally {
-            line.close();
         }
     }
 
-    private void turn(SessionCore core) throws IOException, InterruptedException {
+    private void turn(Crew crew) throws IOException, InterruptedException {
         long now = micros.getAsLong();
-        long wait = Math.clamp(core.nextTick(now) - now, 0, LONGEST_WAIT);
+        long wait = Math.clamp(crew.nextTick(now) - now, 0, LONGEST_WAIT);
         Task task = tasks.poll(wait, TimeUnit.MICROSECONDS);
-        for (int i = 0; task != null && i < Limits.DRAIN; i++) {
-            task.run(core, micros.getAsLong());
-            task = tasks.poll();
+        for (int i = 0; task != null; i++) {
+            task.run(crew.main(), micros.getAsLong());
+            task = i < Limits.DRAIN ? tasks.poll() : null;
         }
-        if (task != null) {
-            task.run(core, micros.getAsLong());
-        }
-        core.tick(micros.getAsLong());
-        Status status = core.status();
+        crew.tick(micros.getAsLong());
+        Status status = crew.status();
         newest.set(status);
         published.accept(status);
     }
 
-    /** Brings what the line says to the thread. */
+    /** Brings what a line says to the thread. */
     private final class Ends implements Line.Listener {
+        private final Supplier<SessionCore> core;
+
+        Ends(Supplier<SessionCore> core) {
+            this.core = core;
+        }
+
         @Override
         public void opened() {
-            post(SessionCore::opened);
+            post((main, now) -> core.get().opened(now));
         }
 
         @Override
         public void frame(String text) {
-            post((core, now) -> core.frame(text, now));
+            post((main, now) -> core.get().frame(text, now));
         }
 
         @Override
         public void broken(String why) {
-            post((core, now) -> core.broken(why));
+            post((main, now) -> core.get().broken(why));
         }
     }
 }

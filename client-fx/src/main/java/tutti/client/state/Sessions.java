@@ -2,6 +2,9 @@ package tutti.client.state;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -36,9 +39,31 @@ public record Sessions(Path data, LongSupplier micros, Supplier<OutboxId> freshO
             Consumer<String> failed)
             throws IOException {
         Drawer drawer = new Drawer(data, session);
-        Drawer.Claimed files = drawer.claim(freshOutbox);
-        SessionCore.Setting setting = new SessionCore.Setting(session, secret, freshOutbox);
+        SessionCore.Setting setting = new SessionCore.Setting(session, secret, freshOutbox, new Bulletin());
         return new SessionLoop(
-                lines, line -> new SessionCore(setting, profile, drawer, files, line), micros, published, failed);
+                loop -> {
+                    List<SessionCore> cores = new ArrayList<>();
+                    for (Drawer.Claimed files : drawer.claim(freshOutbox)) {
+                        cores.add(core(setting, profile, drawer, files, ends -> lines.apply(loop.ends(ends))));
+                    }
+                    return new Crew(cores.getFirst(), cores.subList(1, cores.size()));
+                },
+                micros,
+                published,
+                failed);
+    }
+
+    /** A core and its line, which know each other. */
+    private static SessionCore core(
+            SessionCore.Setting setting,
+            Profile profile,
+            Drawer drawer,
+            Drawer.Claimed files,
+            Function<Supplier<SessionCore>, Line> lines)
+            throws IOException {
+        CompletableFuture<SessionCore> made = new CompletableFuture<>();
+        SessionCore core = new SessionCore(setting, profile, drawer, files, lines.apply(made::join));
+        made.complete(core);
+        return core;
     }
 }

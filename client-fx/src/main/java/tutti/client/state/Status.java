@@ -38,4 +38,9 @@ public record Status(
         /** Connected, but the server cannot store. */
         PAUSED
     }
+
+    /** The same with another view. */
+    Status with(View other) {
+        return new Status(other, me, link, trouble, members, transport, time, deeds, told);
+    }
 }

@@ -1,0 +1,127 @@
+package tutti.client.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tutti.edit.Mutation;
+import tutti.edit.Place;
+import tutti.edit.SessionFields;
+import tutti.model.Session;
+import tutti.model.SessionId;
+import tutti.sync.ClientMessage;
+import tutti.sync.GestureId;
+import tutti.sync.OutboxId;
+import tutti.sync.Profile;
+import tutti.sync.Secret;
+import tutti.wire.Codec;
+import tutti.wire.Parsed;
+
+@DisplayName("A window's outboxes")
+class CrewTest {
+    private static final SessionId ROOM = new SessionId("room");
+    private static final Place<Session> HEAD = new Place.OfSession();
+
+    private final AtomicInteger ids = new AtomicInteger();
+    private final Codec codec = new Codec();
+
+    @TempDir
+    private Path data;
+
+    /** A line to nowhere that remembers what was sent. */
+    private final class DeadLine implements Line {
+        private final List<ClientMessage> sent = new ArrayList<>();
+
+        @Override
+        public void send(String frame) {
+            sent.add(((Parsed.Of<ClientMessage>) codec.readClient(frame)).value());
+        }
+
+        @Override
+        public void again() {
+            sent.clear();
+        }
+
+        @Override
+        public void close() {
+            sent.clear();
+        }
+    }
+
+    private Crew open() throws IOException {
+        Drawer drawer = new Drawer(data, ROOM);
+        SessionCore.Setting setting = new SessionCore.Setting(
+                ROOM, new Secret("s".repeat(22)), () -> new OutboxId("o" + ids.incrementAndGet()), new Bulletin());
+        List<SessionCore> cores = new ArrayList<>();
+        for (Drawer.Claimed files : drawer.claim(setting.freshOutbox())) {
+            cores.add(new SessionCore(setting, new Profile("A", 0), drawer, files, new DeadLine()));
+        }
+        return new Crew(cores.getFirst(), cores.subList(1, cores.size()));
+    }
+
+    private static void name(Crew crew, String gesture, String name) throws IOException {
+        Mutation mutation = Mutation.put(HEAD, SessionFields.NAME, name);
+        SessionCore main = crew.main();
+        main.act(main.replica().propose(new GestureId(gesture), List.of(mutation), 0), 0);
+    }
+
+    @Test
+    @DisplayName("what was edited without a server is there after a restart, and can be undone")
+    void restart() throws IOException {
+        Crew first = open();
+        name(first, "g1", "Night shift");
+        first.close(1);
+        Crew second = open();
+        assertEquals("Night shift", second.status().view().session().name());
+        assertEquals(1, second.status().view().waiting());
+        second.main().act(second.main().replica().undo(new GestureId("u"), 2), 2);
+        assertEquals("", second.status().view().session().name());
+        assertEquals(0, second.status().view().waiting());
+    }
+
+    @Test
+    @DisplayName("two dead windows leave two outboxes: one is gone on with, the other is carried and shown")
+    void couriers() throws IOException {
+        Crew one = open();
+        Crew two = open();
+        name(one, "g1", "From the first window");
+        two.main()
+                .act(
+                        two.main()
+                                .replica()
+                                .propose(
+                                        new GestureId("g2"),
+                                        List.of(Mutation.put(HEAD, SessionFields.TEMPO, 9_900)),
+                                        0),
+                        0);
+        one.close(1);
+        two.close(1);
+        Crew next = open();
+        Status status = next.status();
+        assertEquals("From the first window", status.view().session().name());
+        assertEquals(9_900, status.view().session().tempo());
+        assertEquals(2, status.view().waiting());
+        assertTrue(status.view().canUndo());
+        next.close(2);
+    }
+
+    @Test
+    @DisplayName("a window beside a living one has an outbox of its own")
+    void beside() throws IOException {
+        Crew one = open();
+        name(one, "g1", "Mine");
+        Crew two = open();
+        assertEquals("", two.status().view().session().name());
+        assertFalse(two.status().view().canUndo());
+        one.close(1);
+        two.close(1);
+    }
+}
