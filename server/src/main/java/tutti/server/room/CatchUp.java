@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tutti.edit.Parts;
 import tutti.model.SessionId;
 import tutti.server.net.Backlog;
@@ -28,15 +29,16 @@ final class CatchUp implements Backlog {
     private final Journal journal;
     private final SessionId id;
     private final Frames frames;
-    private final Reading reading;
     private final Deque<Snapshot> parts = new ArrayDeque<>();
-    private boolean cut;
+    /** For a newcomer, until it is cut into parts; not held longer, since a connection may last for days. */
+    private @Nullable Reading document;
 
-    CatchUp(Journal journal, SessionId id, Frames frames, Reading reading) {
+    /** @param document for a newcomer; null for one who goes on from rows */
+    CatchUp(Journal journal, SessionId id, Frames frames, @Nullable Reading document) {
         this.journal = journal;
         this.id = id;
         this.frames = frames;
-        this.reading = reading;
+        this.document = document;
     }
 
     @Override
@@ -45,9 +47,10 @@ final class CatchUp implements Backlog {
     }
 
     private List<Piece> snapshot() {
-        if (!cut) {
-            parts.addAll(Documents.snapshot(reading.seq(), reading.chain(), Parts.of(reading.session())));
-            cut = true;
+        Reading whole = document;
+        if (whole != null) {
+            parts.addAll(Documents.snapshot(whole.seq(), whole.chain(), Parts.of(whole.session())));
+            document = null;
         }
         List<Piece> pieces = new ArrayList<>();
         long bytes = 0;

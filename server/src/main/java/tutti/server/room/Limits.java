@@ -18,6 +18,8 @@ public final class Limits {
     public static final long RING_BYTES = 1024 * 1024;
     /** Bytes of rows that are put into one frame, where more than one is there. */
     public static final int FRAME_BYTES = 48 * 1024;
+    /** Bytes of one row: with its frame it must be within what a client takes. */
+    public static final int ROW_BYTES = 240 * 1024;
     /** Bytes of a frame that verdicts may take; of more the oldest are left out. */
     public static final int VERDICT_BYTES = 128 * 1024;
     /** Bytes of verdicts that are stored for an outbox; of more the oldest are left out. */

@@ -165,9 +165,12 @@ final class Live {
         pending.clear();
     }
 
-    /** @throws IllegalArgumentException if it is more than the store takes at once */
+    /** @throws IllegalArgumentException if it is more than the store takes at once, or a client in a frame */
     Batch batch(Effect.Append append) {
         List<Row> rows = append.rows().stream().map(Papers::row).toList();
+        if (rows.stream().anyMatch(row -> row.bytes().size() > Limits.ROW_BYTES)) {
+            throw new IllegalArgumentException("a row that no client takes");
+        }
         List<OutboxState> outboxes = append.outboxes().stream()
                 .map(state -> Papers.outbox(means.codec(), state))
                 .toList();

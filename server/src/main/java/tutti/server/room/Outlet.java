@@ -85,14 +85,15 @@ final class Outlet {
         if (seat == null) {
             return;
         }
-        Reading reading = new Reading(greeting.session(), greeting.seq(), greeting.chain());
-        long from = greeting.continuity() == Continuity.SAME ? greeting.from() : Ring.NOTHING;
+        boolean goesOn = greeting.continuity() == Continuity.SAME;
+        Reading document = goesOn ? null : new Reading(greeting.session(), greeting.seq(), greeting.chain());
+        CatchUp backlog = new CatchUp(means.journal(), id, frames, document);
         seat.connection()
                 .follow(
                         frames.welcome(hall.welcome(greeting)),
                         live.ring(),
-                        from,
-                        new CatchUp(means.journal(), id, frames, reading));
+                        goesOn ? greeting.from() : Ring.NOTHING,
+                        backlog);
         seat.greeted(greeting.continuity());
     }
 
