@@ -1,5 +1,6 @@
 package tutti.client.audio;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -21,6 +22,10 @@ final class OutputLoop {
     private static final int GAPS = 3;
 
     private static final int GAP_SECONDS = 10;
+    /** Blocks from one look at the room's clock to the next: a quarter of a second, so that a lump settles in between. */
+    private static final int STEERING = 94;
+    /** A device may keep more than it says, a sound server behind it as much again. */
+    private static final int MOST_BUFFERS = 4;
 
     /** Why a loop ended. */
     enum End {
@@ -56,17 +61,19 @@ final class OutputLoop {
 
     /** Fills {@code sink} while {@code goOn} says so. Blocks. */
     End run(Sink sink, BooleanSupplier goOn) {
-        DeviceClock device = new DeviceClock(sink.rate(), sink.bufferFrames());
         RateConverter converter = new RateConverter(engine, sink.rate());
-        if (!fill(sink, device)) {
+        int capacity = fill(sink);
+        if (capacity == 0) {
             return End.GONE;
         }
         long second = nanoTime.getAsLong();
+        DeviceClock device = new DeviceClock(sink.rate(), capacity, second);
+        int blocks = 0;
         int frames = 0;
         int seconds = 0;
         int gaps = 0;
         while (goOn.getAsBoolean()) {
-            steer(device, converter);
+            steer(device, converter, blocks++ % STEERING == 0);
             converter.render(left, right, BLOCK);
             encode();
             if (sink.write(bytes, BLOCK) < BLOCK) {
@@ -88,22 +95,32 @@ final class OutputLoop {
         return End.CLOSED;
     }
 
-    /** Silence until the device is full, so that its clock can be read. */
-    private boolean fill(Sink sink, DeviceClock device) {
-        java.util.Arrays.fill(bytes, (byte) 0);
-        for (int done = 0; done < sink.bufferFrames(); done += BLOCK) {
+    /** Silence until a write has to wait. Returns how many frames the device keeps, 0 if it is gone. */
+    private int fill(Sink sink) {
+        Arrays.fill(bytes, (byte) 0);
+        long start = nanoTime.getAsLong();
+        long before = start;
+        int written = 0;
+        while (written < MOST_BUFFERS * sink.bufferFrames()) {
             if (sink.write(bytes, BLOCK) < BLOCK) {
-                return false;
+                return 0;
             }
-            device.wrote(BLOCK, nanoTime.getAsLong());
+            written += BLOCK;
+            long now = nanoTime.getAsLong();
+            boolean waited = (now - before) * sink.rate() * 2 > BLOCK * SECOND;
+            if (waited && written > sink.bufferFrames()) {
+                long played = (now - start) * sink.rate() / SECOND;
+                return (int) Math.max(sink.bufferFrames(), written - played);
+            }
+            before = now;
         }
-        return true;
+        return written;
     }
 
-    private void steer(DeviceClock device, RateConverter converter) {
+    private void steer(DeviceClock device, RateConverter converter, boolean may) {
         long heardAt = device.heardAt();
         long apart = clock.frameAt(heardAt) - converter.position();
-        if (Math.abs(apart) > APART) {
+        if (may && Math.abs(apart) > APART) {
             engine.moveTo(engine.position() + apart);
         }
         ahead.set(RoomClock.nanosOf(converter.position()) - heardAt);

@@ -3,6 +3,7 @@ package tutti.client.audio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,7 @@ import tutti.model.Shelf;
 import tutti.model.Track;
 
 /** The demos as they sound: loud enough, not limited to death, and alive on a small speaker. */
+@Tag("slow")
 class DemoSoundTest {
     private static final int FRAMES = 40 * Studio.RATE;
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The table of sounds says what is true of each file; measured anew here. */
@@ -32,6 +33,7 @@ class SoundTableTest {
 
     /** In the spectrum around the root, or an octave or twelfth above it, stands a peak where root and cents say. */
     @Test
+    @Tag("slow")
     void each_root_is_in_the_sound() throws IOException {
         for (Sound sound : SoundCatalogue.load().sounds()) {
             if (sound.root().isPresent()) {
