@@ -16,7 +16,6 @@ public final class AudioDevice implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AudioDevice.class);
     private static final int[] RATES = {48_000, 44_100};
     private static final int LARGEST = 8_192;
-    private static final int WARM_SECONDS = 6;
     private static final int BYTES = 4;
 
     private final RoomClock clock;
@@ -35,7 +34,7 @@ public final class AudioDevice implements AutoCloseable {
      * Opens the system's usual device and plays the engine on it, from now on the engine's only audio thread.
      *
      * @param bufferFrames to try first, at least 256; it doubles while the device cannot keep up
-     * @param warmUp is rendered offline for a moment first, so that the compiler is done when the first note comes
+     * @param warmUp is rendered offline for a moment first, from its newest launch on, beside a beat of our own, so that the compiler is done when the first note comes
      */
     public static AudioDevice open(AudioEngine engine, RoomClock clock, int bufferFrames, Score warmUp) {
         AudioDevice device = new AudioDevice(engine, clock, bufferFrames, warmUp);
@@ -66,7 +65,7 @@ public final class AudioDevice implements AutoCloseable {
 
     private void run(int bufferFrames, Score warmUp) {
         try {
-            OfflineRenderer.render(warmUp, 0, WARM_SECONDS * Limits.RATE, Limits.CHUNK, new Sinc());
+            WarmUp.run(warmUp);
             boolean realtime = Realtime.raise();
             OutputLoop.End end = OutputLoop.End.STARVED;
             for (int frames = bufferFrames; end == OutputLoop.End.STARVED; frames = Math.min(2 * frames, LARGEST)) {

@@ -21,14 +21,11 @@ final class Scheduler {
     private final int[] slots = new int[Limits.EVENTS];
     private final Part[] parts = new Part[Limits.EVENTS];
     private final LaneScore[] lanes = new LaneScore[Limits.EVENTS];
-    private final long[] runs = new long[PARTS * Limits.SLOTS];
+    private final long[] runs = new long[PARTS];
+    private final boolean[] begun = new boolean[PARTS];
     private final long[] remembered = new long[PARTS * Limits.SLOTS * MEMORY];
     private final int[] given = new int[PARTS * Limits.SLOTS * MEMORY];
     private int count;
-
-    Scheduler() {
-        Arrays.fill(runs, -1);
-    }
 
     /** Finds what begins in the frames from {@code from} up to {@code to}, {@code to} left out, in order of time. */
     void find(Score score, long from, long to) {
@@ -39,17 +36,18 @@ final class Scheduler {
         for (int p = 0; p < score.parts().size(); p++) {
             Part part = score.parts().get(p);
             if (end > part.launch() && first - 2L * tutti.music.Ticks.PER_WHOLE < part.end()) {
+                int bank = bank(score, part);
                 for (int slot = 0; slot < Limits.SLOTS; slot++) {
                     LaneScore lane = part.lane(slot);
                     if (lane != null) {
-                        find(timeline, part, lane, slot, first - part.launch(), end - part.launch());
+                        find(timeline, part, bank, lane, slot, first - part.launch(), end - part.launch());
                     }
                 }
             }
         }
     }
 
-    private void find(Timeline timeline, Part part, LaneScore lane, int slot, long first, long end) {
+    private void find(Timeline timeline, Part part, int bank, LaneScore lane, int slot, long first, long end) {
         long last = lane.times().lastNear(end - 1);
         for (long k = Math.max(0, lane.times().firstNear(first) - 1); k <= last; k++) {
             int i = lane.index(k);
@@ -57,7 +55,7 @@ final class Scheduler {
                 int ratchet = lane.continues(k) ? 1 : lane.ratchet(i);
                 for (int hit = 0; hit < ratchet; hit++) {
                     long tick = lane.hit(k, hit);
-                    if (tick >= first && tick < end && part.plays(slot, k) && firstTime(part, slot, k, hit)) {
+                    if (tick >= first && tick < end && part.plays(slot, k) && firstTime(bank, slot, k, hit)) {
                         int event = add(timeline.frameAt(part.launch() + tick));
                         parts[event] = part;
                         lanes[event] = lane;
@@ -70,13 +68,8 @@ final class Scheduler {
         }
     }
 
-    private boolean firstTime(Part part, int slot, long k, int hit) {
-        int lane = (int) (part.run() & (PARTS - 1)) * Limits.SLOTS + slot;
-        if (runs[lane] != part.run()) {
-            runs[lane] = part.run();
-            Arrays.fill(remembered, lane * MEMORY, (lane + 1) * MEMORY, -1);
-        }
-        int at = lane * MEMORY + (int) (k % MEMORY);
+    private boolean firstTime(int bank, int slot, long k, int hit) {
+        int at = (bank * Limits.SLOTS + slot) * MEMORY + (int) (k % MEMORY);
         if (remembered[at] != k) {
             remembered[at] = k;
             given[at] = 0;
@@ -84,6 +77,32 @@ final class Scheduler {
         boolean isNew = (given[at] & 1 << hit) == 0;
         given[at] |= 1 << hit;
         return isNew;
+    }
+
+    /** Where the run of {@code part} is remembered: where it was before, or in place of what no part of the score needs. */
+    private int bank(Score score, Part part) {
+        int free = -1;
+        for (int bank = 0; bank < PARTS; bank++) {
+            if (begun[bank] && runs[bank] == part.run()) {
+                return bank;
+            }
+            free = free < 0 && !needed(score, runs[bank]) ? bank : free;
+        }
+        int bank = Math.max(0, free);
+        begun[bank] = true;
+        runs[bank] = part.run();
+        int size = Limits.SLOTS * MEMORY;
+        Arrays.fill(remembered, bank * size, (bank + 1) * size, -1);
+        return bank;
+    }
+
+    private static boolean needed(Score score, long run) {
+        for (int p = 0; p < score.parts().size(); p++) {
+            if (score.parts().get(p).run() == run) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A place for an event of that frame: by frame, and among equals as found. */

@@ -2,6 +2,7 @@ package tutti.client.audio;
 
 import java.util.function.Function;
 import tutti.model.Component;
+import tutti.model.FilterSettings;
 import tutti.model.Instrument;
 import tutti.model.Subtractive;
 import tutti.model.Track;
@@ -14,6 +15,7 @@ final class Tracks {
     static final Component<Track, Integer> VOLUME = of("volume", Track::volume);
     static final Component<Track, Integer> PAN = of("pan", Track::pan);
     static final Component<Track, Integer> CHOKE = of("choke", Track::choke);
+    static final Component<Track, FilterSettings> FILTER = of("filter", Track::filter);
     static final Component<Track, Subtractive> SUB = of("sub", Track::sub);
 
     private Tracks() {}

@@ -80,7 +80,7 @@ class LiveTest {
         play(
                 session,
                 Timeline.startingAt(0, 12_000),
-                List.of(new Launch(PatternSlot.A, 0, 0, bar), new Launch(PatternSlot.B, 1, bar, Launch.OPEN)));
+                List.of(new Launch(PatternSlot.A, 4, 0, bar), new Launch(PatternSlot.B, 2, bar, Launch.OPEN)));
         run(50_000);
         assertEquals(List.of(0L, 18_000L, 24_000L, 42_000L), heard);
     }
