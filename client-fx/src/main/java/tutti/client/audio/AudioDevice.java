@@ -34,7 +34,8 @@ public final class AudioDevice implements AutoCloseable {
      * Opens the system's usual device and plays the engine on it, from now on the engine's only audio thread.
      *
      * @param bufferFrames to try first, at least 256; it doubles while the device cannot keep up
-     * @param warmUp is rendered offline for a moment first, from its newest launch on, beside a beat of our own, so that the compiler is done when the first note comes
+     * @param warmUp is rendered offline for a moment first, from its newest launch on, beside a beat of our own, so
+     * that the compiler is done when the first note comes
      */
     public static AudioDevice open(AudioEngine engine, RoomClock clock, int bufferFrames, Score warmUp) {
         AudioDevice device = new AudioDevice(engine, clock, bufferFrames, warmUp);

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * When a frame that is written to a device will be heard. A blocking write returns at the earliest when the device has
  * taken a buffer's worth before it, and often later, in lumps; so the truth is the lower envelope of the moments of
- * return, here over 20 s in buckets of one (a sound server takes lumps of a third of a second). A device that ran dry lost time for good: a whole bucket then stays
- * above the envelope, and the clock starts over from it. One thread.
+ * return, here over 20 s in buckets of one (a sound server takes lumps of a third of a second). A device that ran dry
+ * lost time for good: a whole bucket then stays above the envelope, and the clock starts over from it. One thread.
  */
 final class DeviceClock {
     private static final long SECOND = 1_000_000_000L;

@@ -22,7 +22,9 @@ final class OutputLoop {
     private static final int GAPS = 3;
 
     private static final int GAP_SECONDS = 10;
-    /** Blocks from one look at the room's clock to the next: a quarter of a second, so that a lump settles in between. */
+    /**
+     * Blocks from one look at the room's clock to the next: a quarter of a second, so that a lump settles in between.
+     */
     private static final int STEERING = 94;
     /** A device may keep more than it says, a sound server behind it as much again. */
     private static final int MOST_BUFFERS = 4;

@@ -79,7 +79,9 @@ final class Scheduler {
         return isNew;
     }
 
-    /** Where the run of {@code part} is remembered: where it was before, or in place of what no part of the score needs. */
+    /**
+     * Where the run of {@code part} is remembered: where it was before, or in place of what no part of the score needs.
+     */
     private int bank(Score score, Part part) {
         int free = -1;
         for (int bank = 0; bank < PARTS; bank++) {

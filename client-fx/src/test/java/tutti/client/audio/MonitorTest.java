@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A real device, a real recording: PulseAudio with a null sink, whose monitor is recorded while a JVM of its own plays. Needs
- * Debian's pulseaudio, pulseaudio-utils and libasound2-plugins, and is left out, with the reason, where they are missing.
+ * A real device, a real recording: PulseAudio with a null sink, whose monitor is recorded while a JVM of its own plays.
+ * Needs Debian's pulseaudio, pulseaudio-utils and libasound2-plugins, and is left out, with the reason, where they are
+ * missing.
  */
 @Tag("long")
 class MonitorTest {
@@ -58,7 +59,9 @@ class MonitorTest {
         return process;
     }
 
-    /** A machine that is busy with other things must not judge the sound: before all ordinary programs, where we may. */
+    /**
+     * A machine that is busy with other things must not judge the sound: before all ordinary programs, where we may.
+     */
     private static List<String> first() {
         return installed("chrt") && "root".equals(System.getProperty("user.name"))
                 ? List.of("chrt", "-f", "4")
