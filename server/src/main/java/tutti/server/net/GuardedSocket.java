@@ -166,6 +166,17 @@ final class GuardedSocket extends WebSocketImpl {
         }
     }
 
+    /**
+     * The selector closes a socket by this once its queue is empty and it is closing, in that order: a close frame that
+     * came in between would be lost. The sweep has it written, and then the selector is here again.
+     */
+    @Override
+    public void closeConnection() {
+        if (!hasBufferedData()) {
+            super.closeConnection();
+        }
+    }
+
     /** Every way to the end of a socket comes along here. */
     @Override
     public synchronized void closeConnection(int code, String message, boolean remote) {

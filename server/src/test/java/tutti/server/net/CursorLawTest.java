@@ -55,10 +55,15 @@ class CursorLawTest {
             List<Piece> batch = new ArrayList<>();
             for (int i = random.nextInt(6); i >= 0; i--) {
                 long seq = journal.size() + batch.size() + 1;
-                batch.add(new Piece(seq, Frame.text("r" + seq + " " + "x".repeat(random.nextInt(30_000)))));
+                batch.add(new Piece(seq, Frame.text("r" + seq + " " + "x".repeat(size()))));
             }
             journal.addAll(batch);
             ring.append(batch);
+        }
+
+        /** Mostly small; some so large that two of them fill a queue. */
+        private int size() {
+            return random.nextInt(8) == 0 ? random.nextInt(60_000) : random.nextInt(200);
         }
 
         private void settle() {

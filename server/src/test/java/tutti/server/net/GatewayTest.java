@@ -124,6 +124,20 @@ class GatewayTest {
     }
 
     @Test
+    @DisplayName("sends the close frame before it closes, however soon that is")
+    void closesAtOnce() throws Exception {
+        RecordingIntake intake = new RecordingIntake((connection, message) -> connection.close(4000, message));
+        try (Gateway gateway = Gateway.open(Config.at(ANY_PORT), intake)) {
+            for (int i = 0; i < 300; i++) {
+                try (RawClient client = RawClient.connect(gateway.address())) {
+                    client.hurry(gateway.address(), "go");
+                    assertEquals(4000, client.awaitCloseCode());
+                }
+            }
+        }
+    }
+
+    @Test
     @DisplayName("closes with 1011 when the backlog cannot be read")
     void brokenBacklogCloses() throws Exception {
         RecordingIntake intake = new RecordingIntake();

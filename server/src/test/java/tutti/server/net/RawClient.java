@@ -72,9 +72,23 @@ final class RawClient implements AutoCloseable {
 
     /** Sends a handshake and returns the status line; "" where the server closed without one. */
     String shakeHands(String path, String headers) throws IOException {
-        raw("GET " + path + " HTTP/1.1\r\n" + headers + "Upgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+        raw(head(path, headers));
         return readHead();
+    }
+
+    /** Sends a handshake and a message behind it, without waiting in between, then reads the answer to the handshake. */
+    void hurry(InetSocketAddress server, String text) throws IOException {
+        byte[] frame = frame(0x80 | TEXT, text.getBytes(StandardCharsets.UTF_8), true);
+        byte[] head =
+                head("/ws", "Host: 127.0.0.1:" + server.getPort() + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        raw(ByteBuffer.allocate(head.length + frame.length).put(head).put(frame).array());
+        String status = readHead();
+        assertTrue(status.startsWith("HTTP/1.1 101"), status);
+    }
+
+    private static String head(String path, String headers) {
+        return "GET " + path + " HTTP/1.1\r\n" + headers + "Upgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
     }
 
     private String readHead() throws IOException {
