@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Makes the page anew with
- * {@code ./mvnw -pl shared-protocol test -Dtest=ProtocolPageTest -Dtutti.regenerate=true}; look at the difference before
- * you commit it.
+ * {@code ./mvnw -pl shared-protocol test -Dtest=ProtocolPageTest -Dtutti.regenerate=true}; look at the
+ * difference before you commit it.
  */
 @DisplayName("The protocol page")
 class ProtocolPageTest {
