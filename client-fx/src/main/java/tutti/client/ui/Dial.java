@@ -10,8 +10,8 @@ import tutti.edit.Kind;
 import tutti.edit.Wire;
 
 /**
- * A kind of values as positions of a knob. It speaks the wire form, in which every kind can be written and read, so that a
- * new field has its knob by its row in the table alone.
+ * A kind of values as positions of a knob. It speaks the wire form, in which every kind can be written and read, so
+ * that a new field has its knob by its row in the table alone.
  *
  * @param values the wire form of each position, where they are not the numbers themselves
  */

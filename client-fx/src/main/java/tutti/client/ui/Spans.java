@@ -51,7 +51,10 @@ public final class Spans {
         return number(text, unit.scale());
     }
 
-    /** The decimal number at the beginning of {@code text} (comma or point), times {@code scale}; empty if there is none. */
+    /**
+     * The decimal number at the beginning of {@code text} (comma or point), times {@code scale}; empty if there is
+     * none.
+     */
     public static OptionalInt number(String text, int scale) {
         String plain = text.strip().replace(',', '.').replace('−', '-').replaceAll("[^-+.0-9].*$", "");
         if (!plain.matches("[-+]?([0-9]{1,9}(\\.[0-9]*)?|\\.[0-9]+)")) {

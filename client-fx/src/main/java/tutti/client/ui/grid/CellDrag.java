@@ -12,8 +12,8 @@ import tutti.edit.StepFields;
 import tutti.model.Step;
 
 /**
- * A press on a cell until its release. The first 4 pixels decide: sideways paints what the first cell became, up and down
- * sets velocity; the other button erases. What a press began with is remembered, so that Esc can give it back.
+ * A press on a cell until its release. The first 4 pixels decide: sideways paints what the first cell became, up and
+ * down sets velocity; the other button erases. What a press began with is remembered, so that Esc can give it back.
  */
 final class CellDrag {
     private static final double DECIDES = 4;

@@ -7,8 +7,8 @@ import tutti.client.ui.kit.Fonts;
 import tutti.client.ui.kit.Palette;
 
 /**
- * Draws one cell: height and strength of its fill are velocity, a cap is an accent, slices are a ratchet, a dot is a lock, a
- * notch is micro-timing, a band to the left is a tie.
+ * Draws one cell: height and strength of its fill are velocity, a cap is an accent, slices are a ratchet, a dot is a
+ * lock, a notch is micro-timing, a band to the left is a tie.
  */
 final class CellPainter {
     private static final double RADIUS = 6;

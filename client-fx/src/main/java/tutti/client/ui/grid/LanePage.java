@@ -1,8 +1,8 @@
 package tutti.client.ui.grid;
 
 /**
- * Which page of a lane is seen. It follows the playhead, but never turns under a hand: not while pointed at, not within some
- * seconds of an edit, and not after a person chose a page, until they choose the same page again.
+ * Which page of a lane is seen. It follows the playhead, but never turns under a hand: not while pointed at, not within
+ * some seconds of an edit, and not after a person chose a page, until they choose the same page again.
  */
 final class LanePage {
     private static final long HOLD_NANOS = 4_000_000_000L;

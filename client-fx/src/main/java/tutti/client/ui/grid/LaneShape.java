@@ -6,7 +6,8 @@ import tutti.model.StepValue;
 import tutti.music.Ticks;
 
 /**
- * Which steps of a lane a page shows, and where. A lane that is longer than the window has pages; each begins at the left.
+ * Which steps of a lane a page shows, and where. A lane that is longer than the window has pages; each begins at the
+ * left.
  *
  * @param length steps that play
  * @param stepTicks ticks of a step

@@ -16,7 +16,10 @@ import tutti.client.ui.Person;
 import tutti.client.ui.kit.Avatar;
 import tutti.client.ui.kit.Palette;
 
-/** Where the others stand: a ring with initials that shrinks to a corner flag after 2 s, so that it covers nobody's cell. */
+/**
+ * Where the others stand: a ring with initials that shrinks to a corner flag after 2 s, so that it covers nobody's
+ * cell.
+ */
 final class Rings {
     private static final PseudoClass RESTING = PseudoClass.getPseudoClass("resting");
     private static final long REST_NANOS = 2_000_000_000L;

@@ -3,8 +3,8 @@ package tutti.client.ui.grid;
 import tutti.music.Ticks;
 
 /**
- * Where musical time stands on the screen. Time is even but for two gaps: a wide one between beats and a narrow one between
- * 16ths; a cell of any note value begins and ends on the same lines.
+ * Where musical time stands on the screen. Time is even but for two gaps: a wide one between beats and a narrow one
+ * between 16ths; a cell of any note value begins and ends on the same lines.
  *
  * @param width pixels for the whole window
  * @param ticks of the window

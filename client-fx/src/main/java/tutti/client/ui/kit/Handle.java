@@ -14,8 +14,8 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
 
 /**
- * A number that a person drags, types, turns with the wheel once it was clicked, and resets by a double click; Esc takes a
- * drag back and Shift is fine. While it is held it draws what the hand does and nothing else.
+ * A number that a person drags, types, turns with the wheel once it was clicked, and resets by a double click; Esc
+ * takes a drag back and Shift is fine. While it is held it draws what the hand does and nothing else.
  */
 public abstract class Handle extends VBox {
     private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");

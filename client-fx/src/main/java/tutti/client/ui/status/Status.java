@@ -26,7 +26,9 @@ import tutti.client.ui.kit.Press;
 import tutti.client.ui.kit.Sheets;
 import tutti.edit.TrackFields;
 
-/** The bottom line: how well we are together, what is durable, what I hear; a notice takes its place while there is one. */
+/**
+ * The bottom line: how well we are together, what is durable, what I hear; a notice takes its place while there is one.
+ */
 public final class Status implements Part {
     private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");

@@ -31,7 +31,8 @@ import tutti.client.ui.status.Status;
 import tutti.model.NodeId;
 
 /**
- * The window. It reads the newest snapshot once a frame, and knows every region; they do not know one another. FX thread.
+ * The window. It reads the newest snapshot once a frame, and knows every region; they do not know one another. FX
+ * thread.
  */
 public final class Window implements AutoCloseable {
     /** Below this nothing is promised to fit; in pixels. */

@@ -24,8 +24,8 @@ import tutti.model.PatternSlot;
 import tutti.music.Ticks;
 
 /**
- * The whole window without a server, to look at: {@code Preview dark 1280 800 [picture.png [words …]]}. With a
- * picture it presses what bears those words, draws one moment of First light with three people in it, writes it down and ends.
+ * The whole window without a server, to look at: {@code Preview dark 1280 800 [picture.png [words …]]}. With a picture
+ * it presses what bears those words, draws one moment of First light with three people in it, writes it down and ends.
  */
 public final class Preview {
     private Preview() {}
