@@ -76,7 +76,7 @@ final class RawClient implements AutoCloseable {
         return readHead();
     }
 
-    /** Sends a handshake and a message behind it, without waiting in between, then reads the answer to the handshake. */
+    /** Sends a handshake and a message right behind it, then reads the answer to the handshake. */
     void hurry(InetSocketAddress server, String text) throws IOException {
         byte[] frame = frame(0x80 | TEXT, text.getBytes(StandardCharsets.UTF_8), true);
         byte[] head =
