@@ -2,7 +2,6 @@ package tutti.sync;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import tutti.edit.Mutation;
 
 /** The numbered edits without an answer: how much more may be sent. Not thread-safe. */
 final class Flight {
@@ -40,18 +39,20 @@ final class Flight {
         return items.isEmpty() || (items.size() < Limits.FLIGHT_EDITS && bytes + size(ask) <= Limits.FLIGHT_BYTES);
     }
 
-    private int size(Ask ask) {
-        return switch (ask) {
-            case Ask.Change change -> SHELL_BYTES + sum(change);
-            case Ask.Undo undo -> SHELL_BYTES + undo.of().text().length();
-        };
+    /** Whether a frame can carry that as one edit. */
+    static boolean fits(Form form, Ask ask) {
+        return size(form, ask) <= Limits.EDIT_BYTES;
     }
 
-    private int sum(Ask.Change change) {
-        int sum = 0;
-        for (Mutation mutation : change.mutations()) {
-            sum += form.size(mutation);
-        }
-        return sum;
+    private int size(Ask ask) {
+        return size(form, ask);
+    }
+
+    private static int size(Form form, Ask ask) {
+        return switch (ask) {
+            case Ask.Change change ->
+                SHELL_BYTES + change.mutations().stream().mapToInt(form::size).sum();
+            case Ask.Undo undo -> SHELL_BYTES + undo.of().text().length();
+        };
     }
 }

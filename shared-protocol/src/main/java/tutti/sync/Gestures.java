@@ -16,8 +16,17 @@ final class Gestures {
     private final Outbox outbox;
     private final Map<GestureId, List<Draft>> takenOut = new HashMap<>();
 
+    /** Of the newest number. At the start it is the one that may be that, for the file need not tell. */
+    private Optional<GestureId> numbered;
+
     Gestures(Outbox outbox) {
         this.outbox = outbox;
+        this.numbered = outbox.last() == 0 ? Optional.empty() : outbox.oldest().map(Draft::gesture);
+    }
+
+    /** An edit of that gesture has a number now. */
+    void numbered(GestureId gesture) {
+        numbered = Optional.of(gesture);
     }
 
     /** A person's own gesture has an edit: it can be undone, and what was undone before is given up. */
@@ -31,26 +40,35 @@ final class Gestures {
         return Optional.of(new OutboxNote.Stacked(known ? undo : pushed(undo, gesture), List.of()));
     }
 
-    List<OutboxNote> undo(GestureId fresh, Predicate<GestureId> begun) {
+    /**
+     * The press on undo.
+     *
+     * @param stored whether rows of a gesture are known
+     */
+    List<OutboxNote> undo(GestureId fresh, Predicate<GestureId> stored) {
         List<OutboxNote> notes = new ArrayList<>();
         popped(outbox.undo()).ifPresent(gesture -> {
-            GestureId other = revert(notes, gesture, fresh, begun);
+            GestureId other = revert(notes, gesture, fresh, stored);
             notes.add(new OutboxNote.Stacked(without(outbox.undo()), pushed(outbox.redo(), other)));
         });
         return notes;
     }
 
-    List<OutboxNote> redo(GestureId fresh, Predicate<GestureId> begun) {
+    /** The press on redo. */
+    List<OutboxNote> redo(GestureId fresh, Predicate<GestureId> stored) {
         List<OutboxNote> notes = new ArrayList<>();
         popped(outbox.redo()).ifPresent(gesture -> {
-            GestureId other = revert(notes, gesture, fresh, begun);
+            GestureId other = revert(notes, gesture, fresh, stored);
             notes.add(new OutboxNote.Stacked(pushed(outbox.undo(), other), without(outbox.redo())));
         });
         return notes;
     }
 
-    /** A gesture of which nothing stands cannot be undone or redone. */
-    Optional<OutboxNote> forget(GestureId gesture) {
+    /** An edit was refused: a gesture of which nothing else is left cannot be undone or redone. */
+    Optional<OutboxNote> refused(GestureId gesture, Predicate<GestureId> stored) {
+        if (outbox.hasNumbered(gesture) || outbox.hasWaiting(gesture) || stored.test(gesture)) {
+            return Optional.empty();
+        }
         if (!outbox.undo().contains(gesture) && !outbox.redo().contains(gesture)) {
             return Optional.empty();
         }
@@ -58,7 +76,7 @@ final class Gestures {
     }
 
     /** Takes one gesture back; returns what the press on the other side takes back in turn. */
-    private GestureId revert(List<OutboxNote> notes, GestureId gesture, GestureId fresh, Predicate<GestureId> begun) {
+    private GestureId revert(List<OutboxNote> notes, GestureId gesture, GestureId fresh, Predicate<GestureId> stored) {
         List<Draft> kept = takenOut.remove(gesture);
         if (kept != null) {
             kept.forEach(draft -> notes.add(new OutboxNote.Drafted(draft)));
@@ -67,7 +85,8 @@ final class Gestures {
         List<Draft> waiting = outbox.waiting().stream()
                 .filter(draft -> draft.gesture().equals(gesture))
                 .toList();
-        if (!waiting.isEmpty() && !begun.test(gesture)) {
+        boolean begun = numbered.equals(Optional.of(gesture)) || outbox.hasNumbered(gesture) || stored.test(gesture);
+        if (!waiting.isEmpty() && !begun) {
             takenOut.put(gesture, waiting);
             notes.add(new OutboxNote.TakenOut(gesture));
             return gesture;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tutti.edit.Mutation;
+import tutti.edit.Refusal;
 import tutti.model.SessionId;
 
 /**
@@ -17,6 +18,7 @@ public final class Replica {
     private final Outbox outbox;
     private final Gestures gestures;
     private final Confirmed confirmed;
+    private final Form form;
     private final Flight flight;
     private final Answers answers = new Answers();
     private final Pace pace = new Pace();
@@ -29,6 +31,7 @@ public final class Replica {
         this.outbox = outbox;
         this.gestures = new Gestures(outbox);
         this.confirmed = new Confirmed(base, form);
+        this.form = form;
         this.flight = new Flight(form);
     }
 
@@ -83,6 +86,10 @@ public final class Replica {
         if (outbox.waitingCount() >= Limits.WAITING) {
             return List.of(new Act.Tell(new Notice.Full()));
         }
+        if (!Flight.fits(form, new Ask.Change(mutations))) {
+            Refusal why = Refusal.of(Refusal.Reason.TOO_LARGE);
+            return List.of(new Act.Tell(new Notice.Refused(gesture, List.of(), why, List.of())));
+        }
         pace.begin(gesture, now);
         List<Act> acts = new ArrayList<>();
         note(acts, merged(gesture, mutations));
@@ -93,7 +100,8 @@ public final class Replica {
 
     private OutboxNote merged(GestureId gesture, List<Mutation> mutations) {
         Optional<Draft> last = outbox.newest().filter(draft -> draft.gesture().equals(gesture));
-        Optional<Draft> together = last.flatMap(draft -> Merging.merge(draft, mutations));
+        Optional<Draft> together =
+                last.flatMap(draft -> Merging.merge(draft, mutations)).filter(draft -> Flight.fits(form, draft.ask()));
         together.ifPresentOrElse(
                 draft -> forecast = Optional.empty(), () -> forecast().add(gesture, new Ask.Change(mutations)));
         return together.<OutboxNote>map(OutboxNote.Redrafted::new)
@@ -108,17 +116,16 @@ public final class Replica {
 
     /** Takes back the last gesture that can be; {@code fresh} names the undo itself. */
     public List<Act> undo(GestureId fresh, long now) {
-        return revert(gestures.undo(fresh, this::begun), now);
+        return revert(gestures.undo(fresh, this::stored), now);
     }
 
     /** Takes back the last undo; {@code fresh} names the redo itself. */
     public List<Act> redo(GestureId fresh, long now) {
-        return revert(gestures.redo(fresh, this::begun), now);
+        return revert(gestures.redo(fresh, this::stored), now);
     }
 
-    private boolean begun(GestureId gesture) {
-        return outbox.hasNumbered(gesture)
-                || !confirmed.window().rows(me, gesture).isEmpty();
+    private boolean stored(GestureId gesture) {
+        return !confirmed.window().rows(me, gesture).isEmpty();
     }
 
     private List<Act> revert(List<OutboxNote> notes, long now) {
@@ -228,9 +235,7 @@ public final class Replica {
         heard.all().forEach(notice -> acts.add(new Act.Tell(notice)));
         drop(acts, heard.refused().stream().map(Edit::n).toList());
         for (Edit edit : heard.refused()) {
-            if (!begun(edit.gesture()) && !outbox.hasWaiting(edit.gesture())) {
-                gestures.forget(edit.gesture()).ifPresent(gone -> note(acts, gone));
-            }
+            gestures.refused(edit.gesture(), this::stored).ifPresent(gone -> note(acts, gone));
         }
         note(acts, new OutboxNote.Told(n, seq));
         flight.settle(n);
@@ -261,6 +266,7 @@ public final class Replica {
             note(acts, new OutboxNote.Numbered(edit.n()));
             flight.add(edit);
             sends.add(new Act.Send(new ClientMessage.Submit(edit)));
+            gestures.numbered(edit.gesture());
             pace.asked(edit.gesture(), now);
         }
         if (!sends.isEmpty()) {
