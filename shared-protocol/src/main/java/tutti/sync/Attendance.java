@@ -1,5 +1,7 @@
 package tutti.sync;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,7 @@ final class Attendance {
     private final MemberId id;
     private final Map<Long, Optional<Pointer>> windows = new LinkedHashMap<>();
     private Profile profile;
-    private long graceUntil;
+    private final Deque<Long> graces = new ArrayDeque<>();
 
     Attendance(MemberId id, Profile profile) {
         this.id = id;
@@ -25,7 +27,10 @@ final class Attendance {
         return windows.size();
     }
 
-    void enter(long connection, Profile as) {
+    /** A window comes; it is taken for the one that was lost first, if one was. */
+    void enter(long connection, Profile as, long now) {
+        graces.removeIf(until -> until <= now);
+        graces.pollFirst();
         windows.put(connection, Optional.empty());
         profile = as;
     }
@@ -34,10 +39,18 @@ final class Attendance {
         return windows.containsKey(connection);
     }
 
-    /** A window went; the member may return until {@code graceUntil}. */
-    void exit(long connection, long until) {
+    /** A window went for good. */
+    void left(long connection) {
         windows.remove(connection);
-        graceUntil = Math.max(graceUntil, until);
+    }
+
+    /** A window was lost; it may return until {@code until}. */
+    void lost(long connection, long until) {
+        windows.remove(connection);
+        graces.addLast(until);
+        if (graces.size() > Limits.WINDOWS) {
+            graces.removeFirst();
+        }
     }
 
     void point(long connection, Optional<Pointer> pointer) {
@@ -49,11 +62,11 @@ final class Attendance {
     }
 
     boolean over(long now) {
-        return windows.isEmpty() && now >= graceUntil;
+        return windows.isEmpty() && now >= graceUntil();
     }
 
     long graceUntil() {
-        return graceUntil;
+        return graces.isEmpty() ? 0 : graces.peekLast();
     }
 
     Member view() {

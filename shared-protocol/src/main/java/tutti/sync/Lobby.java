@@ -100,7 +100,7 @@ public final class Lobby {
         }
         virgin = false;
         Attendance attendance = members.computeIfAbsent(member, id -> new Attendance(id, profile));
-        attendance.enter(connection, profile);
+        attendance.enter(connection, profile, now);
         windows.put(connection, member);
         return List.of(here(attendance));
     }
@@ -122,8 +122,13 @@ public final class Lobby {
         if (attendance.isEmpty()) {
             return List.of();
         }
-        attendance.get().exit(connection, left ? 0 : now + GRACE);
-        return attendance.get().over(now) ? List.of(remove(attendance.get())) : List.of(here(attendance.get()));
+        Attendance member = attendance.get();
+        if (left) {
+            member.left(connection);
+        } else {
+            member.lost(connection, now + GRACE);
+        }
+        return member.over(now) ? List.of(remove(member)) : List.of(here(member));
     }
 
     /** Time passed: who did not return has left. */
