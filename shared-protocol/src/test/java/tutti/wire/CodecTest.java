@@ -97,6 +97,7 @@ class CodecTest {
                 "{\"type\":\"Play\"}",
                 "{\"type\":\"Rename\",\"profile\":{\"name\":\"\",\"colour\":1}}",
                 "{\"type\":\"Rename\",\"profile\":{\"name\":\"A\",\"colour\":12}}",
+                "{\"type\":\"Rename\",\"profile\":{\"name\":\"A\",\"colour\":4294967300}}",
                 "{\"type\":\"Point\",\"pointer\":{\"pattern\":\"A\",\"track\":null,\"step\":128}}",
                 "{\"type\":\"Submit\",\"edit\":{\"n\":0,\"gesture\":\"g\",\"ask\":{\"type\":\"Undo\",\"of\":\"h\"}}}",
                 "{\"type\":\"Submit\",\"edit\":{\"n\":1,\"gesture\":\"g\",\"ask\":[null]}}",

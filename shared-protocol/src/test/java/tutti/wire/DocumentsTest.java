@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +144,21 @@ class DocumentsTest {
         String tail = "}}}}";
         assertInstanceOf(Parsed.Of.class, Documents.read(bytes(text + tail)));
         fault(text + ",\"lock.sub.noise\":0" + tail);
+    }
+
+    @Test
+    @DisplayName("are refused for more values than a session can hold")
+    void weight() {
+        String step = "{\"on\":true,\"accent\":true,\"tie\":true,\"slide\":true}";
+        String steps =
+                IntStream.range(0, 128).mapToObj(i -> "\"" + i + "\":" + step).collect(Collectors.joining(","));
+        StringBuilder text = new StringBuilder(tracks(32, "}}").replaceFirst("}}$", ""));
+        for (int i = 0; i < 32 * 13; i++) {
+            text.append(",\"lane/" + (char) ('A' + i / 32) + "/t" + i % 32 + "\":{" + steps + "}");
+        }
+        assertEquals(
+                "parts: more values than the 200000 that a session can hold",
+                fault(text + "}}").text());
     }
 
     private static String tracks(int count, String tail) {
