@@ -17,9 +17,14 @@ import tutti.edit.Place;
 import tutti.edit.Refusal.Reason;
 import tutti.edit.Root;
 import tutti.edit.SessionFields;
+import tutti.edit.StepFields;
 import tutti.edit.TrackFields;
+import tutti.edit.Weights;
+import tutti.model.Lane;
 import tutti.model.NodeId;
+import tutti.model.PatternSlot;
 import tutti.model.Session;
+import tutti.model.Step;
 import tutti.wire.Codec;
 
 @DisplayName("a room")
@@ -145,6 +150,44 @@ class RoomTest {
         Desk frozen = new Desk(SessionFields.FROZEN.with(Session.BLANK, true));
         assertEquals(Reason.FROZEN, reason(frozen.ask("A", "g", new Ask.Change(List.of()))));
         assertEquals(Reason.FROZEN, reason(frozen.undo("A", "u", "g")));
+    }
+
+    @Test
+    @DisplayName(
+            "refuses what would make a full document heavier, and takes what makes it lighter or leaves it as heavy")
+    void weight() {
+        Desk full = new Desk(full());
+        Place.OfStep step = new Place.OfStep(PatternSlot.P, new NodeId("a"), 0);
+        Mutation name = Mutation.put(new Place.OfSession(), SessionFields.NAME, "heavier");
+        Ask on = new Ask.Change(List.of(Mutation.put(step, StepFields.ON, true)));
+        assertEquals(tutti.model.Limits.WEIGHT, Weights.of(full.session()));
+        assertEquals(Reason.WEIGHT, reason(full.ask("A", "g", new Ask.Change(List.of(name)))));
+        full.change("A", "g", name, Mutation.put(step, StepFields.ON, false));
+        full.change("A", "g", Mutation.delete(new Root.OfTrack(new NodeId("a"))));
+        assertEquals(Reason.WEIGHT, reason(full.ask("A", "g", on)));
+        full.change("A", "g", Mutation.put(new Place.OfSession(), SessionFields.NAME, ""));
+        assertEquals(Optional.empty(), full.ask("A", "g", on));
+    }
+
+    /** A document that is exactly as heavy as one can be. */
+    private static Session full() {
+        Session session = Chaos.furnished();
+        Lane lane = lane(tutti.model.Limits.STEPS);
+        int lanes = (tutti.model.Limits.WEIGHT - Weights.of(session)) / tutti.model.Limits.STEPS;
+        for (int i = 0; i < lanes; i++) {
+            PatternSlot slot = PatternSlot.values()[i % 15];
+            session = session.with(slot, session.pattern(slot).with(new NodeId("lane" + i / 15), lane));
+        }
+        Lane rest = lane(tutti.model.Limits.WEIGHT - Weights.of(session));
+        return session.with(PatternSlot.P, session.pattern(PatternSlot.P).with(new NodeId("a"), rest));
+    }
+
+    private static Lane lane(int steps) {
+        Lane lane = Lane.BLANK;
+        for (int i = 0; i < steps; i++) {
+            lane = lane.with(i, StepFields.ON.with(Step.BLANK, true));
+        }
+        return lane;
     }
 
     @Test
