@@ -30,7 +30,8 @@ import tutti.wire.Documents;
 import tutti.wire.Stamp;
 
 /**
- * The client's real core without a window, as a process of its own: it edits in lockstep and says on standard output what
+ * The client's real core without a window, as a process of its own: it edits in lockstep and says on standard output
+ * what
  * was acknowledged. Commands come a line each on standard input: {@code edit FROM TO}, {@code settle}, {@code leave}.
  *
  * <p>Arguments: data folder, WebSocket address, session id, secret, id of the track on which it works.

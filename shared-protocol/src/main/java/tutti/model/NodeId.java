@@ -2,7 +2,9 @@ package tutti.model;
 
 import java.util.Optional;
 
-/** Names a track, section, mute set or moment inside its session. Made by clients; 1 to 40 of {@code A-Z a-z 0-9 _ -}. */
+/**
+ * Names a track, section, mute set or moment inside its session. Made by clients; 1 to 40 of {@code A-Z a-z 0-9 _ -}.
+ */
 public record NodeId(String text) implements Comparable<NodeId> {
     /** @throws IllegalArgumentException if the text is not an id */
     public NodeId {

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param slide glides from the note before
  * @param chance per cent
  * @param ratchet hits in the step, 1 to 8
- * @param ramp how much softer the first of the hits is than the last, per cent of velocity; negative: the last is softer
+ * @param ramp how much softer the first of the hits is than the last, per cent of velocity; negative: the last is
+ *     softer
  * @param nudge per mille of a step, −500 to 500
  */
 public record Step(

@@ -9,7 +9,9 @@ public final class Texts {
         return text.length() <= max && text.codePoints().allMatch(Texts::carried);
     }
 
-    /** Whether {@code text} is an id: 1 to {@code max} of {@code A-Z a-z 0-9 _ -}, safe in paths, URLs and file names. */
+    /**
+     * Whether {@code text} is an id: 1 to {@code max} of {@code A-Z a-z 0-9 _ -}, safe in paths, URLs and file names.
+     */
     public static boolean id(String text, int max) {
         return !text.isEmpty() && text.length() <= max && text.chars().allMatch(Texts::plain);
     }

@@ -6,7 +6,8 @@ import tutti.edit.Part;
 /** What a server says. */
 public sealed interface ServerMessage {
     /**
-     * The answer to Hello, and the start over after a failed commit. What follows are the rows after the client's seq if
+     * The answer to Hello, and the start over after a failed commit. What follows are the rows after the client's seq
+     * if
      * the continuity is SAME, else a snapshot and the rows after that.
      *
      * @param me the member that this client is

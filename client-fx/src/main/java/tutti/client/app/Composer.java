@@ -26,7 +26,9 @@ import tutti.sync.Member;
 import tutti.sync.MemberId;
 import tutti.sync.Profile;
 
-/** Makes the window's snapshot of what session, sound and studio say. What stays equal keeps its reference. One thread. */
+/**
+ * Makes the window's snapshot of what session, sound and studio say. What stays equal keeps its reference. One thread.
+ */
 final class Composer {
     private final Sound sound;
     private final Levels levels;

@@ -22,7 +22,8 @@ import tutti.music.Timeline;
 import tutti.sync.Transport;
 
 /**
- * The sound of this window: one engine for its whole life, a device while this window is the one that sounds. The desk's
+ * The sound of this window: one engine for its whole life, a device while this window is the one that sounds. The
+ * desk's
  * thread only, but for what says otherwise.
  */
 final class Sound implements AutoCloseable {

@@ -27,7 +27,8 @@ import tutti.client.ui.Shared;
 import tutti.model.SessionId;
 
 /**
- * One window's whole: the session that is open, its sound, and the snapshots for the screen. Everything is decided on one
+ * One window's whole: the session that is open, its sound, and the snapshots for the screen. Everything is decided on
+ * one
  * thread, the desk's; what blocks runs on errands. Owns all that it makes, until {@link #close}.
  */
 final class Studio implements AutoCloseable {

@@ -10,7 +10,8 @@ import tutti.sync.MemberId;
 import tutti.sync.Row;
 
 /**
- * Who changed what last, as far as rows have told since this window joined. The session thread writes; any thread reads.
+ * Who changed what last, as far as rows have told since this window joined. The session thread writes; any thread
+ * reads.
  * At most as many entries as the document can have values.
  */
 public final class Deeds {

@@ -23,7 +23,8 @@ import tutti.wire.Codec;
 import tutti.wire.Parsed;
 
 /**
- * Where this machine keeps its outboxes of a session, each with the snapshot that was confirmed last. A window that opens
+ * Where this machine keeps its outboxes of a session, each with the snapshot that was confirmed last. A window that
+ * opens
  * takes over one that a dead window left, else begins a new one.
  */
 final class Drawer {

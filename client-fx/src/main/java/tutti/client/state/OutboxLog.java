@@ -17,7 +17,8 @@ import tutti.wire.Codec;
 import tutti.wire.Parsed;
 
 /**
- * The outbox file: a note a line, each behind its CRC-32 in eight hexadecimal digits. What is behind the first line that
+ * The outbox file: a note a line, each behind its CRC-32 in eight hexadecimal digits. What is behind the first line
+ * that
  * does not fit was torn by a crash and is cut off. The file is locked while it is open. One thread; writing blocks.
  */
 final class OutboxLog implements AutoCloseable {

@@ -13,7 +13,8 @@ import tutti.server.kv.Stillness;
 import tutti.server.store.Bytes;
 
 /**
- * Sees to it that a visit that changed something is written to the KV once, after it ended. Remembers only what is under
+ * Sees to it that a visit that changed something is written to the KV once, after it ended. Remembers only what is
+ * under
  * way and until when to wait; what is owed follows from the head and the folder. For the room's turn alone.
  */
 final class Clerk {

@@ -16,7 +16,8 @@ import tutti.sync.Input;
  * A session's room: one mailbox, one owner at a time. The actor stays registered; its {@link Live} state is null until
  * it was read from the store, null while the store is away, and null again after the last has left and the KV is paid.
  *
- * <p>A turn takes every letter that waits. The lobby's are done at once; the document's wait while a batch is in flight.
+ * <p>A turn takes every letter that waits. The lobby's are done at once; the document's wait while a batch is in
+ * flight.
  */
 final class RoomActor {
     private static final Logger LOG = LoggerFactory.getLogger(RoomActor.class);

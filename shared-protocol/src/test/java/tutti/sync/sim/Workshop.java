@@ -20,7 +20,10 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Makes a simulation whose classes have a fault in them: real sources, changed, compiled and loaded beside the good ones. */
+/**
+ * Makes a simulation whose classes have a fault in them: real sources, changed, compiled and loaded beside the good
+ * ones.
+ */
 final class Workshop extends ClassLoader {
     private final Map<String, byte[]> changed;
 
