@@ -36,7 +36,7 @@ class ToolsTest {
     @DisplayName("at a warning, a bug pattern, a possible null and wrong format, and not without a reason")
     void atWhatIsWrong(@TempDir Path folder) throws IOException, InterruptedException {
         writeProject(folder);
-        Run run = maven(folder, "-o", "-fae", "verify");
+        Run run = maven(folder, "-fae", "verify");
         assertNotEquals(0, run.code());
         assertAll(
                 () -> assertTrue(run.says("sound .*SUCCESS"), run::output),
@@ -54,10 +54,10 @@ class ToolsTest {
     @DisplayName("at an older JDK, and says which one it needs")
     void atAnOlderJdk(@TempDir Path folder) throws IOException, InterruptedException {
         writeProject(folder);
-        Run run = maven(folder, "-Djava.version=21.0.1", "-o", "-pl", "sound", "validate");
+        Run run = maven(folder, "-Djava.version=21.0.1", "-pl", "sound", "validate");
         assertNotEquals(0, run.code());
         assertTrue(run.says("Tutti needs JDK 25 or newer"), run::output);
-        assertEquals(0, maven(folder, "-o", "-pl", "sound", "validate").code());
+        assertEquals(0, maven(folder, "-pl", "sound", "validate").code());
     }
 
     private record Run(int code, String output) {
