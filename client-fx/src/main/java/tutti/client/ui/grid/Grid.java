@@ -119,7 +119,21 @@ public final class Grid implements Part {
         ruler.pulse(view);
         rows.all().forEach(row -> row.pulse(nanos));
         rows.rings().pulse(nanos);
+        layAgain();
         rows.placeRover();
+    }
+
+    /**
+     * A scroll pane asks for layout in the middle of one, which JavaFX forgets: its flag stays up, and whatever changes
+     * below it waits behind that flag for ever. So it is asked again.
+     */
+    private void layAgain() {
+        if (rows.isNeedsLayout()) {
+            rows.requestLayout();
+        }
+        if (scroll.isNeedsLayout()) {
+            scroll.requestLayout();
+        }
     }
 
     private void order() {

@@ -125,7 +125,8 @@ final class Rows extends Pane {
     /** Puts the keyboard's ring around its cell. */
     void placeRover() {
         Optional<Bounds> where = bench.focus().cursor().flatMap(this::cell);
-        rover.setVisible(where.isPresent());
+        // never invisible: an invisible node cannot hold the keyboard
+        rover.setOpacity(where.isPresent() ? 1 : 0);
         where.ifPresent(
                 b -> rover.resizeRelocate(b.getMinX() - 2, b.getMinY() - 2, b.getWidth() + 4, b.getHeight() + 4));
     }
