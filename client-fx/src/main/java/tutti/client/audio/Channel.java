@@ -88,7 +88,7 @@ final class Channel {
     private void filter(int frames) {
         switch (strip.filter) {
             case OFF -> {}
-            case LOW -> filter.low(input, input, 0, frames);
+            case LOW -> filter.low(input, 0, frames);
             case BAND -> filter.band(input, frames);
             case HIGH -> filter.high(input, frames);
         }

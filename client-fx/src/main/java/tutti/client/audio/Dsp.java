@@ -9,22 +9,37 @@ final class Dsp {
     /** Added at the input of anything that feeds back, so that it never falls into denormal numbers. */
     static final double QUIET = 1e-18;
 
+    private static final double LN_2 = 0.6931471805599453;
+    /** One over the factorials, of alternating sign; divided once, here. */
+    private static final double C2 = -1 / 2.0;
+
+    private static final double S3 = -1 / 6.0;
+    private static final double C4 = 1 / 24.0;
+    private static final double S5 = 1 / 120.0;
+    private static final double C6 = -1 / 720.0;
+    private static final double S7 = -1 / 5_040.0;
+    private static final double C8 = 1 / 40_320.0;
+    private static final double S9 = 1 / 362_880.0;
+    private static final double C10 = -1 / 3_628_800.0;
+    private static final double S11 = -1 / 39_916_800.0;
+    private static final double C12 = 1 / 479_001_600.0;
+
     private Dsp() {}
 
-    /** Two to the {@code x}, relative error under 2e-7; x from −1000 to 1000. */
+    /** Two to the {@code x}, relative error under 1e-7 (0.0002 cent); x from −1000 to 1000. */
     static double exp2(double x) {
         double whole = Math.floor(x);
-        double f = (x - whole) * 0.6931471805599453;
-        double series =
-                1 + f * (1 + f * (1 / 2.0 + f * (1 / 6.0 + f * (1 / 24.0 + f * (1 / 120.0 + f / 720 * (1 + f / 7))))));
+        double f = (x - whole) * LN_2;
+        double high = -S7 + f * C8;
+        double series = 1 + f * (1 + f * (-C2 + f * (-S3 + f * (C4 + f * (S5 + f * (-C6 + f * high))))));
         return series * Double.longBitsToDouble((long) (whole + 1023) << 52);
     }
 
     /** Tangent of {@code x}, 0 to 1.4, relative error under 1e-6: the sine's and the cosine's series. */
     static double tan(double x) {
         double y = x * x;
-        double sin = x * (1 - y / 6 * (1 - y / 20 * (1 - y / 42 * (1 - y / 72 * (1 - y / 110)))));
-        double cos = 1 - y / 2 * (1 - y / 12 * (1 - y / 30 * (1 - y / 56 * (1 - y / 90 * (1 - y / 132)))));
+        double sin = x * (1 + y * (S3 + y * (S5 + y * (S7 + y * (S9 + y * S11)))));
+        double cos = 1 + y * (C2 + y * (C4 + y * (C6 + y * (C8 + y * (C10 + y * C12)))));
         return sin / cos;
     }
 

@@ -1,5 +1,7 @@
 package tutti.client.audio;
 
+import java.util.Arrays;
+
 /** Attack, decay, sustain, release: straight up, exponential down. Audio thread only. */
 final class Envelope {
     /** It ends here, −80 dB. */
@@ -14,6 +16,7 @@ final class Envelope {
 
     private Stage stage = Stage.ENDED;
     private float level;
+    private float distance;
 
     void start() {
         stage = Stage.ATTACK;
@@ -21,7 +24,10 @@ final class Envelope {
     }
 
     void release() {
-        stage = stage == Stage.ENDED ? stage : Stage.RELEASE;
+        if (stage != Stage.ENDED) {
+            stage = Stage.RELEASE;
+            distance = level;
+        }
     }
 
     boolean ended() {
@@ -33,48 +39,51 @@ final class Envelope {
         return level;
     }
 
-    /** Multiplies {@code sound} from {@code at} on. */
-    void apply(SubPatch patch, float[] sound, int at, int frames) {
+    /** Writes the next levels to {@code out}. */
+    void fill(SubPatch patch, float[] out, int frames) {
         int done = 0;
         while (done < frames) {
             done = switch (stage) {
-                case ATTACK -> attack(patch.attackStep, sound, at, done, frames);
-                case DECAY -> fall(patch.sustain, patch.decayPart, sound, at, done, frames);
-                case RELEASE -> fall(0, patch.releasePart, sound, at, done, frames);
-                case ENDED -> silence(sound, at, done, frames);
+                case ATTACK -> attack(patch, out, done, frames);
+                case DECAY -> fall(patch.sustain, patch.decayPart, out, done, frames);
+                case RELEASE -> fall(0, patch.releasePart, out, done, frames);
+                case ENDED -> silence(out, done, frames);
             };
         }
     }
 
-    private int attack(float step, float[] sound, int at, int from, int to) {
+    private int attack(SubPatch patch, float[] out, int from, int to) {
         for (int i = from; i < to; i++) {
-            level = Math.min(1, level + step);
-            sound[at + i] *= level;
+            level = Math.min(1, level + patch.attackStep);
+            out[i] = level;
             if (level >= 1) {
                 stage = Stage.DECAY;
+                distance = 1 - patch.sustain;
                 return i + 1;
             }
         }
         return to;
     }
 
-    private int fall(float goal, float part, float[] sound, int at, int from, int to) {
-        float now = level;
+    /** The distance to the goal shrinks by one multiplication a frame: the shortest chain there is. */
+    private int fall(float goal, float part, float[] out, int from, int to) {
+        float now = distance;
+        float rest = 1 - part;
+        float end = goal >= END ? Float.NEGATIVE_INFINITY : END - goal;
         int i = from;
-        while (i < to && (now >= END || goal >= END)) {
-            now += (goal - now) * part;
-            sound[at + i] *= now;
+        while (i < to && now >= end) {
+            now *= rest;
+            out[i] = goal + now;
             i++;
         }
-        level = now;
-        stage = now < END && goal < END ? Stage.ENDED : stage;
+        distance = now;
+        level = goal + now;
+        stage = now < end ? Stage.ENDED : stage;
         return i;
     }
 
-    private int silence(float[] sound, int at, int from, int to) {
-        for (int i = from; i < to; i++) {
-            sound[at + i] = 0;
-        }
+    private int silence(float[] out, int from, int to) {
+        Arrays.fill(out, from, to, 0);
         level = 0;
         return to;
     }

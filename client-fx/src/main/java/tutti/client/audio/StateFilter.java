@@ -35,13 +35,13 @@ final class StateFilter {
         band = 0;
     }
 
-    /** Lets what is below pass, from {@code in} to {@code out} at {@code at}. */
-    void low(float[] in, float[] out, int at, int frames) {
+    /** Lets what is below pass; in place, from {@code at} on. */
+    void low(float[] sound, int at, int frames) {
         double l = low;
         double b = band;
-        for (int i = 0; i < frames; i++) {
-            double x = in[i] + Dsp.QUIET;
-            out[at + i] = (float) (l + a2 * b + a3 * (x - l));
+        for (int i = at; i < at + frames; i++) {
+            double x = sound[i] + Dsp.QUIET;
+            sound[i] = (float) (l + a2 * b + a3 * (x - l));
             double next = l * (1 - 2 * a3) + (2 * a2 * b + 2 * a3 * x);
             b = (2 * a1 - 1) * b + 2 * a2 * (x - l);
             l = next;

@@ -17,7 +17,7 @@ final class Subtractor implements Source {
     private final Oscillator second = new Oscillator();
     private final StateFilter filter = new StateFilter();
     private final Envelope envelope = new Envelope();
-    private final float[] waves = new float[CONTROL];
+    private final float[] levels = new float[Limits.CHUNK];
     private SubPatch patch = new SubPatch(Subtractive.BLANK);
     private double sweep;
     private int age;
@@ -44,36 +44,41 @@ final class Subtractor implements Source {
 
     @Override
     public void render(float[] out, int frames) {
+        float before = envelope.level();
+        envelope.fill(patch, levels, frames);
+        sound(out, frames);
         for (int done = 0; done < frames; ) {
             if (age % CONTROL == 0) {
-                double hertz = Dsp.exp2(patch.cutoffOctaves + sweep * envelope.level());
+                float level = done == 0 ? before : levels[done - 1];
+                double hertz = Dsp.exp2(patch.cutoffOctaves + sweep * level);
                 filter.tune(Math.min(HIGHEST, hertz), patch.damping);
             }
             int stretch = Math.min(frames - done, CONTROL - age % CONTROL);
-            sound(stretch);
-            filter.low(waves, out, done, stretch);
-            envelope.apply(patch, out, done, stretch);
+            filter.low(out, done, stretch);
             done += stretch;
             age += stretch;
         }
+        for (int i = 0; i < frames; i++) {
+            out[i] *= levels[i];
+        }
     }
 
-    private void sound(int frames) {
-        Arrays.fill(waves, 0, frames, 0);
-        first.add(patch.wave, patch.width, patch.firstLevel, waves, frames);
+    private void sound(float[] out, int frames) {
+        Arrays.fill(out, 0, frames, 0);
+        first.add(patch.wave, patch.width, patch.firstLevel, out, frames);
         if (patch.secondLevel > 0) {
-            second.add(patch.wave, patch.width, patch.secondLevel, waves, frames);
+            second.add(patch.wave, patch.width, patch.secondLevel, out, frames);
         }
         if (patch.noiseLevel > 0) {
-            hiss(frames);
+            hiss(out, frames);
         }
     }
 
     /** A linear congruential generator: noise enough, and the same everywhere. */
-    private void hiss(int frames) {
+    private void hiss(float[] out, int frames) {
         for (int i = 0; i < frames; i++) {
             noise = noise * 1_664_525 + 1_013_904_223;
-            waves[i] += patch.noiseLevel * noise * 4.656613e-10f;
+            out[i] += patch.noiseLevel * noise * 4.656613e-10f;
         }
     }
 

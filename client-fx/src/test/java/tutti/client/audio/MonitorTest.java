@@ -74,7 +74,8 @@ class MonitorTest {
     }
 
     @Test
-    void beats_are_recorded_where_the_document_says_within_a_block() throws IOException, InterruptedException {
+    void beats_are_recorded_where_the_document_says_within_a_block_of_256_frames()
+            throws IOException, InterruptedException {
         assumeTrue(installed("pulseaudio") && installed("parec"), "no pulseaudio and parec here");
         Files.writeString(home.resolve(".asoundrc"), "pcm.!default { type pulse }\nctl.!default { type pulse }\n");
         start(
@@ -135,6 +136,6 @@ class MonitorTest {
         int median = late.get(late.size() / 2);
         int worst = Math.max(median - late.getFirst(), late.getLast() - median);
         System.out.println("figure sound.monitor.onset-error " + worst + " frames");
-        assertEquals(0, worst, OutputLoop.BLOCK, "beats at " + onsets);
+        assertEquals(0, worst, Limits.CHUNK, "beats at " + onsets);
     }
 }
