@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The simulation sees what it is there to see: each of these faults breaks a law in one of the first worlds. */
+@Tag("slow")
 @DisplayName("a planted fault is caught")
 class PlantedFaultsTest {
     private static final int SEEDS = 3_000;
