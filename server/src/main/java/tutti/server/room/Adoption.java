@@ -33,7 +33,7 @@ record Adoption(Means means, Births births) {
         return switch (means.files().legacy(id)) {
             case Legacy.Found(Bytes text) -> read(id, text);
             case Legacy.Absent _ -> absent(id);
-            case Legacy.Unreadable(String reason) -> damaged(id, "the legacy record cannot be read: " + reason);
+            case Legacy.Unreadable(String reason) -> unreadable(id, reason);
         };
     }
 
@@ -62,9 +62,16 @@ record Adoption(Means means, Births births) {
             case Creation.There _ -> new Result.There();
             case Creation.Buried _ -> new Result.No("this session was deleted", false);
             case Creation.Unknown(String reason) -> new Result.Later(reason);
-            case Creation.Rejected(String reason) ->
-                damaged(id, "the store does not take the legacy record: " + reason);
+            case Creation.Rejected(String reason) -> {
+                LOG.error("the store does not take the legacy record {}: {}", id.text(), reason);
+                yield new Result.No("the server cannot take the old record of this session", true);
+            }
         };
+    }
+
+    private static Result unreadable(SessionId id, String reason) {
+        LOG.error("the legacy record {} cannot be read: {}", id.text(), reason);
+        return new Result.No("the old record of this session cannot be read on the server", true);
     }
 
     private static Result damaged(SessionId id, String words) {

@@ -136,7 +136,7 @@ final class Doorman implements Intake {
                 case Found.Here(RoomActor room) -> guest.sit(room, new Seat(guest.connection(), hello));
                 case Found.Nowhere(String words) -> reject(guest, words);
                 case Found.Damaged(String words) -> reject(guest, words);
-                case Found.Later(String reason) -> guest.connection().close(BUSY, reason);
+                case Found.Later _ -> guest.connection().close(BUSY, LifeCycle.STORE_AWAY);
             }
         } catch (RuntimeException bug) {
             LOG.error("the session {} cannot be looked up", hello.session().text(), bug);

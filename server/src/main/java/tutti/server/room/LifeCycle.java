@@ -20,6 +20,8 @@ final class LifeCycle {
     private static final Logger LOG = LoggerFactory.getLogger(LifeCycle.class);
     private static final int BROKEN = 1011;
     private static final int NO_SUCH = 1008;
+    /** Public words; what the store says of itself goes to the log alone. */
+    static final String STORE_AWAY = "the server cannot save now; what you change waits until it can";
 
     private final SessionId id;
     private final Means means;
@@ -166,12 +168,12 @@ final class LifeCycle {
         means.tally().pause();
         if (paused == null) {
             LOG.warn("the room {} is paused: {}", id.text(), reason);
-            hall.tellAll(new ServerMessage.Paused(reason));
+            hall.tellAll(new ServerMessage.Paused(STORE_AWAY));
         }
-        paused = reason;
+        paused = STORE_AWAY;
         owing = owing || live != null;
         retryAt = means.time().micros() + Limits.RETRY_MICROS;
-        early.forEach(post -> post.answer(new Post.Reply.Paused(reason)));
+        early.forEach(post -> post.answer(new Post.Reply.Paused(STORE_AWAY)));
         early.clear();
         drop();
     }

@@ -155,6 +155,16 @@ class DurableFirstTest {
     }
 
     @Test
+    @DisplayName("what the store says of itself is not told to clients")
+    void fixedWords() {
+        Person ann = world.enter("ann");
+        world.bell.lost("/secret/path: no space left");
+        world.hand.run();
+        String reason = ann.read(ServerMessage.Paused.class).getFirst().reason();
+        assertFalse(reason.contains("secret"), reason);
+    }
+
+    @Test
     @DisplayName("who comes while the store is away is told so, and welcomed when it is back")
     void comesWhilePaused() {
         Person ann = world.enter("ann");
