@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
-import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
@@ -49,7 +49,7 @@ public final class Bar implements Part {
     private final Press click;
     private final NumberHandle tempo;
     private final NumberHandle swing;
-    private final Key key;
+    private final KeyPick key;
     private final Chips chips;
     private final Faces faces = new Faces();
     private final ContextMenu menu = new ContextMenu();
@@ -70,7 +70,7 @@ public final class Bar implements Part {
         click = Press.icon("round", Icon.CLICK, "Metronome, for me", this::click);
         tempo = new NumberHandle(Numbers.tempo(), "BPM", new Turning(hands, "tempo", SessionFields.TEMPO)).wide(78);
         swing = new NumberHandle(Swing.span(), "swing", new Turning(hands, "swing", SessionFields.SWING)).wide(82);
-        key = new Key(hands);
+        key = new KeyPick(hands);
         chips = new Chips(desk, eyes, start);
         dress();
         watch();
@@ -91,10 +91,17 @@ public final class Bar implements Part {
         HBox numbers = new HBox(tempo, swing, key);
         numbers.getStyleClass().add("numbers");
         numbers.setAlignment(Pos.CENTER_LEFT);
-        Press more = Press.icon("button-like", Icon.MENU, "Menu", () -> menu.show(root, Side.TOP, root.getWidth(), 0));
+        Press more = Press.icon("button-like", Icon.MENU, "Menu", this::openMenu);
         Node[] all = {room, undo, redo, space(), position, play, click, numbers, chips, space(), faces, more};
         root.getChildren().addAll(all);
         root.widthProperty().addListener((o, was, is) -> fit(is.doubleValue()));
+    }
+
+    /** Below its button, and not out of the window on the right. */
+    private void openMenu() {
+        Bounds bar = root.localToScreen(root.getLayoutBounds());
+        menu.show(root, bar.getMaxX(), bar.getMaxY());
+        menu.setX(bar.getMaxX() - menu.getWidth());
     }
 
     private static Region space() {

@@ -123,7 +123,7 @@ final class Chips extends HBox {
     }
 
     private static long bars(Transport.Launch next, Transport transport, Meter meter) {
-        long bar = (long) Ticks.PER_WHOLE / meter.unit() * meter.beats();
+        long bar = Ticks.bar(meter);
         return Math.max(1, Math.ceilDiv(next.tick() - transport.heard().room(), bar));
     }
 }

@@ -34,7 +34,7 @@ final class Position extends VBox {
     /** {@code tick} of the room as bar, beat of the meter and 16th, each counted from 1. */
     static String words(long tick, Meter meter) {
         long beat = (long) Ticks.PER_WHOLE / meter.unit();
-        long bar = beat * meter.beats();
+        long bar = Ticks.bar(meter);
         return (tick / bar + 1) + "." + (tick % bar / beat + 1) + "." + (tick % beat / Ticks.PER_SIXTEENTH + 1);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import javafx.scene.paint.Color;
 import tutti.client.ui.Dial;
@@ -34,6 +35,7 @@ final class FieldKnob<N, T> {
     private final Field<N, T> field;
     private final Dial dial;
     private final Handle handle;
+    private IntUnaryOperator offered = IntUnaryOperator.identity();
 
     private FieldKnob(Field<N, T> field, Dial dial, boolean round, Hands hands, Supplier<Collection<Place<N>>> places) {
         this.field = field;
@@ -57,6 +59,11 @@ final class FieldKnob<N, T> {
 
     private static Optional<Dial> dial(Field<?, ?> field) {
         return Dial.of(field).map(dial -> dial.saying(field == TrackFields.PAN ? FieldKnob::side : FieldKnob::brief));
+    }
+
+    /** Turns only to positions that {@code nearest} gives. */
+    void offer(IntUnaryOperator nearest) {
+        offered = nearest;
     }
 
     Handle handle() {
@@ -98,7 +105,7 @@ final class FieldKnob<N, T> {
 
     private List<Mutation> puts(Collection<Place<N>> places, int position) {
         List<Mutation> puts = new ArrayList<>();
-        field.read(dial.values().at(position))
+        field.read(dial.values().at(offered.applyAsInt(position)))
                 .ifPresent(value -> places.forEach(place -> puts.add(new Mutation.Put<>(place, value))));
         return puts;
     }

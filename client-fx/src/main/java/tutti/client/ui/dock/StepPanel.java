@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -12,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import tutti.client.ui.Catalogue.Sound;
 import tutti.client.ui.Focus;
 import tutti.client.ui.Focus.Spot;
 import tutti.client.ui.Hands;
@@ -27,9 +29,12 @@ import tutti.edit.TrackFields;
 import tutti.model.NodeId;
 import tutti.model.Step;
 import tutti.model.Track;
+import tutti.music.Key;
 
 /** The fields of the selected steps. */
 final class StepPanel extends VBox {
+    private static final int MOST = 24;
+
     private final Hands hands;
     private final Label title = new Label();
     private final Label about = new Label();
@@ -77,6 +82,7 @@ final class StepPanel extends VBox {
     private <T> void add(Field<Step, T> field, KnobRow row) {
         FieldKnob.of(field, hands, this::places).ifPresent(knob -> {
             knobs.add(knob);
+            knob.offer(field == StepFields.PITCH ? this::inKey : IntUnaryOperator.identity());
             row.getChildren().add(knob.handle());
         });
     }
@@ -117,6 +123,24 @@ final class StepPanel extends VBox {
         on.show(shown.on());
         accent.show(shown.accent());
         tie.show(shown.tie());
+    }
+
+    /** The next pitch in the key on the way there, while that is locked and the sound is one of notes. */
+    private int inKey(int pitch) {
+        Track track = view.focus().track().flatMap(view.session().tracks()::get).orElse(Track.BLANK);
+        Optional<Sound> sound =
+                view.shared().catalogue().find(track.instrument()).filter(Sound::pitched);
+        if (!view.session().keyLock() || sound.isEmpty()) {
+            return pitch;
+        }
+        int base = sound.get().root() + track.transpose();
+        Key key = Key.of(view.session());
+        int way = pitch >= shown.pitch() ? 1 : -1;
+        int next = pitch;
+        while (!key.has(base + next) && Math.abs(next + way) <= MOST) {
+            next += way;
+        }
+        return key.has(base + next) ? next : shown.pitch();
     }
 
     private Optional<String> author(NodeId track) {

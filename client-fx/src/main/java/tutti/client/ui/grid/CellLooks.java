@@ -11,18 +11,18 @@ import tutti.model.Lane;
 import tutti.model.NodeId;
 import tutti.model.Step;
 import tutti.model.Track;
+import tutti.music.Notes;
 
 /**
  * From the document to what the cells of a row show.
  *
  * @param sound the track's, if it is known here
+ * @param flats whether the key is written with flats
  * @param chosen selected steps of all rows
  * @param speaking a step under a drag, which says its velocity; −1: none
  */
-record CellLooks(NodeId id, Track track, Lane lane, Optional<Sound> sound, Set<Spot> chosen, int speaking) {
-    private static final String[] NOTES = {"C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"};
-    private static final int OCTAVE = 12;
-
+record CellLooks(
+        NodeId id, Track track, Lane lane, Optional<Sound> sound, boolean flats, Set<Spot> chosen, int speaking) {
     List<CellLook> on(LaneShape shape) {
         List<CellLook> looks = new ArrayList<>();
         for (int i = shape.first(); i < shape.last(); i++) {
@@ -75,16 +75,11 @@ record CellLooks(NodeId id, Track track, Lane lane, Optional<Sound> sound, Set<S
     private Optional<String> pitch(Step step) {
         int offset = step.pitch() + track.transpose();
         if (sound.isPresent() && sound.get().pitched()) {
-            return Optional.of(note(sound.get().root() + offset));
+            return Optional.of(Notes.name(sound.get().root() + offset, flats));
         }
         return step.pitch() == 0
                 ? Optional.empty()
                 : Optional.of(step.pitch() > 0 ? "+" + step.pitch() : "−" + -step.pitch());
-    }
-
-    /** A MIDI note in words: 60 is C4. */
-    static String note(int midi) {
-        return NOTES[Math.floorMod(midi, OCTAVE)] + (Math.floorDiv(midi, OCTAVE) - 1);
     }
 
     private static String brief(Condition condition) {

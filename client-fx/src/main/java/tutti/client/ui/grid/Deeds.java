@@ -15,6 +15,7 @@ import tutti.edit.TrackFields;
 import tutti.model.Limits;
 import tutti.model.NodeId;
 import tutti.model.StepValue;
+import tutti.music.LaneTools;
 
 /** What can be done to the selection and to the selected track; keys and menus both call this. */
 final class Deeds {
@@ -120,15 +121,29 @@ final class Deeds {
     void halve() {
         bench.focus()
                 .track()
-                .ifPresent(track ->
-                        length(track, Math.max(1, bench.edits().lane(track).length() / 2)));
+                .ifPresent(track -> bench.hands.once(
+                        "halve lane", LaneTools.half(place(track), bench.edits().lane(track))));
     }
 
     void twice() {
         bench.focus()
                 .track()
-                .ifPresent(
-                        track -> bench.hands.once("double lane", bench.edits().twice(track)));
+                .ifPresent(track -> bench.hands.once(
+                        "double lane",
+                        LaneTools.twice(place(track), bench.edits().lane(track))));
+    }
+
+    /** Every step {@code by} places to the right, round the lane. */
+    void rotate(int by) {
+        bench.focus()
+                .track()
+                .ifPresent(track -> bench.hands.once(
+                        "rotate lane",
+                        LaneTools.rotate(place(track), bench.edits().lane(track), by)));
+    }
+
+    private OfLane place(NodeId track) {
+        return new OfLane(bench.focus().pattern(), track);
     }
 
     void length(NodeId track, int length) {

@@ -67,6 +67,8 @@ record GridKeys(Deeds deeds, Walk walk, Menus menus, Rows rows, Runnable cancel)
                 .on(Chord.of(KeyCode.S), "Solo in my ears", deeds::solo)
                 .on("[", "Lane shorter", () -> deeds.longer(-1))
                 .on("]", "Lane longer", () -> deeds.longer(1))
+                .on(new Chord(KeyCode.LEFT, true, true), "Rotate the lane to the left", () -> deeds.rotate(-1))
+                .on(new Chord(KeyCode.RIGHT, true, true), "Rotate the lane to the right", () -> deeds.rotate(1))
                 .on("{", "Lane half as long", deeds::halve)
                 .on("}", "Lane twice as long, with a copy", deeds::twice);
     }

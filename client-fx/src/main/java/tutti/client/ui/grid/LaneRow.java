@@ -13,6 +13,7 @@ import tutti.client.ui.kit.PageStrip;
 import tutti.model.Lane;
 import tutti.model.NodeId;
 import tutti.model.Track;
+import tutti.music.Notes;
 
 /** One track: its head, its cells on a canvas, and over them its own playhead and the handle of its lane's end. */
 final class LaneRow extends Pane {
@@ -69,6 +70,8 @@ final class LaneRow extends Pane {
                 .add(v -> v.lane(id), l -> staleAll())
                 .add(v -> v.shared().catalogue(), c -> staleAll())
                 .add(v -> v.session().meter(), m -> staleAll())
+                .add(v -> v.session().root(), r -> stale = true)
+                .add(v -> v.session().scale(), k -> stale = true)
                 .add(v -> v.shared().ears(), e -> headStale = true)
                 .add(v -> v.shared().marks(), m -> headStale = true)
                 .add(v -> v.focus().track(), t -> headStale = true)
@@ -151,11 +154,16 @@ final class LaneRow extends Pane {
         shape = LaneShape.of(axis, lane, page.seen());
         Track track = bench.track(id);
         var sound = bench.view().shared().catalogue().find(track.instrument());
-        CellLooks looks = new CellLooks(id, track, lane, sound, bench.focus().chosen(), speaking);
+        CellLooks looks =
+                new CellLooks(id, track, lane, sound, flats(), bench.focus().chosen(), speaking);
         canvas.draw(looks.on(shape), bench.palette(), axis.width(), getHeight());
         placeEnd();
         placePlayhead();
         showPages();
+    }
+
+    private boolean flats() {
+        return Notes.flats(bench.view().session().root(), bench.view().session().scale());
     }
 
     private void placeEnd() {

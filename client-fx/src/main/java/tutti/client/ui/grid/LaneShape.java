@@ -2,7 +2,6 @@ package tutti.client.ui.grid;
 
 import tutti.model.Lane;
 import tutti.model.Limits;
-import tutti.model.StepValue;
 import tutti.music.Ticks;
 
 /**
@@ -15,14 +14,8 @@ import tutti.music.Ticks;
  */
 record LaneShape(TimeAxis axis, int length, long stepTicks, int page) {
     static LaneShape of(TimeAxis axis, Lane lane, int page) {
-        LaneShape first = new LaneShape(axis, lane.length(), ticks(lane.value()), 0);
+        LaneShape first = new LaneShape(axis, lane.length(), Ticks.of(lane.value()), 0);
         return new LaneShape(axis, first.length, first.stepTicks, Math.clamp(page, 0, first.pages() - 1));
-    }
-
-    /** Ticks of a step of that note value. */
-    static long ticks(StepValue value) {
-        int plain = Ticks.PER_WHOLE / value.division();
-        return value.triplet() ? plain * 2 / 3 : plain;
     }
 
     /** Steps of a page. */

@@ -73,6 +73,8 @@ final class Menus {
                         numbers("Lane length", " steps", n -> deeds.length(id, n), 3, 5, 7, 8, 12, 16, 24, 32, 64, 128),
                         item("Half as long", "", deeds::halve),
                         item("Twice as long, with a copy", "", deeds::twice),
+                        item("Rotate to the left", "Shortcut+Shift+Left", () -> deeds.rotate(-1)),
+                        item("Rotate to the right", "Shortcut+Shift+Right", () -> deeds.rotate(1)),
                         new SeparatorMenuItem(),
                         item("Move up", "", () -> deeds.move(id, Math.max(0, place - 1))),
                         item("Move down", "", () -> deeds.move(id, place + 1)),

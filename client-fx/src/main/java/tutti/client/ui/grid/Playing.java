@@ -2,9 +2,7 @@ package tutti.client.ui.grid;
 
 import tutti.client.ui.View;
 import tutti.model.Lane;
-import tutti.model.Meter;
 import tutti.music.LaneClock;
-import tutti.music.Ticks;
 
 /**
  * Where a lane's own playhead stands.
@@ -23,19 +21,8 @@ record Playing(int step, long lap) {
         if (!here || tick < 0) {
             return NOTHING;
         }
-        LaneClock clock = clock(lane, view.session().meter());
+        LaneClock clock = LaneClock.of(lane, view.session().meter());
         long k = clock.lastUntil(tick);
         return new Playing(clock.indexOf(k), clock.lapOf(k) + 1);
-    }
-
-    /** Ticks of a bar. */
-    static long bar(Meter meter) {
-        return (long) Ticks.PER_WHOLE / meter.unit() * meter.beats();
-    }
-
-    private static LaneClock clock(Lane lane, Meter meter) {
-        long step = LaneShape.ticks(lane.value());
-        long restart = lane.restart() * bar(meter);
-        return new LaneClock((int) step, lane.length(), restart < step ? 0 : restart);
     }
 }

@@ -75,7 +75,7 @@ final class Ruler extends Pane {
     }
 
     private Label label(int beat, double x) {
-        boolean bars = axis.ticks() > Playing.bar(meter);
+        boolean bars = axis.ticks() > Ticks.bar(meter);
         int bar = beat / meter.beats() + 1;
         int inBar = beat % meter.beats() + 1;
         Label label =

@@ -12,7 +12,6 @@ import tutti.edit.Place.OfLane;
 import tutti.edit.Place.OfStep;
 import tutti.edit.StepFields;
 import tutti.model.Lane;
-import tutti.model.Limits;
 import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
@@ -61,7 +60,7 @@ record StepEdits(Session session, PatternSlot pattern) {
         return each(spots, StepFields.VELOCITY, step -> Math.clamp(step.velocity() + (long) by, 1, 127));
     }
 
-    /** Makes a step equal to another. */
+    /** Makes a step equal to another. What goes comes before what comes, so that no step holds too many locks. */
     List<Mutation> become(Spot spot, Step other) {
         List<Mutation> puts = new ArrayList<>();
         StepFields.table().all().forEach(field -> put(puts, place(spot), field, step(spot), other));
@@ -72,19 +71,6 @@ record StepEdits(Session session, PatternSlot pattern) {
     List<Mutation> length(NodeId track, int length) {
         boolean same = lane(track).length() == length;
         return same ? List.of() : List.of(Mutation.put(new OfLane(pattern, track), LaneFields.LENGTH, length));
-    }
-
-    /** Twice as long, the second half a copy of the first; nothing if that is too long. */
-    List<Mutation> twice(NodeId track) {
-        int length = lane(track).length();
-        if (length * 2 > Limits.STEPS) {
-            return List.of();
-        }
-        List<Mutation> puts = new ArrayList<>(length(track, length * 2));
-        for (int i = 0; i < length; i++) {
-            puts.addAll(become(new Spot(track, length + i), lane(track).steps().at(i)));
-        }
-        return puts;
     }
 
     <T> List<Mutation> each(Collection<Spot> spots, Field<Step, T> field, Function<Step, T> value) {
@@ -112,7 +98,7 @@ record StepEdits(Session session, PatternSlot pattern) {
 
     private static <T> void put(List<Mutation> puts, OfStep place, Field<Step, T> field, Step now, Step next) {
         if (!field.get(now).equals(field.get(next))) {
-            puts.add(new Mutation.Put<>(place, field.in(next)));
+            puts.add(field.set(next) ? puts.size() : 0, new Mutation.Put<>(place, field.in(next)));
         }
     }
 }

@@ -25,6 +25,7 @@ import tutti.edit.TrackFields;
 import tutti.model.Limits;
 import tutti.model.NodeId;
 import tutti.model.Track;
+import tutti.music.Ticks;
 
 /** The head of a row: colour, name, sound, lap, pages, level, mute and solo; from a wide window on, volume. */
 final class TrackHead extends HBox {
@@ -159,9 +160,9 @@ final class TrackHead extends HBox {
 
     /** Whether the lane turns at another place than the bar, so that its lap is worth saying. */
     private boolean uneven() {
-        long lane = LaneShape.ticks(bench.view().lane(id).value())
-                * bench.view().lane(id).length();
-        long bar = Playing.bar(bench.view().session().meter());
+        long lane =
+                Ticks.of(bench.view().lane(id).value()) * bench.view().lane(id).length();
+        long bar = Ticks.bar(bench.view().session().meter());
         return lane % bar != 0;
     }
 

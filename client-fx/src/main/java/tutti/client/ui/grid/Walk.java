@@ -32,7 +32,7 @@ final class Walk {
     void beat(int by) {
         long beat = (long) Ticks.PER_WHOLE / bench.view().session().meter().unit();
         lane().ifPresent(lane -> {
-            int steps = (int) Math.max(1, beat / LaneShape.ticks(lane.value()));
+            int steps = (int) Math.max(1, beat / Ticks.of(lane.value()));
             along(step -> Math.floorDiv(by < 0 ? step - 1 : step + steps, steps) * steps, false);
         });
     }
@@ -60,9 +60,8 @@ final class Walk {
         Optional<NodeId> now = bench.focus().track();
         int at = now.map(id -> bench.order().indexOf(id) + by).orElse(0);
         NodeId next = bench.order().get(Math.clamp(at, 0, bench.order().size() - 1));
-        long here =
-                now.map(id -> LaneShape.ticks(bench.view().lane(id).value())).orElse(1L);
-        long there = LaneShape.ticks(bench.view().lane(next).value());
+        long here = now.map(id -> Ticks.of(bench.view().lane(id).value())).orElse(1);
+        long there = Ticks.of(bench.view().lane(next).value());
         go(next, (int) (bench.focus().step() * here / there), extend);
     }
 

@@ -30,6 +30,7 @@ public final class RoomList implements Part {
     private final TextField address = new TextField();
     private final TextField name = new TextField();
     private final Lenses lenses = new Lenses();
+    private String server = "";
 
     public RoomList(Desk desk) {
         this.desk = desk;
@@ -77,7 +78,8 @@ public final class RoomList implements Part {
 
     /** Asks for the rooms of the address that stands in the field. */
     public void list() {
-        desk.list(address.getText().strip());
+        String typed = address.getText().strip();
+        desk.list(typed.isEmpty() ? server : typed);
     }
 
     private void start() {
@@ -96,6 +98,7 @@ public final class RoomList implements Part {
     }
 
     private void draw(Rooms rooms) {
+        server = rooms.server();
         title.setText(rooms.server().isEmpty() ? "On this computer" : "On " + rooms.server());
         problem.setText(rooms.problem());
         problem.setVisible(!rooms.problem().isEmpty());

@@ -36,7 +36,8 @@ class LaneCanvasTest {
     }
 
     private static List<CellLook> looks(Lane lane) {
-        CellLooks looks = new CellLooks(FirstLight.id("kick"), Track.BLANK, lane, Optional.empty(), Set.of(), -1);
+        CellLooks looks =
+                new CellLooks(FirstLight.id("kick"), Track.BLANK, lane, Optional.empty(), false, Set.of(), -1);
         return looks.on(LaneShape.of(BAR, lane, 0));
     }
 

@@ -156,6 +156,18 @@ class KeyStoriesTest extends WindowStory {
     }
 
     @Test
+    @DisplayName("Ctrl Shift and arrows rotate the lane")
+    void rotate() {
+        story(() -> {
+            stand("kick", 1);
+            key(KeyCode.RIGHT, KeyCode.CONTROL, KeyCode.SHIFT);
+        });
+        assertEquals("-x---x---x---x--", signs("kick"));
+        story(() -> key(KeyCode.LEFT, KeyCode.CONTROL, KeyCode.SHIFT));
+        assertEquals("x---x---x---x---", signs("kick"));
+    }
+
+    @Test
     @DisplayName("letters and Space belong to a name while it is written")
     void names() {
         story(() -> {

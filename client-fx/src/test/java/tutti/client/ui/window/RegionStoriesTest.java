@@ -21,7 +21,9 @@ import tutti.edit.SessionFields;
 import tutti.model.Instrument;
 import tutti.model.NodeId;
 import tutti.model.PatternSlot;
+import tutti.model.Scale;
 import tutti.model.Shelf;
+import tutti.music.Key;
 import tutti.music.Ticks;
 
 @DisplayName("Bar, heads, dock and side")
@@ -166,6 +168,31 @@ class RegionStoriesTest extends WindowStory {
         assertEquals(50, step("kick", 1).chance());
         assertEquals(50, step("kick", 2).chance());
         assertEquals(1, desk.edits.size());
+    }
+
+    @Test
+    @DisplayName("with the key locked a pitch turns to notes of the key alone")
+    void keyLock() {
+        story(() -> {
+            desk.remote(
+                    Mutation.put(new OfSession(), SessionFields.KEY_LOCK, true),
+                    Mutation.put(new OfSession(), SessionFields.ROOT, 0),
+                    Mutation.put(new OfSession(), SessionFields.SCALE, Scale.MAJOR));
+            window.stand(FirstLight.id("bass"), 2);
+            frame();
+            Node pitch = window.content().getRoot().lookupAll(".knob").stream()
+                    .filter(n -> n.getAccessibleText().startsWith("Pitch"))
+                    .toList()
+                    .getLast();
+            for (int i = 0; i < 8; i++) {
+                Mouse.key(pitch, KeyCode.UP);
+                frame();
+            }
+        });
+        assertTrue(
+                new Key(0, Scale.MAJOR).has(38 + step("bass", 3).pitch()),
+                "D2 and " + step("bass", 3).pitch());
+        assertTrue(step("bass", 3).pitch() > 0);
     }
 
     @Test

@@ -15,18 +15,17 @@ import tutti.edit.Place.OfSession;
 import tutti.edit.SessionFields;
 import tutti.model.Scale;
 import tutti.model.Session;
+import tutti.music.Notes;
 
 /** The key: a root, a scale, and whether notes outside are offered. */
-final class Key extends StackPane {
-    private static final String[] ROOTS = {"C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"};
-
+final class KeyPick extends StackPane {
     private final Hands hands;
     private final Label figure = new Label();
     private final Label caption = new Label();
     private final ContextMenu menu = new ContextMenu();
     private final CheckMenuItem lock = new CheckMenuItem("Offer only notes of the key");
 
-    Key(Hands hands) {
+    KeyPick(Hands hands) {
         this.hands = hands;
         figure.getStyleClass().add("figure");
         caption.getStyleClass().add("caption");
@@ -40,9 +39,10 @@ final class Key extends StackPane {
 
     private Menu roots() {
         Menu roots = new Menu("Root");
-        for (int i = 0; i < ROOTS.length; i++) {
+        for (int i = 0; i < Notes.OCTAVE; i++) {
             int root = i;
-            roots.getItems().add(item(ROOTS[i], () -> hands.once("key", new OfSession(), SessionFields.ROOT, root)));
+            String name = Notes.pitchClass(i, Notes.flats(i, Scale.MAJOR));
+            roots.getItems().add(item(name, () -> hands.once("key", new OfSession(), SessionFields.ROOT, root)));
         }
         return roots;
     }
@@ -65,7 +65,8 @@ final class Key extends StackPane {
     }
 
     void show(Session session) {
-        figure.setText(ROOTS[session.root()] + " " + brief(session.scale()));
+        boolean flats = Notes.flats(session.root(), session.scale());
+        figure.setText(Notes.pitchClass(session.root(), flats) + " " + brief(session.scale()));
         caption.setText(session.keyLock() ? "key, locked" : "key, free");
         lock.setSelected(session.keyLock());
     }
