@@ -1,0 +1,110 @@
+package tutti.server.net;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The server as a process of its own, as it is started for people, and what can be measured of it from outside. */
+final class BenchServer implements AutoCloseable {
+    private static final String READY = "ready ws=";
+    private static final String MAIN = "tutti.server.api.Main";
+    private static final double NANOS_A_MICRO = 1e3;
+
+    private final Path data;
+    private final Process process;
+    private final URI line;
+    private final URI http;
+
+    private BenchServer(Path data, Process process, String ready) {
+        String[] addresses = ready.substring(READY.length()).split(" http=");
+        this.data = data;
+        this.process = process;
+        this.line = URI.create(addresses[0]);
+        this.http = URI.create(addresses[1]);
+    }
+
+    /** Starts it; returns when it says that it is ready. */
+    static BenchServer start(Path data, List<String> options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(tool("java")));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "--data", data.toString()));
+        command.addAll(List.of("--http-port", "0", "--ws-port", "0"));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader out = process.inputReader();
+        String ready = out.readLine();
+        if (ready == null || !ready.startsWith(READY)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the server did not start: " + ready);
+        }
+        return new BenchServer(data, process, ready);
+    }
+
+    private static String tool(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    }
+
+    InetSocketAddress address() {
+        return new InetSocketAddress(line.getHost(), line.getPort());
+    }
+
+    /** Makes a session of that document. */
+    void create(String document) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(http.resolve("/api/sessions"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(document))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 201) {
+                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            }
+        }
+    }
+
+    /** Time of all its threads on a processor so far, in microseconds. */
+    double cpuMicros() {
+        Duration time = process.info().totalCpuDuration().orElseThrow();
+        return time.toNanos() / NANOS_A_MICRO;
+    }
+
+    /** Bytes of its store's files. */
+    long storeBytes() throws IOException {
+        try (Stream<Path> files = Files.list(data)) {
+            return files.filter(file -> file.toString().endsWith(".mv.db"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    /** Bytes of all objects that live after a full collection. */
+    long liveBytes() throws IOException {
+        Process histogram = new ProcessBuilder(tool("jcmd"), "" + process.pid(), "GC.class_histogram").start();
+        String said = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String total = said.lines()
+                .filter(row -> row.startsWith("Total"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(said));
+        return Long.parseLong(total.strip().split(" +")[2]);
+    }
+
+    /** Asks it to end, as a system does, and waits for that. */
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+}

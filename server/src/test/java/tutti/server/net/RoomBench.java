@@ -1,0 +1,194 @@
+package tutti.server.net;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import tutti.edit.Mutation;
+import tutti.edit.Order;
+import tutti.edit.Outcome;
+import tutti.edit.Reducer;
+import tutti.edit.Root;
+import tutti.edit.TrackFields;
+import tutti.model.Session;
+import tutti.model.SessionId;
+import tutti.sync.Chain;
+import tutti.wire.Documents;
+import tutti.wire.Stamp;
+
+/**
+ * A room over loopback, the server as a process of its own: from an edit that is due to its row at another client, where
+ * it is durable; beside append and fdatasync of the same disk in the same run. Prints lines
+ * {@code figure NAME VALUE UNIT}, the machine's load average before and after among them. Arguments: a folder on the
+ * disk to measure; further ones are the server's Java options.
+ */
+final class RoomBench {
+    private static final int ROUNDS = 3;
+    private static final int SECONDS = 2;
+    private static final int CLIENTS = 10;
+    private static final double MOST_MILLIS = 100;
+    private static final long SEARCH_NANOS = 40_000_000_000L;
+    /** So many rates in a row are too high before the search ends: a busy machine can spoil one. */
+    private static final int MISSES = 2;
+
+    private static final int WARM_UP = 3;
+    private static final double MEBI = 1 << 20;
+    private static final List<Integer> RATES = List.of(1_000, 2_000, 4_000, 6_000, 8_000, 10_000, 12_000, 16_000);
+
+    private final Path folder;
+    private final List<String> options;
+
+    /** One run with ten clients. */
+    private record Busy(double p99, double cpu, double bytes) {}
+
+    private RoomBench(Path folder, List<String> options) {
+        this.folder = folder;
+        this.options = options;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory(Path.of(args.length > 0 ? args[0] : "."), "room-bench");
+        List<String> options = List.of(args).subList(Math.min(1, args.length), args.length);
+        try {
+            new RoomBench(folder, options).run();
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private void run() throws IOException, InterruptedException {
+        load("before");
+        figure("start", median(starts(), time -> time), "ms");
+        try (BenchServer server = BenchServer.start(folder.resolve("data"), options)) {
+            figure("heap.empty", server.liveBytes() / MEBI, "MiB");
+            List<BenchClient> ten = room(server, "ten", CLIENTS);
+            for (int i = 0; i < WARM_UP; i++) {
+                busy(server, ten, 2_000);
+            }
+            List<BenchClient> two = room(server, "two", 2);
+            pair(server, two, 20);
+            pair(server, two, 200);
+            search(server, ten);
+            figure("heap.after", server.liveBytes() / MEBI, "MiB");
+            for (BenchClient client : Stream.concat(ten.stream(), two.stream()).toList()) {
+                client.close();
+            }
+        }
+        load("after");
+    }
+
+    private List<Double> starts() throws IOException {
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            long from = System.nanoTime();
+            BenchServer server = BenchServer.start(folder.resolve("start" + i), options);
+            times.add((System.nanoTime() - from) / 1e6);
+            server.close();
+        }
+        return times;
+    }
+
+    private static List<BenchClient> room(BenchServer server, String name, int clients)
+            throws IOException, InterruptedException {
+        SessionId id = new SessionId("room-of-" + name);
+        server.create(Documents.text(new Stamp(id, 0, Chain.NONE, ""), tracks(clients)));
+        List<BenchClient> room = new ArrayList<>();
+        for (int i = 0; i < clients; i++) {
+            BenchClient.join(server.address(), id, room);
+        }
+        return room;
+    }
+
+    private static Session tracks(int count) {
+        List<Mutation> mutations = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String position = Order.spread(BenchClient.track(i), i, count);
+            mutations.add(new Mutation.Insert<>(
+                    new Root.OfTrack(BenchClient.track(i)), List.of(TrackFields.POSITION.of(position))));
+        }
+        return ((Outcome.Changed) Reducer.reduce(Session.BLANK, mutations)).next();
+    }
+
+    /** One edits, the other sees; in turns with the bare disk. */
+    private void pair(BenchServer server, List<BenchClient> room, int rate) throws IOException {
+        Pace pace = new Pace(rate, SECONDS);
+        List<Latencies> raw = new ArrayList<>();
+        List<Latencies> seen = new ArrayList<>();
+        long before = server.storeBytes();
+        for (int i = 0; i < ROUNDS; i++) {
+            raw.add(pace.raw(folder.resolve("raw")));
+            seen.add(pace.run(room, 1));
+        }
+        double grown = server.storeBytes() - before;
+        double bare = median(raw, times -> times.millis(0.5));
+        double p50 = median(seen, times -> times.millis(0.5));
+        figure("raw." + rate + ".p50", bare, "ms");
+        figure("raw." + rate + ".p99", median(raw, times -> times.millis(0.99)), "ms");
+        figure("two." + rate + ".p50", p50, "ms");
+        figure("two." + rate + ".p99", median(seen, times -> times.millis(0.99)), "ms");
+        figure("two." + rate + ".p50-to-raw", p50 / bare, "ratio");
+        figure("two." + rate + ".bytes-per-edit", grown / (ROUNDS * pace.edits()), "B");
+    }
+
+    /** The highest rate at which ten clients in one session see each other in time. */
+    private static void search(BenchServer server, List<BenchClient> room) throws IOException {
+        long until = System.nanoTime() + SEARCH_NANOS;
+        int highest = 0;
+        int misses = 0;
+        for (int rate : RATES) {
+            List<Busy> runs = new ArrayList<>();
+            while (runs.size() < ROUNDS && misses < MISSES && System.nanoTime() < until) {
+                runs.add(busy(server, room, rate));
+            }
+            boolean well = !runs.isEmpty() && told(rate, runs) <= MOST_MILLIS;
+            misses = well ? 0 : misses + 1;
+            highest = well ? rate : highest;
+        }
+        figure("ten.highest", highest, "1/s");
+        figure("ten.highest.deliveries", (double) highest * CLIENTS, "1/s");
+    }
+
+    private static double told(int rate, List<Busy> runs) {
+        double p99 = median(runs, Busy::p99);
+        figure("ten." + rate + ".p99", p99, "ms");
+        figure("ten." + rate + ".cpu-per-edit", median(runs, Busy::cpu), "us");
+        figure("ten." + rate + ".bytes-per-edit", median(runs, Busy::bytes), "B");
+        return p99;
+    }
+
+    private static Busy busy(BenchServer server, List<BenchClient> room, int rate) throws IOException {
+        Pace pace = new Pace(rate, SECONDS);
+        double cpu = server.cpuMicros();
+        long bytes = server.storeBytes();
+        double p99 = pace.run(room, room.size()).millis(0.99);
+        double edits = pace.edits();
+        return new Busy(p99, (server.cpuMicros() - cpu) / edits, (server.storeBytes() - bytes) / edits);
+    }
+
+    private static <T> double median(List<T> runs, ToDoubleFunction<T> figure) {
+        double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private static void load(String when) {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        figure("load-average." + when, load, "processes");
+    }
+
+    private static void figure(String name, double value, String unit) {
+        System.out.printf("figure room.%s %.3f %s%n", name, value, unit);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
