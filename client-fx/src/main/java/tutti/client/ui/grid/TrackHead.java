@@ -160,8 +160,8 @@ final class TrackHead extends HBox {
 
     /** Whether the lane turns at another place than the bar, so that its lap is worth saying. */
     private boolean uneven() {
-        long lane =
-                Ticks.of(bench.view().lane(id).value()) * bench.view().lane(id).length();
+        long lane = (long) Ticks.of(bench.view().lane(id).value())
+                * bench.view().lane(id).length();
         long bar = Ticks.bar(bench.view().session().meter());
         return lane % bar != 0;
     }
