@@ -43,17 +43,32 @@ record Pace(int rate, int seconds) {
             awaitTime(due(from, n));
             clients.get(n % authors).arrive(due(from, n));
         }
+        awaitAll(clients, edits());
+        Latencies all = new Latencies();
+        clients.forEach(client -> all.take(client.seen()));
+        return all;
+    }
+
+    /** All take turns with edits that are due at once, so that their windows stay full; returns edits a second. */
+    static double burst(List<BenchClient> clients, int edits) {
+        clients.forEach(BenchClient::forget);
+        long from = System.nanoTime();
+        for (int n = 0; n < edits; n++) {
+            clients.get(n % clients.size()).arrive(from);
+        }
+        awaitAll(clients, edits);
+        return edits * (double) SECOND / (System.nanoTime() - from);
+    }
+
+    private static void awaitAll(List<BenchClient> clients, int edits) {
         long deadline = System.nanoTime() + DRAIN;
-        while (!clients.stream().allMatch(client -> client.heard() == edits())) {
+        while (!clients.stream().allMatch(client -> client.heard() == edits)) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("of " + edits() + " edits were heard: "
+                throw new IllegalStateException("of " + edits + " edits were heard: "
                         + clients.stream().map(BenchClient::heard).toList());
             }
             LockSupport.parkNanos(NAP);
         }
-        Latencies all = new Latencies();
-        clients.forEach(client -> all.take(client.seen()));
-        return all;
     }
 
     /** The same load on a bare file: appends what is due in one write, and forces it. */

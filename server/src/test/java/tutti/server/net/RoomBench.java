@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import tutti.edit.Mutation;
@@ -22,8 +23,8 @@ import tutti.wire.Documents;
 import tutti.wire.Stamp;
 
 /**
- * A room over loopback, the server as a process of its own: from an edit that is due to its row at another client, where
- * it is durable; beside append and fdatasync of the same disk in the same run. Prints lines
+ * A room over loopback, the server as a process of its own: from an edit that is due to its row at another client,
+ * where it is durable; beside append and fdatasync of the same disk in the same run. Prints lines
  * {@code figure NAME VALUE UNIT}, the machine's load average before and after among them. Arguments: a folder on the
  * disk to measure; further ones are the server's Java options.
  */
@@ -32,19 +33,20 @@ final class RoomBench {
     private static final int SECONDS = 2;
     private static final int CLIENTS = 10;
     private static final double MOST_MILLIS = 100;
-    private static final long SEARCH_NANOS = 40_000_000_000L;
+    private static final long SEARCH_NANOS = 30_000_000_000L;
     /** So many rates in a row are too high before the search ends: a busy machine can spoil one. */
     private static final int MISSES = 2;
 
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 4;
+    private static final int BURST = 10_000;
     private static final double MEBI = 1 << 20;
     private static final List<Integer> RATES = List.of(1_000, 2_000, 4_000, 6_000, 8_000, 10_000, 12_000, 16_000);
 
     private final Path folder;
     private final List<String> options;
 
-    /** One run with ten clients. */
-    private record Busy(double p99, double cpu, double bytes) {}
+    /** One run with ten clients: the 99th percentile in ms or edits a second, processor time and bytes an edit. */
+    private record Busy(double speed, double cpu, double bytes) {}
 
     private RoomBench(Path folder, List<String> options) {
         this.folder = folder;
@@ -68,11 +70,12 @@ final class RoomBench {
             figure("heap.empty", server.liveBytes() / MEBI, "MiB");
             List<BenchClient> ten = room(server, "ten", CLIENTS);
             for (int i = 0; i < WARM_UP; i++) {
-                busy(server, ten, 2_000);
+                Pace.burst(ten, BURST);
             }
             List<BenchClient> two = room(server, "two", 2);
             pair(server, two, 20);
             pair(server, two, 200);
+            full(server, ten);
             search(server, ten);
             figure("heap.after", server.liveBytes() / MEBI, "MiB");
             for (BenchClient client : Stream.concat(ten.stream(), two.stream()).toList()) {
@@ -154,7 +157,7 @@ final class RoomBench {
     }
 
     private static double told(int rate, List<Busy> runs) {
-        double p99 = median(runs, Busy::p99);
+        double p99 = median(runs, Busy::speed);
         figure("ten." + rate + ".p99", p99, "ms");
         figure("ten." + rate + ".cpu-per-edit", median(runs, Busy::cpu), "us");
         figure("ten." + rate + ".bytes-per-edit", median(runs, Busy::bytes), "B");
@@ -163,11 +166,25 @@ final class RoomBench {
 
     private static Busy busy(BenchServer server, List<BenchClient> room, int rate) throws IOException {
         Pace pace = new Pace(rate, SECONDS);
+        return measured(server, pace.edits(), () -> pace.run(room, room.size()).millis(0.99));
+    }
+
+    private static Busy measured(BenchServer server, double edits, DoubleSupplier run) throws IOException {
         double cpu = server.cpuMicros();
         long bytes = server.storeBytes();
-        double p99 = pace.run(room, room.size()).millis(0.99);
-        double edits = pace.edits();
-        return new Busy(p99, (server.cpuMicros() - cpu) / edits, (server.storeBytes() - bytes) / edits);
+        double speed = run.getAsDouble();
+        return new Busy(speed, (server.cpuMicros() - cpu) / edits, (server.storeBytes() - bytes) / edits);
+    }
+
+    /** How much ten clients get through when all of them always have as much in flight as they may. */
+    private static void full(BenchServer server, List<BenchClient> room) throws IOException {
+        List<Busy> runs = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            runs.add(measured(server, BURST, () -> Pace.burst(room, BURST)));
+        }
+        figure("ten.full.edits", median(runs, Busy::speed), "1/s");
+        figure("ten.full.cpu-per-edit", median(runs, Busy::cpu), "us");
+        figure("ten.full.bytes-per-edit", median(runs, Busy::bytes), "B");
     }
 
     private static <T> double median(List<T> runs, ToDoubleFunction<T> figure) {
