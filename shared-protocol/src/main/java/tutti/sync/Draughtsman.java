@@ -82,24 +82,47 @@ final class Draughtsman {
     private Optional<Verdict> write(
             MemberId by, Edit edit, List<List<Mutation>> pieces, Map<Property, Long> left, List<Skip> skipped) {
         List<Mutation> all = pieces.stream().flatMap(List::stream).toList();
-        switch (Writing.of(session, all)) {
-            case Writing.Refused refused -> {
-                return refused(edit, refused.refusal(), skipped);
-            }
+        return switch (Writing.of(session, all)) {
+            case Writing.Refused refused -> refused(edit, refused.refusal(), skipped);
+            case Writing.Written written when tooHeavy(written) -> refused(edit, Refusal.of(Reason.WEIGHT), skipped);
             case Writing.Written written -> {
-                if (written.weight() > 0 && weight + written.weight() > tutti.model.Limits.WEIGHT) {
-                    return refused(edit, Refusal.of(Reason.WEIGHT), skipped);
-                }
+                append(by, edit.gesture(), pieces, left, written);
+                yield skipped.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Verdict(edit.n(), Optional.empty(), skipped));
             }
-        }
-        pieces.forEach(piece -> append(by, edit.gesture(), piece, left));
-        return skipped.isEmpty() ? Optional.empty() : Optional.of(new Verdict(edit.n(), Optional.empty(), skipped));
+        };
     }
 
-    private void append(MemberId by, GestureId gesture, List<Mutation> mutations, Map<Property, Long> left) {
-        if (!(Writing.of(session, mutations) instanceof Writing.Written written)) {
-            throw new IllegalStateException("a piece was refused that passed as a whole");
+    private boolean tooHeavy(Writing.Written written) {
+        return written.weight() > 0 && weight + written.weight() > tutti.model.Limits.WEIGHT;
+    }
+
+    /** Almost every edit is one piece, which is not reduced again. */
+    private void append(
+            MemberId by,
+            GestureId gesture,
+            List<List<Mutation>> pieces,
+            Map<Property, Long> left,
+            Writing.Written whole) {
+        if (pieces.size() == 1) {
+            row(by, gesture, pieces.getFirst(), left, whole);
+            return;
         }
+        for (List<Mutation> piece : pieces) {
+            if (!(Writing.of(session, piece) instanceof Writing.Written written)) {
+                throw new IllegalStateException("a piece was refused that passed as a whole");
+            }
+            row(by, gesture, piece, left, written);
+        }
+    }
+
+    private void row(
+            MemberId by,
+            GestureId gesture,
+            List<Mutation> mutations,
+            Map<Property, Long> left,
+            Writing.Written written) {
         long seq = window.high() + 1;
         at++;
         List<Row> before = window.rows(by, gesture);

@@ -2,6 +2,7 @@ package tutti.wire;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -66,6 +67,13 @@ public sealed interface Json {
         public Obj with(String name, Json value) {
             SortedMap<String, Json> next = new TreeMap<>(members);
             next.put(name, value);
+            return new Obj(next);
+        }
+
+        /** This object with all those members, each in place of one of the same name; copied once for all. */
+        public Obj with(Map<String, Json> more) {
+            SortedMap<String, Json> next = new TreeMap<>(members);
+            next.putAll(more);
             return new Obj(next);
         }
 

@@ -1,6 +1,7 @@
 package tutti.wire;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tutti.edit.Field;
 import tutti.edit.Mutation;
@@ -25,7 +26,7 @@ record MutationShape() implements Shape {
     public Json write(Object value) {
         return switch ((Mutation) value) {
             case Put<?, ?>(Place<?> place, Value<?, ?> put) ->
-                at(place).with("put", put.field().tag()).with("to", WireJson.write(put.wire()));
+                at(place).with(Map.of("put", new Json.Str(put.field().tag()), "to", WireJson.write(put.wire())));
             case Insert<?> insert -> insert(insert);
             case Forget(Root<?> place) -> at(place).with("forget", true);
         };

@@ -1,5 +1,6 @@
 package tutti.wire;
 
+import java.util.Map;
 import java.util.Set;
 import tutti.edit.Mutation.Put;
 import tutti.sync.Trace;
@@ -13,10 +14,11 @@ record TraceShape() implements Shape {
         Trace trace = (Trace) value;
         Put<?, ?> was = trace.was();
         return MutationShape.at(was.place())
-                .with("put", was.value().field().tag())
-                .with("was", WireJson.write(was.value().wire()))
-                .with("before", trace.before())
-                .with("after", trace.after());
+                .with(Map.of(
+                        "put", new Json.Str(was.value().field().tag()),
+                        "was", WireJson.write(was.value().wire()),
+                        "before", new Json.Num(trace.before()),
+                        "after", new Json.Num(trace.after())));
     }
 
     @Override
