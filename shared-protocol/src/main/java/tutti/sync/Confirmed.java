@@ -33,6 +33,11 @@ final class Confirmed {
         incoming = Optional.of(new ArrayList<>());
     }
 
+    /** Whether no snapshot is on its way. */
+    boolean whole() {
+        return incoming.isEmpty();
+    }
+
     void expectRows() {
         incoming = Optional.empty();
     }

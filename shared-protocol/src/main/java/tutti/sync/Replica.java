@@ -49,6 +49,11 @@ public final class Replica {
                 now.history());
     }
 
+    /** Whether the document is whole: false while a snapshot is on its way. */
+    public boolean whole() {
+        return confirmed.whole();
+    }
+
     /** What to save beside the outbox; then call {@link #saved} with its seq. */
     public Base base() {
         return new Base(

@@ -85,13 +85,13 @@ final class Composer {
         return new Sync(link, status.view().waiting(), status.view().seq(), own.host(), spread);
     }
 
+    /** What stays as it is first, what just happened last: the last is the one that is read. */
     private static List<Notice> notices(Status status, Own own) {
-        List<Notice> notices = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>(own.notices());
         for (Told told : status.told()) {
             String words = Words.of(told.notice(), status);
             notices.add(new Notice(told.id(), Notice.Tone.BAD, words, Optional.empty()));
         }
-        notices.addAll(own.notices());
         return List.copyOf(notices);
     }
 

@@ -41,10 +41,10 @@ public final class FxApp extends Application {
         LocalServer local = new LocalServer(places, http, options.serverOptions());
         Sessions sessions = new Sessions(places.client(), () -> System.nanoTime() / 1_000, fresh::outbox);
         Sound sound = new Sound(sounds);
-        Studio made = new Studio(places, identity, sessions, sound, start(sounds, identity));
+        Studio made = new Studio(places, identity, sessions, sound, blank(sounds, identity));
         studio = Optional.of(made);
         StudioDesk desk = new StudioDesk(made, local, http, sounds);
-        Window shown = new Window(desk, made::shown, options.light() ? Theme.LIGHT : Theme.DARK, theme -> {});
+        Window shown = new Window(desk, made::shown, look(options, identity), theme -> remember(made, theme));
         window = Optional.of(shown);
         stage.setTitle("Tutti");
         stage.setScene(shown.content());
@@ -64,6 +64,14 @@ public final class FxApp extends Application {
         http.close();
     }
 
+    private static Theme look(Options options, Identity identity) {
+        return options.light() || identity.light() ? Theme.LIGHT : Theme.DARK;
+    }
+
+    private static void remember(Studio studio, Theme theme) {
+        studio.post(() -> studio.identity(me -> me.lit(theme == Theme.LIGHT)));
+    }
+
     /** Where to begin: where the command line says, else at home. */
     private Home first(Options options, Identity identity, LocalServer local) throws IOException {
         SessionId id = options.session().flatMap(SessionId::parse).orElse(identity.home());
@@ -79,7 +87,8 @@ public final class FxApp extends Application {
         return Home.there(there, server, http);
     }
 
-    private static Shared start(SoundCatalogue sounds, Identity identity) {
+    /** What a window shows before its session is open. */
+    static Shared blank(SoundCatalogue sounds, Identity identity) {
         Ears ears = new Ears(Set.of(), Set.of(), false, identity.level(), false, Ears.Output.HERE, 0);
         Transport still = new Transport(false, Optional.empty(), PatternSlot.A, Optional.empty(), new Still());
         return new Shared(

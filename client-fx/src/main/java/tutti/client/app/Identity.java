@@ -21,8 +21,9 @@ import tutti.sync.Secret;
  * @param secret makes me the same member everywhere
  * @param home the session that the first start made here
  * @param level my level, milli-decibels
+ * @param light whether I like the light look
  */
-record Identity(Secret secret, Profile profile, SessionId home, int level) {
+record Identity(Secret secret, Profile profile, SessionId home, int level, boolean light) {
     private static final int FIRST_LEVEL = -6_000;
     private static final List<String> MANNERS = List.of(
             "Warm",
@@ -52,7 +53,7 @@ record Identity(Secret secret, Profile profile, SessionId home, int level) {
         }
         String name = MANNERS.get(fresh.below(MANNERS.size())) + " " + THINGS.get(fresh.below(THINGS.size()));
         Profile profile = new Profile(name, fresh.below(Limits.MEMBER_COLOURS));
-        Identity identity = new Identity(fresh.secret(), profile, fresh.session(), FIRST_LEVEL);
+        Identity identity = new Identity(fresh.secret(), profile, fresh.session(), FIRST_LEVEL, false);
         identity.save(file);
         return identity;
     }
@@ -65,17 +66,22 @@ record Identity(Secret secret, Profile profile, SessionId home, int level) {
         properties.setProperty("colour", Integer.toString(profile.colour()));
         properties.setProperty("home", home.text());
         properties.setProperty("level", Integer.toString(level));
+        properties.setProperty("light", Boolean.toString(light));
         StringWriter text = new StringWriter();
         properties.store(text, "Tutti: who I am. The secret is what makes me that person: keep it.");
         Folders.replace(file, text.toString());
     }
 
     Identity named(String name) {
-        return new Identity(secret, new Profile(name, profile.colour()), home, level);
+        return new Identity(secret, new Profile(name, profile.colour()), home, level, light);
     }
 
     Identity at(int milliDb) {
-        return new Identity(secret, profile, home, milliDb);
+        return new Identity(secret, profile, home, milliDb, light);
+    }
+
+    Identity lit(boolean lightLook) {
+        return new Identity(secret, profile, home, level, lightLook);
     }
 
     private static Optional<Identity> parse(String text) throws IOException {
@@ -89,8 +95,9 @@ record Identity(Secret secret, Profile profile, SessionId home, int level) {
         try {
             int colour = Integer.parseInt(properties.getProperty("colour", "0"));
             int level = Integer.parseInt(properties.getProperty("level", "" + FIRST_LEVEL));
+            boolean light = Boolean.parseBoolean(properties.getProperty("light", "false"));
             Profile profile = new Profile(properties.getProperty("name", "Somebody"), colour);
-            return Optional.of(new Identity(secret.get(), profile, home.get(), level));
+            return Optional.of(new Identity(secret.get(), profile, home.get(), level, light));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -59,11 +59,9 @@ final class Sound implements AutoCloseable {
         engine.listen(ears);
     }
 
-    void audition(Track track, int semitones, int velocity) {
-        boolean taken = engine.audition(compiler.audition(track, semitones, velocity));
-        if (!taken) {
-            engine.meters();
-        }
+    /** Sounds a note for me alone; false if too many wait to be heard already. */
+    boolean audition(Track track, int semitones, int velocity) {
+        return engine.audition(compiler.audition(track, semitones, velocity));
     }
 
     /** Opens the device, or gives it back. */

@@ -50,6 +50,7 @@ final class Studio implements AutoCloseable {
     private final Billboard billboard = new Billboard();
     private final Places places;
     private volatile Identity identity;
+    private Identity kept;
     private volatile @Nullable SessionLoop loop;
     private volatile SessionId at;
     private String host = "";
@@ -61,6 +62,7 @@ final class Studio implements AutoCloseable {
     Studio(Places places, Identity identity, Sessions sessions, Sound sound, Shared start) throws IOException {
         this.places = places;
         this.identity = identity;
+        this.kept = identity;
         this.at = identity.home();
         this.sessions = sessions;
         this.sound = sound;
@@ -82,6 +84,10 @@ final class Studio implements AutoCloseable {
 
     Identity identity() {
         return identity;
+    }
+
+    Places places() {
+        return places;
     }
 
     /** The session that is open, or about to be. */
@@ -134,9 +140,16 @@ final class Studio implements AutoCloseable {
         rooms = next;
     }
 
-    void identity(UnaryOperator<Identity> change) throws IOException {
+    /** Another identity; it is kept within half a second, since a drag changes it many times. */
+    void identity(UnaryOperator<Identity> change) {
         identity = change.apply(identity);
-        identity.save(places.identity());
+    }
+
+    private void keepIdentity() throws IOException {
+        if (!identity.equals(kept)) {
+            identity.save(places.identity());
+            kept = identity;
+        }
     }
 
     /** Leaves the open session and goes to that one. Blocks: an errand. */
@@ -187,6 +200,7 @@ final class Studio implements AutoCloseable {
 
     /** Is this window the one that sounds, and how does the device do? */
     private void look() throws IOException {
+        keepIdentity();
         boolean mine = sounding.look();
         sound.sound(mine);
         Optional<OutputState> output = sound.output();
@@ -248,6 +262,7 @@ final class Studio implements AutoCloseable {
             open.close();
         }
         errands.shutdownNow();
+        desk.execute(() -> attempt(this::keepIdentity));
         desk.shutdown();
         sound.close();
         try {

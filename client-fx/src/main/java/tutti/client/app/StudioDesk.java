@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tutti.client.audio.SoundCatalogue;
 import tutti.client.state.SessionLoop;
 import tutti.client.ui.Cursor;
@@ -31,6 +33,8 @@ import tutti.sync.Pointer;
 
 /** What the window asks, brought to the session, the sound and the studio. FX thread; nothing blocks. */
 final class StudioDesk implements Desk {
+    private static final Logger LOG = LoggerFactory.getLogger(StudioDesk.class);
+
     private final Studio studio;
     private final LocalServer local;
     private final ServerHttp http;
@@ -38,7 +42,7 @@ final class StudioDesk implements Desk {
     private final Fresh fresh = new Fresh();
     private long gestureNumber = Long.MIN_VALUE;
     private GestureId gestureId = fresh.gesture();
-    private Optional<URI> listed = Optional.empty();
+    private volatile Optional<URI> listed = Optional.empty();
 
     StudioDesk(Studio studio, LocalServer local, ServerHttp http, SoundCatalogue sounds) {
         this.studio = studio;
@@ -116,13 +120,17 @@ final class StudioDesk implements Desk {
     @Override
     public void cursor(Cursor cursor) {
         Pointer pointer = new Pointer(cursor.pattern(), Optional.of(cursor.track()), Optional.of(cursor.step()));
-        session(loop -> loop.say(new ClientMessage.Point(Optional.of(pointer))));
+        session(loop -> loop.point(pointer));
     }
 
     @Override
     public void audition(Instrument instrument, int pitch, int velocity) {
         Track track = TrackFields.INSTRUMENT.with(Track.BLANK, instrument);
-        studio.post(() -> studio.sound().audition(track, pitch, velocity));
+        studio.post(() -> {
+            if (!studio.sound().audition(track, pitch, velocity)) {
+                LOG.debug("more notes are pointed at than can be heard; one was left out");
+            }
+        });
     }
 
     @Override

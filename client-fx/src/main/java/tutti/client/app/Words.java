@@ -5,6 +5,7 @@ import java.util.Optional;
 import tutti.client.state.Status;
 import tutti.edit.Place;
 import tutti.edit.Places;
+import tutti.edit.Refusal.Reason;
 import tutti.model.Session;
 import tutti.sync.MemberId;
 import tutti.sync.Notice;
@@ -27,6 +28,11 @@ final class Words {
     }
 
     private static String refused(Notice.Refused refused, Status status) {
+        boolean undone = refused.refusal().reason() == Reason.NOTHING
+                && !refused.skipped().isEmpty();
+        if (undone) {
+            return "Nothing undone. " + skips(refused.skipped(), status);
+        }
         String where = place(refused.refusal().where(), status.view().session());
         String what = where.isEmpty() ? "Not done" : where + ": not done";
         String rest = refused.skipped().isEmpty() ? "" : " (" + skips(refused.skipped(), status) + ")";

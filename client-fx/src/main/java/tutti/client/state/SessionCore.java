@@ -2,6 +2,7 @@ package tutti.client.state;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import tutti.model.SessionId;
 import tutti.sync.Act;
@@ -24,6 +25,8 @@ final class SessionCore {
     private static final long SAVE_EVERY = 3_000_000;
     /** While something waits, a drag's next value is due this often. */
     private static final long PACE = 10_000;
+    /** Before the document is there for the first time, and while a new snapshot comes. */
+    static final String CONNECTING = "connecting";
 
     /** Who and where. */
     record Setting(SessionId session, Secret secret, Supplier<OutboxId> freshOutbox, Bulletin bulletin) {}
@@ -35,9 +38,10 @@ final class SessionCore {
     private final Replica replica;
     private final Company company;
     private final Codec codec = new Codec();
+    private Optional<ClientMessage.Point> pointing = Optional.empty();
     private Profile profile;
     private Status.Link link = Status.Link.LOST;
-    private String trouble = "connecting";
+    private String trouble = CONNECTING;
     private long forceBy = Long.MAX_VALUE;
     private long saveAt;
     private long savedSeq;
@@ -56,11 +60,12 @@ final class SessionCore {
 
     /** What to publish. */
     Status status() {
+        boolean coming = link == Status.Link.LIVE && !replica.whole();
         return new Status(
                 replica.view(),
                 setting.secret().member(),
-                link,
-                trouble,
+                coming ? Status.Link.LOST : link,
+                coming ? CONNECTING : trouble,
                 company.members(),
                 company.transport(),
                 company.time(),
@@ -72,9 +77,14 @@ final class SessionCore {
         return replica;
     }
 
-    /** Something for the lobby, where it is lost if no line is open. */
-    void say(ClientMessage message) {
+    private void say(ClientMessage message) {
         line.send(codec.write(message));
+    }
+
+    /** Where this window points from now on; said again after every Welcome. */
+    void point(ClientMessage.Point where) {
+        pointing = Optional.of(where);
+        say(where);
     }
 
     /** Plays, stops or launches: in the room, or for myself while there is none. */
@@ -125,6 +135,7 @@ final class SessionCore {
         if (message instanceof ServerMessage.Welcome) {
             link = Status.Link.LIVE;
             trouble = "";
+            pointing.ifPresent(this::say);
         } else if (message instanceof ServerMessage.Paused paused) {
             link = Status.Link.PAUSED;
             trouble = paused.reason();

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import tutti.edit.Mutation;
 import tutti.sync.ClientMessage;
 import tutti.sync.GestureId;
+import tutti.sync.Pointer;
 import tutti.sync.Profile;
 
 /**
@@ -89,9 +90,9 @@ public final class SessionLoop implements AutoCloseable {
         post((core, now) -> core.conduct(message, now));
     }
 
-    /** Something for the lobby, such as where I point; lost while there is no server. */
-    public void say(ClientMessage message) {
-        post((core, now) -> core.say(message));
+    /** Where this window points from now on. */
+    public void point(Pointer pointer) {
+        post((core, now) -> core.point(new ClientMessage.Point(Optional.of(pointer))));
     }
 
     /** From now on I am shown like this. */

@@ -1,0 +1,80 @@
+package tutti.client.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tutti.edit.Mutation;
+import tutti.edit.Place;
+import tutti.edit.SessionFields;
+import tutti.model.Session;
+
+@DisplayName("While the server is away")
+class AwayStoriesTest {
+    private static final Place<Session> HEAD = new Place.OfSession();
+
+    @TempDir
+    private Path folder;
+
+    private TwoWindows room;
+
+    @BeforeEach
+    void open() throws Exception {
+        room = new TwoWindows(folder);
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    private static Mutation named(String name) {
+        return Mutation.put(HEAD, SessionFields.NAME, name);
+    }
+
+    @Test
+    @DisplayName("edits go on, are counted as waiting, and arrive when it is back; the bar says so in words")
+    void reconnect() throws Exception {
+        room.until("all is saved", () -> room.host.saved().startsWith("Saved"));
+        room.stopServer();
+        room.host.edit(named("Made in the dark"));
+        room.until("the edit waits", () -> room.host.shown().sync().waiting() == 1);
+        assertEquals("Made in the dark", room.host.session().name());
+        room.until("the bar says so", () -> room.host.saved().contains("1 edit kept here"));
+        room.startServer();
+        room.until("both are back", () -> TwoWindows.live(room.host) && TwoWindows.live(room.guest));
+        room.until("the edit arrives", () -> room.guest.session().name().equals("Made in the dark"));
+        room.until("all is saved", () -> room.host.saved().startsWith("Saved"));
+    }
+
+    @Test
+    @DisplayName("what waits outlives a restart of the client, and is delivered on return")
+    void restart() throws Exception {
+        room.stopServer();
+        room.host.edit(named("Written before the restart"));
+        room.until("the edit waits", () -> room.host.shown().sync().waiting() == 1);
+        room.reopenHost();
+        room.until("it is shown again", () -> room.host.session().name().equals("Written before the restart"));
+        assertEquals(1, room.host.shown().sync().waiting());
+        assertTrue(room.host.shown().undoing().undo());
+        room.startServer();
+        room.until("it is delivered", () -> room.guest.session().name().equals("Written before the restart"));
+        room.until("nothing waits", () -> room.host.shown().sync().waiting() == 0);
+        assertEquals(room.host.session(), room.guest.session());
+    }
+
+    @Test
+    @DisplayName("play, stop and launch still work, for oneself")
+    void playAlone() {
+        room.stopServer();
+        room.host.ask(desk -> desk.play());
+        room.until("it plays here", () -> room.host.shown().transport().playing());
+        room.host.ask(desk -> desk.stop());
+        room.until("it stops here", () -> !room.host.shown().transport().playing());
+    }
+}
