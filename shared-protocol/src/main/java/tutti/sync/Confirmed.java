@@ -33,6 +33,10 @@ final class Confirmed {
         incoming = Optional.of(new ArrayList<>());
     }
 
+    Base base() {
+        return new Base(session, window.high(), window.chain());
+    }
+
     /** Whether no snapshot is on its way. */
     boolean whole() {
         return incoming.isEmpty();

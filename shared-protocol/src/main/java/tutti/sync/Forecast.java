@@ -22,10 +22,6 @@ final class Forecast {
         return session;
     }
 
-    History history() {
-        return layer;
-    }
-
     /** All of the outbox but the numbers up to {@code reached}, which the confirmed document contains. */
     Forecast with(Outbox outbox, long reached) {
         outbox.numbered().stream().filter(edit -> edit.n() > reached).forEach(edit -> add(edit.gesture(), edit.ask()));

@@ -37,16 +37,14 @@ public final class Replica {
 
     /** What the person sees. */
     public View view() {
-        Forecast now = forecast();
         int waiting = outbox.waitingCount() + outbox.unsettled();
         return new View(
-                now.session(),
+                forecast().session(),
                 confirmed.window().high(),
                 waiting,
                 !outbox.undo().isEmpty(),
                 !outbox.redo().isEmpty(),
-                welcomed,
-                now.history());
+                welcomed);
     }
 
     /** Whether the document is whole: false while a snapshot is on its way. */
@@ -56,10 +54,7 @@ public final class Replica {
 
     /** What to save beside the outbox; then call {@link #saved} with its seq. */
     public Base base() {
-        return new Base(
-                confirmed.session(),
-                confirmed.window().high(),
-                confirmed.window().chain());
+        return confirmed.base();
     }
 
     /** The outbox as it is, for rewriting its file. */

@@ -74,11 +74,6 @@ public final class Room {
         return hand.window().chain();
     }
 
-    /** What the window knows, for readers: who changed what last. */
-    public History history() {
-        return hand.window();
-    }
-
     /** Rows after {@code seq} that the window holds. */
     public List<Chained> after(long seq) {
         return hand.window().after(seq);

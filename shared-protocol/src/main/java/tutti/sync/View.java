@@ -8,7 +8,5 @@ import tutti.model.Session;
  * @param session the document to show
  * @param seq of the newest row that is confirmed here
  * @param waiting edits without an answer
- * @param history who changed what, as far as it is known here
  */
-public record View(
-        Session session, long seq, int waiting, boolean canUndo, boolean canRedo, boolean welcomed, History history) {}
+public record View(Session session, long seq, int waiting, boolean canUndo, boolean canRedo, boolean welcomed) {}

@@ -78,8 +78,8 @@ final class Composer {
     private static Sync sync(Status status, Own own) {
         Sync.Link link = switch (status.link()) {
             case LIVE -> Sync.Link.CONNECTED;
-            case PAUSED -> Sync.Link.LOST;
-            case LOST -> status.trouble().equals("connecting") ? Sync.Link.CONNECTING : Sync.Link.LOST;
+            case PAUSED -> Sync.Link.PAUSED;
+            case LOST -> status.trouble().equals(Status.CONNECTING) ? Sync.Link.CONNECTING : Sync.Link.LOST;
         };
         int spread = status.time().map(time -> (int) time.spread()).orElse(-1);
         return new Sync(link, status.view().waiting(), status.view().seq(), own.host(), spread);

@@ -48,11 +48,14 @@ public final class FxApp extends Application {
         window = Optional.of(shown);
         stage.setTitle("Tutti");
         stage.setScene(shown.content());
+        stage.setMinWidth(Window.LEAST_WIDTH);
+        stage.setMinHeight(Window.LEAST_HEIGHT);
         stage.setWidth(options.width());
         stage.setHeight(options.height());
         stage.show();
         shown.open();
         made.begin();
+        options.join().ifPresent(desk::list);
         made.errand(() -> made.enter(first(options, identity, local)));
         stage.setOnCloseRequest(e -> Platform.exit());
     }

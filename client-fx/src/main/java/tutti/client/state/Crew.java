@@ -57,8 +57,7 @@ final class Crew {
             session = carried(session, courier.replica().outbox());
             waiting += courier.replica().view().waiting();
         }
-        View seen =
-                new View(session, view.seq(), waiting, view.canUndo(), view.canRedo(), view.welcomed(), view.history());
+        View seen = new View(session, view.seq(), waiting, view.canUndo(), view.canRedo(), view.welcomed());
         return status.with(seen);
     }
 

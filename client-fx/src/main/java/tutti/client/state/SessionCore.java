@@ -25,8 +25,6 @@ final class SessionCore {
     private static final long SAVE_EVERY = 3_000_000;
     /** While something waits, a drag's next value is due this often. */
     private static final long PACE = 10_000;
-    /** Before the document is there for the first time, and while a new snapshot comes. */
-    static final String CONNECTING = "connecting";
 
     /** Who and where. */
     record Setting(SessionId session, Secret secret, Supplier<OutboxId> freshOutbox, Bulletin bulletin) {}
@@ -41,7 +39,7 @@ final class SessionCore {
     private Optional<ClientMessage.Point> pointing = Optional.empty();
     private Profile profile;
     private Status.Link link = Status.Link.LOST;
-    private String trouble = CONNECTING;
+    private String trouble = Status.CONNECTING;
     private long forceBy = Long.MAX_VALUE;
     private long saveAt;
     private long savedSeq;
@@ -65,7 +63,7 @@ final class SessionCore {
                 replica.view(),
                 setting.secret().member(),
                 coming ? Status.Link.LOST : link,
-                coming ? CONNECTING : trouble,
+                coming ? Status.CONNECTING : trouble,
                 company.members(),
                 company.transport(),
                 company.time(),

@@ -29,6 +29,9 @@ public record Status(
         Optional<RoomTime> time,
         Deeds deeds,
         List<Told> told) {
+    /** The trouble before the document is there for the first time, and while a new snapshot comes. */
+    public static final String CONNECTING = "connecting";
+
     /** The line to the server. */
     public enum Link {
         /** Not yet, or not any more. */
