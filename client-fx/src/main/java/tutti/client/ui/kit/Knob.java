@@ -11,6 +11,9 @@ import javafx.scene.shape.Circle;
 
 /** A round knob of 270 degrees, its value and name below. Its arc wears the track's colour. */
 public final class Knob extends Handle {
+    /** Characters that fit below a knob; a longer text does without the space before its unit. */
+    private static final int ROOM = 7;
+
     private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
     private static final double SIZE = 40;
     private static final double MIDDLE = SIZE / 2;
@@ -55,7 +58,7 @@ public final class Knob extends Handle {
 
     @Override
     void draw(int value, String text) {
-        figure.setText(text);
+        figure.setText(text.length() > ROOM ? text.replace(" ", "") : text);
         double share = span().curve().share(value);
         double from = span().twoSided() ? span().curve().share(span().fallback()) : 0;
         lit.setStartAngle(START - SWEEP * from);
