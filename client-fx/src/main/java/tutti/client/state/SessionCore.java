@@ -42,7 +42,7 @@ final class SessionCore {
     private String trouble = Status.CONNECTING;
     private long forceBy = Long.MAX_VALUE;
     private long saveAt;
-    private long savedSeq;
+    private Base saved;
 
     SessionCore(Setting setting, Profile profile, Drawer drawer, Drawer.Claimed files, Line line) throws IOException {
         this.setting = setting;
@@ -50,9 +50,8 @@ final class SessionCore {
         this.drawer = drawer;
         this.files = files;
         this.line = line;
-        Base base = drawer.base(files.base());
-        this.savedSeq = base.seq();
-        this.replica = new Replica(setting.secret().member(), files.outbox(), base, codec);
+        this.saved = drawer.base(files.base());
+        this.replica = new Replica(setting.secret().member(), files.outbox(), saved, codec);
         this.company = new Company(setting.secret().member());
     }
 
@@ -169,7 +168,7 @@ final class SessionCore {
 
     /** Own time at which {@link #tick} has something to do. */
     long nextTick(long now) {
-        long save = replica.base().seq() == savedSeq ? Long.MAX_VALUE : saveAt;
+        long save = isSaved(replica.base()) ? Long.MAX_VALUE : saveAt;
         long pace = replica.view().waiting() > 0 ? now + PACE : Long.MAX_VALUE;
         return Math.min(Math.min(forceBy, company.pinger().next()), Math.min(save, pace));
     }
@@ -190,13 +189,18 @@ final class SessionCore {
         }
     }
 
+    /** The document a session was made with is row 0, as is knowing nothing of it: the row alone does not tell. */
+    private boolean isSaved(Base base) {
+        return base.seq() == saved.seq() && base.session().equals(saved.session());
+    }
+
     /** Saves the confirmed snapshot, and shortens the outbox file when it is long. */
     private void save(long now) throws IOException {
         saveAt = now + SAVE_EVERY;
         Base base = replica.base();
-        if (base.seq() != savedSeq) {
+        if (!isSaved(base)) {
             drawer.save(files.base(), base);
-            savedSeq = base.seq();
+            saved = base;
             act(replica.saved(base.seq()), now);
         }
         if (files.log().overgrown()) {

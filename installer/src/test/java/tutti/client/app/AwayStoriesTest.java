@@ -69,6 +69,19 @@ class AwayStoriesTest {
     }
 
     @Test
+    @DisplayName("a room that nobody has changed yet is still there after a restart, and takes edits")
+    void untouchedRoom() throws Exception {
+        room.until("the host has the room", () -> room.host.session().equals(Births.firstLight()));
+        room.stopServer();
+        room.reopenHost();
+        room.until("it is shown", () -> room.host.session().equals(Births.firstLight()));
+        room.host.clickStep("kick", 2);
+        room.until("it takes an edit", () -> room.host.step("kick", 2).on());
+        room.startServer();
+        room.until("which is delivered", () -> room.guest.step("kick", 2).on());
+    }
+
+    @Test
     @DisplayName("play, stop and launch still work, for oneself")
     void playAlone() {
         room.stopServer();
