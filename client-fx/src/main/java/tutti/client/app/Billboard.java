@@ -1,6 +1,7 @@
 package tutti.client.app;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,24 +12,34 @@ import tutti.client.ui.Notice;
 final class Billboard {
     private static final int MOST = 8;
 
-    private record Post(Notice notice, String topic, Runnable answer) {}
+    private record Post(Notice notice, String topic, boolean stands, Runnable answer) {}
 
     private final Map<Long, Post> posts = new LinkedHashMap<>();
+    private final Map<String, String> putAway = new HashMap<>();
+    /** Counts down: the session's own notices count up, and both are put away by their ids. */
     private long last;
 
     /** Says something; it takes the place of what was said of the same topic. */
     void say(String topic, Notice.Tone tone, String words) {
-        put(topic, tone, words, Optional.empty(), () -> {});
+        put(topic, false, new Notice(--last, tone, words, Optional.empty()), () -> {});
+    }
+
+    /** Says how something stands, again and again while it does; once put away, the same is not said again. */
+    void stand(String topic, String words) {
+        if (!words.equals(putAway.get(topic))) {
+            put(topic, true, new Notice(--last, Notice.Tone.PLAIN, words, Optional.empty()), () -> {});
+        }
     }
 
     /** Says something with a button. */
     void offer(String topic, String words, String button, Runnable answer) {
-        put(topic, Notice.Tone.PLAIN, words, Optional.of(button), answer);
+        put(topic, false, new Notice(--last, Notice.Tone.PLAIN, words, Optional.of(button)), answer);
     }
 
     /** What was said of a topic holds no more. */
     void withdraw(String topic) {
         posts.values().removeIf(post -> post.topic().equals(topic));
+        putAway.remove(topic);
     }
 
     /** Presses the button of a notice, which is gone then; false if it is none of these. */
@@ -42,23 +53,25 @@ final class Billboard {
 
     /** Puts a notice away. */
     void dismiss(long id) {
-        posts.remove(id);
+        Post post = posts.remove(id);
+        if (post != null && post.stands()) {
+            putAway.put(post.topic(), post.notice().words());
+        }
     }
 
     List<Notice> notices() {
         return posts.values().stream().map(Post::notice).toList();
     }
 
-    private void put(String topic, Notice.Tone tone, String words, Optional<String> button, Runnable answer) {
+    private void put(String topic, boolean stands, Notice notice, Runnable answer) {
         boolean said = posts.values().stream()
                 .anyMatch(post ->
-                        post.topic().equals(topic) && post.notice().words().equals(words));
+                        post.topic().equals(topic) && post.notice().words().equals(notice.words()));
         if (said) {
             return;
         }
         withdraw(topic);
-        long id = --last;
-        posts.put(id, new Post(new Notice(id, tone, words, button), topic, answer));
+        posts.put(notice.id(), new Post(notice, topic, stands, answer));
         List<Long> ids = new ArrayList<>(posts.keySet());
         ids.subList(0, Math.max(0, ids.size() - MOST)).forEach(posts::remove);
     }

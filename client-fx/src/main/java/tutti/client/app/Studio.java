@@ -216,7 +216,7 @@ final class Studio implements AutoCloseable {
                     "sounding", "Another window on this machine sounds", "Sound here", () -> attempt(sounding::take));
         }
         if (output.orElse(new OutputState.Opening()) instanceof OutputState.NoDevice none) {
-            billboard.say("device", Notice.Tone.PLAIN, "No sound: " + none.reason() + ". Everything else works.");
+            billboard.stand("device", "No sound: " + none.reason() + ". Everything else works.");
         } else {
             billboard.withdraw("device");
         }
