@@ -70,7 +70,7 @@ class CompanyStoriesTest {
     @DisplayName("each sees the other's name, colour and cursor")
     void people() throws Exception {
         TwoWindows room = room(Births.firstLight());
-        room.guest.ask(desk -> desk.cursor(new Cursor(PatternSlot.A, new NodeId("kick"), 3)));
+        room.guest.clickStep("kick", 4);
         room.until(
                 "the cursor arrives",
                 () -> guestAtHost(room).at().equals(Optional.of(new Cursor(PatternSlot.A, new NodeId("kick"), 3))));

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
@@ -67,6 +70,24 @@ final class Seat implements AutoCloseable {
         return org.testfx.util.WaitForAsyncUtils.waitForAsyncFx(20_000, make);
     }
 
+    /** Waits until what is known is on the screen, as a person does before acting on it. */
+    private void drawn() {
+        CompletableFuture<Long> second = new CompletableFuture<>();
+        AnimationTimer frames = new AnimationTimer() {
+            private int count;
+
+            @Override
+            public void handle(long now) {
+                if (++count == 2) {
+                    second.complete(now);
+                    stop();
+                }
+            }
+        };
+        robot.interact(frames::start);
+        second.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
     private void show() {
         stage.setScene(window.content());
         stage.setWidth(1280);
@@ -96,11 +117,13 @@ final class Seat implements AutoCloseable {
         int index = number - 1;
         double beat = 4 * CELL + 3 * 4;
         double x = index / 4 * (beat + 12) + index % 4 * (CELL + 4) + CELL / 2;
+        drawn();
         robot.interact(() -> new Hand(found("#cells-" + track)).click(x, 20));
     }
 
     /** Drags upwards by so many pixels, one at a time. */
     void dragUp(String selector, int pixels) {
+        drawn();
         robot.interact(() -> {
             Hand hand = new Hand(found(selector));
             hand.press(10, 100);
@@ -113,6 +136,7 @@ final class Seat implements AutoCloseable {
 
     /** Presses what a screen reader calls so. */
     void press(String words) {
+        drawn();
         robot.interact(() -> presses()
                 .filter(press -> words.equals(press.getAccessibleText()))
                 .filter(press -> press.isVisible() && !press.isDisabled())
