@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tutti.edit.Chaos;
 import tutti.edit.Mutation;
@@ -155,6 +156,7 @@ class RoomTest {
     @Test
     @DisplayName(
             "refuses what would make a full document heavier, and takes what makes it lighter or leaves it as heavy")
+    @Tag("slow")
     void weight() {
         Desk full = new Desk(full());
         Place.OfStep step = new Place.OfStep(PatternSlot.P, new NodeId("a"), 0);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tutti.edit.Mutation;
 import tutti.edit.Mutation.Put;
@@ -37,6 +38,7 @@ class WindowTest {
 
     @Test
     @DisplayName("has at most so many rows and bytes, and is a function of the last rows alone")
+    @Tag("slow")
     void tail() {
         for (long seed = 0; seed < 6; seed++) {
             SplittableRandom random = new SplittableRandom(seed);

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,6 +149,7 @@ class DocumentsTest {
 
     @Test
     @DisplayName("are refused for more values than a session can hold")
+    @Tag("slow")
     void weight() {
         String step = "{\"on\":true,\"accent\":true,\"tie\":true,\"slide\":true}";
         String steps =

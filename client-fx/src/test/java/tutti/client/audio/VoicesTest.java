@@ -3,9 +3,11 @@ package tutti.client.audio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The pool: how many sound, who goes first, and that nobody goes with a click. */
+@Tag("slow")
 class VoicesTest {
     private static final int BLOCK = 100;
 

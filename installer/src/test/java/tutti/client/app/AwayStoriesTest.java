@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tutti.edit.Mutation;
@@ -14,6 +15,7 @@ import tutti.edit.Place;
 import tutti.edit.SessionFields;
 import tutti.model.Session;
 
+@Tag("slow")
 @DisplayName("While the server is away")
 class AwayStoriesTest {
     private static final Place<Session> HEAD = new Place.OfSession();

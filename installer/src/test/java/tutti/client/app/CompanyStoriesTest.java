@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tutti.client.ui.Cursor;
@@ -18,6 +19,7 @@ import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
 
+@Tag("slow")
 @DisplayName("Two people in one room")
 class CompanyStoriesTest {
     @TempDir

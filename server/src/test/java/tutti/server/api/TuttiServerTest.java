@@ -19,11 +19,13 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tutti.wire.Json;
 import tutti.wire.Parsed;
 
+@Tag("slow")
 @DisplayName("A server")
 class TuttiServerTest {
     @TempDir

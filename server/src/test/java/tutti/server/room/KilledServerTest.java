@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import tutti.sync.ServerMessage;
 import tutti.wire.Documents;
 import tutti.wire.Stamp;
 
+@Tag("slow")
 @DisplayName("A server that is killed")
 class KilledServerTest {
     private static final SessionId ID = new SessionId("session-of-a-test");

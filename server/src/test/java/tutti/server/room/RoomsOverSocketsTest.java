@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tutti.edit.Mutation;
@@ -24,6 +25,7 @@ import tutti.sync.ServerMessage;
 import tutti.wire.Documents;
 import tutti.wire.Stamp;
 
+@Tag("slow")
 @DisplayName("Rooms over real sockets, with a real store")
 class RoomsOverSocketsTest {
     private static final SessionId ID = new SessionId("session-of-a-test");

@@ -16,12 +16,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import tutti.client.ui.Mouse;
 
+@Tag("slow")
 @DisplayName("A number as a handle")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HandleTest {

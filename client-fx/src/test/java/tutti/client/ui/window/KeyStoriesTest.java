@@ -9,10 +9,12 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tutti.client.ui.FirstLight;
 import tutti.client.ui.Mouse;
 
+@Tag("slow")
 @DisplayName("The keyboard")
 class KeyStoriesTest extends WindowStory {
     private void stand(String track, int number) {

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -24,6 +25,7 @@ import tutti.model.PatternSlot;
 import tutti.model.Session;
 import tutti.music.Ticks;
 
+@Tag("slow")
 @DisplayName("A window that opens before its room is there")
 class LateRoomTest {
     private final AtomicLong tick = new AtomicLong();

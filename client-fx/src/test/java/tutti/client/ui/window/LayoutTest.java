@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import tutti.client.ui.FakeDesk;
 import tutti.client.ui.FirstLight;
 import tutti.client.ui.kit.Theme;
 
+@Tag("slow")
 @DisplayName("The assembled window")
 class LayoutTest {
     private static final double LEAST_TEXT = 11;

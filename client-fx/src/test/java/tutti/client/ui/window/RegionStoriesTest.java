@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tutti.client.ui.FirstLight;
 import tutti.client.ui.Mouse;
@@ -26,6 +27,7 @@ import tutti.model.Shelf;
 import tutti.music.Key;
 import tutti.music.Ticks;
 
+@Tag("slow")
 @DisplayName("Bar, heads, dock and side")
 class RegionStoriesTest extends WindowStory {
     private Node find(String selector) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tutti.client.ui.FirstLight;
 import tutti.client.ui.Mouse;
@@ -15,6 +16,7 @@ import tutti.edit.Place.OfStep;
 import tutti.edit.StepFields;
 import tutti.model.PatternSlot;
 
+@Tag("slow")
 @DisplayName("Hands on the steps")
 class StepStoriesTest extends WindowStory {
     @Test
