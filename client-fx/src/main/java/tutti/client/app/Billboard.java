@@ -32,8 +32,8 @@ final class Billboard {
     }
 
     /** Says something with a button. */
-    void offer(String topic, String words, String button, Runnable answer) {
-        put(topic, false, new Notice(--last, Notice.Tone.PLAIN, words, Optional.of(button)), answer);
+    void offer(String topic, Notice.Tone tone, String words, String button, Runnable answer) {
+        put(topic, false, new Notice(--last, tone, words, Optional.of(button)), answer);
     }
 
     /** What was said of a topic holds no more. */

@@ -71,6 +71,23 @@ final class Composer {
         return last;
     }
 
+    /** The newest snapshot while no session is open. */
+    Shared compose(Own own) {
+        last = new Shared(
+                last.session(),
+                last.sync(),
+                last.undoing(),
+                last.people(),
+                last.transport(),
+                keep(last.ears(), own.ears()),
+                keep(last.rooms(), own.rooms()),
+                last.catalogue(),
+                keep(last.notices(), own.notices()),
+                last.marks(),
+                last.levels());
+        return last;
+    }
+
     private static <T> T keep(T old, T fresh) {
         return old.equals(fresh) ? old : fresh;
     }
@@ -90,7 +107,7 @@ final class Composer {
         List<Notice> notices = new ArrayList<>(own.notices());
         for (Told told : status.told()) {
             String words = Words.of(told.notice(), status);
-            notices.add(new Notice(told.id(), Notice.Tone.BAD, words, Optional.empty()));
+            notices.add(new Notice(told.id(), Notice.Tone.BAD, words, Remedies.button(told.notice())));
         }
         return List.copyOf(notices);
     }

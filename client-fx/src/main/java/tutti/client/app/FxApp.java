@@ -56,7 +56,7 @@ public final class FxApp extends Application {
         shown.open();
         made.begin();
         options.join().ifPresent(desk::list);
-        made.errand(() -> made.enter(first(options, identity, local)));
+        made.insist(() -> made.enter(first(options, identity, local)));
         stage.setOnCloseRequest(e -> Platform.exit());
     }
 

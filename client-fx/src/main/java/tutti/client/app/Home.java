@@ -37,18 +37,27 @@ final class Home implements Dialler {
 
     /** A room of this machine's server, which is started if none runs. */
     static Home here(SessionId id, LocalServer local, ServerHttp http, Supplier<Session> birth) {
-        return new Home(id, "", local::findOrStart, (server, room) -> {
+        return new Home(id, "", local::findOrStart, making(http, birth));
+    }
+
+    private static Maker making(ServerHttp http, Supplier<Session> birth) {
+        return (server, room) -> {
             boolean there = http.rooms(server.http()).stream()
                     .anyMatch(card -> card.id().equals(room));
             if (!there) {
                 http.create(server.http(), room, birth.get());
             }
-        });
+        };
     }
 
     /** A room of another machine's server. */
     static Home there(SessionId id, URI address, ServerHttp http) {
         return new Home(id, address.getAuthority(), () -> http.server(address), (server, room) -> {});
+    }
+
+    /** A room beside this one, on the same server, which is made of {@code birth}. */
+    Home beside(SessionId other, ServerHttp http, Session birth) {
+        return new Home(other, host, finder, making(http, () -> birth));
     }
 
     SessionId id() {

@@ -2,10 +2,12 @@ package tutti.client.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,10 +86,10 @@ final class ServerHttp implements AutoCloseable {
         client.shutdownNow();
     }
 
-    private Json send(HttpRequest.Builder request, int wanted) throws IOException {
+    private Json send(HttpRequest.Builder asked, int wanted) throws IOException {
+        HttpRequest request = asked.timeout(PATIENCE).build();
         try {
-            HttpResponse<InputStream> response =
-                    client.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             byte[] body;
             try (InputStream in = response.body()) {
                 body = in.readNBytes(MOST);
@@ -97,6 +99,8 @@ final class ServerHttp implements AutoCloseable {
                 throw new IOException(reason(json).orElse("the server answered " + response.statusCode()));
             }
             return json;
+        } catch (ConnectException | HttpTimeoutException e) {
+            throw new IOException("no server answers at " + request.uri().getAuthority(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +25,6 @@ import tutti.client.ui.Ears;
 import tutti.client.ui.Notice;
 import tutti.client.ui.Rooms;
 import tutti.client.ui.Shared;
-import tutti.model.SessionId;
 
 /**
  * One window's whole: the session that is open, its sound, and the snapshots for the screen. Everything is decided on
@@ -52,8 +52,7 @@ final class Studio implements AutoCloseable {
     private volatile Identity identity;
     private Identity kept;
     private volatile @Nullable SessionLoop loop;
-    private volatile SessionId at;
-    private String host = "";
+    private volatile Optional<Home> home = Optional.empty();
     private Ears ears;
     private Rooms rooms = new Rooms("", List.of(), "");
     private int beats;
@@ -63,7 +62,6 @@ final class Studio implements AutoCloseable {
         this.places = places;
         this.identity = identity;
         this.kept = identity;
-        this.at = identity.home();
         this.sessions = sessions;
         this.sound = sound;
         this.newest = new AtomicReference<>(start);
@@ -90,9 +88,9 @@ final class Studio implements AutoCloseable {
         return places;
     }
 
-    /** The session that is open, or about to be. */
-    SessionId at() {
-        return at;
+    /** Where this window is, or goes; nowhere before it is decided. Any thread. */
+    Optional<Home> home() {
+        return home;
     }
 
     Sound sound() {
@@ -153,8 +151,8 @@ final class Studio implements AutoCloseable {
     }
 
     /** Leaves the open session and goes to that one. Blocks: an errand. */
-    void enter(Home home) throws IOException {
-        at = home.id();
+    void enter(Home there) throws IOException {
+        home = Optional.of(there);
         SessionLoop old = loop;
         loop = null;
         if (old != null) {
@@ -162,25 +160,36 @@ final class Studio implements AutoCloseable {
         }
         Identity me = identity;
         loop = sessions.open(
-                home.id(),
+                there.id(),
                 me.secret(),
                 me.profile(),
-                ends -> new WebLine(home, ends, new Random()),
+                ends -> new WebLine(there, ends, new Random()),
                 status -> publishSoon(),
-                words -> post(() -> billboard.say("session", Notice.Tone.BAD, words)));
-        post(() -> host = home.host());
+                words -> post(() -> billboard.offer(
+                        "session", Notice.Tone.BAD, words, "Open again", () -> insist(() -> enter(there)))));
+    }
+
+    /** Runs what blocks and must be done; if it fails, the person is offered to try again. Any thread. */
+    void insist(Errand task) {
+        errands.execute(() -> attempt(
+                task, words -> billboard.offer("session", Notice.Tone.BAD, words, "Try again", () -> insist(task))));
     }
 
     private void attempt(Errand task) {
+        attempt(task, words -> billboard.say("trouble", Notice.Tone.BAD, words));
+    }
+
+    /** @param failed says it; on the desk's thread */
+    private void attempt(Errand task, Consumer<String> failed) {
         try {
             task.run();
         } catch (IOException e) {
             String words = e.getMessage() == null ? e.toString() : e.getMessage();
             LOG.info("{}", words);
-            post(() -> billboard.say("trouble", Notice.Tone.BAD, words));
+            post(() -> failed.accept(words));
         } catch (RuntimeException e) {
             LOG.error("the desk failed", e);
-            billboard.say("trouble", Notice.Tone.BAD, "Something failed: " + e);
+            post(() -> billboard.say("trouble", Notice.Tone.BAD, "Something failed: " + e));
         }
     }
 
@@ -212,8 +221,8 @@ final class Studio implements AutoCloseable {
         if (mine) {
             billboard.withdraw("sounding");
         } else {
-            billboard.offer(
-                    "sounding", "Another window on this machine sounds", "Sound here", () -> attempt(sounding::take));
+            String words = "Another window on this machine sounds";
+            billboard.offer("sounding", Notice.Tone.PLAIN, words, "Sound here", () -> attempt(sounding::take));
         }
         if (output.orElse(new OutputState.Opening()) instanceof OutputState.NoDevice none) {
             billboard.stand("device", "No sound: " + none.reason() + ". Everything else works.");
@@ -238,12 +247,14 @@ final class Studio implements AutoCloseable {
     private void publish() {
         due.set(false);
         SessionLoop open = loop;
-        if (open == null) {
-            return;
-        }
+        String host = home.map(Home::host).orElse("");
+        Composer.Own own = new Composer.Own(identity.profile(), host, ears, rooms, billboard.notices());
         try {
+            if (open == null) {
+                newest.set(composer.compose(own));
+                return;
+            }
             Status status = open.status();
-            Composer.Own own = new Composer.Own(identity.profile(), host, ears, rooms, billboard.notices());
             newest.set(composer.compose(status, own, System.nanoTime() / MICROS));
             status.transport().ifPresent(playing -> sound.play(status.view().session(), playing, status.time()));
         } catch (RuntimeException e) {

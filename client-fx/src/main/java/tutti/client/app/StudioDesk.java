@@ -69,7 +69,12 @@ final class StudioDesk implements Desk {
                 && !(mutation instanceof Mutation.Put<?, ?> put && put.value().field() == TrackFields.DELETED)) {
             String name = Words.place(track.path(), shown);
             studio.post(() -> studio.billboard()
-                    .offer("deleted", name + " was deleted meanwhile", "Bring back", () -> bringBack(track)));
+                    .offer(
+                            "deleted",
+                            Notice.Tone.PLAIN,
+                            name + " was deleted meanwhile",
+                            "Bring back",
+                            () -> bringBack(track)));
         }
     }
 
@@ -163,7 +168,26 @@ final class StudioDesk implements Desk {
 
     @Override
     public void answer(Notice notice) {
-        studio.post(() -> studio.billboard().answer(notice.id()));
+        studio.post(() -> {
+            if (!studio.billboard().answer(notice.id())) {
+                studio.loop().ifPresent(loop -> remedy(loop, notice.id()));
+            }
+        });
+    }
+
+    private void remedy(SessionLoop loop, long id) {
+        loop.status().told().stream()
+                .filter(told -> told.id() == id)
+                .findFirst()
+                .ifPresent(told -> {
+                    Remedies.carryOut(told.notice(), loop, fresh.gesture(), this::keep);
+                    loop.dismiss(id);
+                });
+    }
+
+    /** Makes a session of its own of what the server does not have any more, and goes there. */
+    private void keep(Session mine) {
+        studio.home().ifPresent(home -> studio.errand(() -> studio.enter(home.beside(fresh.session(), http, mine))));
     }
 
     @Override
@@ -190,7 +214,11 @@ final class StudioDesk implements Desk {
 
     private Rooms.Room room(RoomCard card) {
         String name = card.name().isBlank() ? "Untitled" : card.name();
-        return new Rooms.Room(card.id().text(), name, card.people(), card.id().equals(studio.at()));
+        return new Rooms.Room(
+                card.id().text(),
+                name,
+                card.people(),
+                studio.home().filter(home -> home.id().equals(card.id())).isPresent());
     }
 
     private void show(Rooms rooms) {

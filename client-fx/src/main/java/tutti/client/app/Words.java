@@ -21,7 +21,7 @@ final class Words {
             case Notice.Skipped skipped -> "Undone, but for " + skips(skipped.skipped(), status);
             case Notice.Paused paused -> "The server cannot save right now (" + paused.reason() + "): your edits wait";
             case Notice.WentBack wentBack ->
-                "The server has lost something that it had confirmed; what you see is what it has now";
+                "The server has gone back to an older state than it had confirmed; this window shows what it has now";
             case Notice.Full full -> "So much is waiting for the server that nothing more can be taken";
             case Notice.Rejected rejected -> rejected.reason();
         };

@@ -43,8 +43,8 @@ class BillboardTest {
     @DisplayName("a button acts once, and a newer word on a topic takes the place of the older")
     void buttonAndTopic() {
         List<String> done = new ArrayList<>();
-        billboard.offer("deleted", "Kick was deleted", "Bring back", () -> done.add("kick"));
-        billboard.offer("deleted", "Clap was deleted", "Bring back", () -> done.add("clap"));
+        billboard.offer("deleted", Notice.Tone.PLAIN, "Kick was deleted", "Bring back", () -> done.add("kick"));
+        billboard.offer("deleted", Notice.Tone.PLAIN, "Clap was deleted", "Bring back", () -> done.add("clap"));
         long id = billboard.notices().getFirst().id();
         assertTrue(billboard.answer(id));
         assertFalse(billboard.answer(id));

@@ -1,0 +1,72 @@
+package tutti.client.app;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import tutti.client.state.SessionLoop;
+import tutti.edit.Mutation;
+import tutti.edit.Refusal.Reason;
+import tutti.edit.SessionFields;
+import tutti.model.Session;
+import tutti.sync.Ask;
+import tutti.sync.Edit;
+import tutti.sync.GestureId;
+import tutti.sync.Notice;
+
+/** What a person can do about a notice of the session, as the word on its button; so that nothing refused is lost. */
+final class Remedies {
+    private static final String AGAIN = "Try again";
+    private static final String KEEP = "Keep mine as a new room";
+
+    /** Reasons that somebody can do something about; the edit may pass then. */
+    private static final Set<Reason> MAY_PASS = EnumSet.of(Reason.FULL, Reason.WEIGHT, Reason.LOCKS, Reason.STORE);
+
+    private Remedies() {}
+
+    /** The button of that notice, if anything can be done. */
+    static Optional<String> button(Notice notice) {
+        return switch (notice) {
+            case Notice.Refused refused -> again(refused).isEmpty() ? Optional.empty() : Optional.of(AGAIN);
+            case Notice.WentBack wentBack -> Optional.of(KEEP);
+            case Notice.Skipped skipped -> Optional.empty();
+            case Notice.Paused paused -> Optional.empty();
+            case Notice.Full full -> Optional.empty();
+            case Notice.Rejected rejected -> Optional.empty();
+        };
+    }
+
+    /**
+     * Does what the button says.
+     *
+     * @param gesture names what is done again
+     * @param keep makes a session of its own of a document
+     */
+    static void carryOut(Notice notice, SessionLoop loop, GestureId gesture, Consumer<Session> keep) {
+        if (notice instanceof Notice.Refused refused) {
+            again(refused).forEach(mutations -> loop.propose(gesture, mutations));
+            loop.endGesture();
+        } else if (notice instanceof Notice.WentBack wentBack) {
+            keep.accept(named(wentBack.mine()));
+        }
+    }
+
+    /** The refused edits, as they were asked; an undo is asked by its own key. */
+    private static List<List<Mutation>> again(Notice.Refused refused) {
+        if (!MAY_PASS.contains(refused.refusal().reason())) {
+            return List.of();
+        }
+        return refused.edits().stream()
+                .map(Edit::ask)
+                .filter(Ask.Change.class::isInstance)
+                .map(ask -> ((Ask.Change) ask).mutations())
+                .toList();
+    }
+
+    /** The kept copy under a name that tells it from the room that went back. */
+    private static Session named(Session mine) {
+        String name = mine.name() + " (kept)";
+        return SessionFields.NAME.kind().legal(name) ? SessionFields.NAME.with(mine, name) : mine;
+    }
+}
