@@ -184,7 +184,7 @@ final class Studio implements AutoCloseable {
         try {
             task.run();
         } catch (IOException e) {
-            String words = e.getMessage() == null ? e.toString() : e.getMessage();
+            String words = Words.of(e);
             LOG.info("{}", words);
             post(() -> failed.accept(words));
         } catch (RuntimeException e) {

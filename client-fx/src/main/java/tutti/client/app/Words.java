@@ -1,5 +1,6 @@
 package tutti.client.app;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import tutti.client.state.Status;
@@ -25,6 +26,12 @@ final class Words {
             case Notice.Full full -> "So much is waiting for the server that nothing more can be taken";
             case Notice.Rejected rejected -> rejected.reason();
         };
+    }
+
+    /** What an error says of itself, as a sentence begins. */
+    static String of(IOException error) {
+        String words = Optional.ofNullable(error.getMessage()).orElse(error.toString());
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String refused(Notice.Refused refused, Status status) {

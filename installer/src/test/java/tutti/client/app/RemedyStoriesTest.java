@@ -135,7 +135,7 @@ class RemedyStoriesTest {
                 seat -> Home.there(new Fresh().session(), URI.create("http://127.0.0.1:9"), seat.http()));
         try {
             lost.studio.insist(() -> lost.http().rooms(URI.create("http://127.0.0.1:9")));
-            room.until("it is said", () -> lost.reads(".status", "no server answers at 127.0.0.1:9"));
+            room.until("it is said", () -> lost.reads(".status", "No server answers at 127.0.0.1:9"));
             assertEquals(
                     1,
                     lost.shown().notices().stream()
