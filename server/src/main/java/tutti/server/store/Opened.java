@@ -83,13 +83,14 @@ final class Opened {
             throws IOException, SQLException {
         writer.setAutoCommit(false);
         String name = folder.file().getFileName().toString();
-        judge(name, meta(writer, name), folder.storeId());
+        int schema = judge(name, meta(writer, name), folder.storeId());
         long position = position(writer);
         if (position < witness.position()) {
             throw new StoreDamaged(
                     name, "it is at position " + position + ", but was synced up to " + witness.position());
         }
         prove(writer, mode);
+        Schema.raise(writer, mode, schema);
         WriteTables tables = WriteTables.on(writer);
         return new Opened(folder, mode, witness, writer, tables, Readers.open(mode, folder.store(), gate), position);
     }
@@ -106,19 +107,21 @@ final class Opened {
         }
     }
 
-    private static void judge(String name, Optional<Meta> found, String storeId) throws StoreDamaged {
+    /** The schema that it has. */
+    private static int judge(String name, Optional<Meta> found, String storeId) throws StoreDamaged {
         Meta meta = found.orElseThrow(() -> new StoreDamaged(name, "it has no meta row"));
         if (!meta.format().equals(Tables.FORMAT)) {
             throw new StoreDamaged(name, "its format is " + meta.format() + ", not " + Tables.FORMAT);
         }
-        if (meta.version() > Tables.SCHEMA) {
+        if (meta.version() > Schema.NEWEST) {
             throw new StoreDamaged(
                     name,
-                    "a newer server wrote it (schema " + meta.version() + ", this server knows " + Tables.SCHEMA + ")");
+                    "a newer server wrote it (schema " + meta.version() + ", this server knows " + Schema.NEWEST + ")");
         }
         if (!meta.store().equals(storeId)) {
             throw new StoreDamaged(name, "it is store " + meta.store() + ", but CURRENT names store " + storeId);
         }
+        return meta.version();
     }
 
     /** How much was ever written: each write of a session moves its head's version by one. */

@@ -76,11 +76,9 @@ final class StoreFolder implements AutoCloseable {
         try (Connection made = mode.connect(folder.resolve(file));
                 Statement statement = made.createStatement()) {
             made.setAutoCommit(false);
-            for (String table : Tables.MAKE) {
-                statement.execute(table);
-            }
+            Schema.make(made);
             try (PreparedStatement meta = made.prepareStatement("INSERT INTO meta VALUES(1, ?, ?, ?)")) {
-                Sql.run(meta, Tables.FORMAT, storeId, Tables.SCHEMA);
+                Sql.run(meta, Tables.FORMAT, storeId, Schema.NEWEST);
             }
             made.commit();
             statement.execute(mode.sync());

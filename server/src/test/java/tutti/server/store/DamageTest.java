@@ -99,7 +99,7 @@ class DamageTest {
             value = {
                 "DELETE FROM meta | it has no meta row",
                 "UPDATE meta SET format = 'x' | its format is x, not tutti-store",
-                "UPDATE meta SET version = 2 | a newer server wrote it (schema 2, this server knows 1)",
+                "UPDATE meta SET version = 3 | a newer server wrote it (schema 3, this server knows 2)",
                 "UPDATE meta SET store = 'x' | it is store x, but CURRENT names store"
             })
     void meta(String sql, String told) throws IOException, SQLException {

@@ -77,6 +77,13 @@ final class Tape implements TestDisk.Hook {
                 .count();
     }
 
+    /** The file after kill -9 at that moment: the system keeps all that was written. */
+    synchronized byte[] killed(int cut) throws IOException {
+        Disk disk = new Disk();
+        events.subList(0, cut).forEach(event -> disk.play(event, Integer.MAX_VALUE));
+        return disk.content();
+    }
+
     /** The file after a power cut: all that a force covered, then a part of the rest, the last write of it torn. */
     synchronized byte[] after(int cut, Random random) throws IOException {
         int forced = cut;

@@ -1,0 +1,115 @@
+package tutti.server.room;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import tutti.model.SessionId;
+import tutti.server.http.Answer;
+import tutti.server.store.H2Journal;
+import tutti.server.store.Head;
+import tutti.server.store.Journal;
+import tutti.server.store.Load;
+import tutti.server.store.Window;
+
+/**
+ * Makes one folder of the corpus: a small data folder as this very server leaves it, and beside it the documents that
+ * every later server must find in it. Run once for each schema, by hand; the argument is a folder that does not exist.
+ */
+final class CorpusMaker {
+    /** What the maker's sessions are called. */
+    static final List<String> SESSIONS = List.of("corpus-busy", "corpus-quiet", "corpus-unchanged", "corpus-old");
+
+    static final String DELETED = "corpus-deleted";
+    private static final String SECRET = "the-secret-of-the-corpus-maker";
+    private static final int WRITERS = 40;
+    private static final int EDITS = 8;
+
+    private final House house;
+
+    private CorpusMaker(House house) {
+        this.house = house;
+    }
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Files.createDirectory(Path.of(args[0]));
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Path legacy = Files.createDirectories(data.resolve("kv").resolve("legacy"));
+        Files.writeString(
+                legacy.resolve("corpus-old.json"), "{\"id\":\"corpus-old\",\"state\":{\"tracks\":[],\"tempo\":111}}");
+        try (House house = new House(data)) {
+            new CorpusMaker(house).fill();
+        }
+        bury(data);
+        Path documents = Files.createDirectory(folder.resolve("documents"));
+        try (House house = new House(data)) {
+            for (String session : SESSIONS) {
+                Answer.Found found = (Answer.Found) house.api.read(session);
+                Files.writeString(documents.resolve(session + ".json"), found.json());
+            }
+        }
+        Files.delete(data.resolve("LOCK"));
+    }
+
+    private void fill() {
+        List.of("corpus-busy", "corpus-quiet", "corpus-unchanged", DELETED).forEach(this::create);
+        house.api.read("corpus-old");
+        edit("corpus-busy", "first", 1, mutation("{\"at\":\"track/kick\",\"insert\":{\"position\":\"V.kick\"}}"));
+        IntStream.range(0, WRITERS)
+                .mapToObj(writer -> Thread.ofPlatform().start(() -> write(writer)))
+                .toList()
+                .forEach(CorpusMaker::join);
+        edit("corpus-quiet", "one", 1, change("session", "tempo", "9000"));
+        edit("corpus-quiet", "one", 2, "{\"of\":\"nothing\",\"type\":\"Undo\"}"); // refused, and remembered
+        edit("corpus-quiet", "one", 3, "{\"of\":\"gesture1\",\"type\":\"Undo\"}");
+        edit(DELETED, "one", 1, change("session", "tempo", "8000"));
+    }
+
+    private void create(String session) {
+        must(house.api.create("{\"id\":\"" + session + "\",\"version\":1}"), Answer.Made.class);
+    }
+
+    private void write(int writer) {
+        for (int n = 1; n <= EDITS; n++) {
+            String at = "step/A/kick/" + (writer + n) % 32;
+            edit("corpus-busy", "box" + writer, n, change(at, "velocity", String.valueOf(1 + (writer * 7 + n) % 127)));
+        }
+    }
+
+    private static String change(String at, String field, String to) {
+        return mutation("{\"at\":\"" + at + "\",\"put\":\"" + field + "\",\"to\":" + to + "}");
+    }
+
+    private static String mutation(String mutation) {
+        return "{\"mutations\":[" + mutation + "],\"type\":\"Change\"}";
+    }
+
+    private void edit(String session, String outbox, int n, String ask) {
+        String edit = "{\"ask\":" + ask + ",\"gesture\":\"gesture" + n + "\",\"n\":" + n + "}";
+        String body = "{\"edit\":" + edit + ",\"outbox\":\"" + outbox + "\"}";
+        must(house.api.edit(session, SECRET, body), Answer.Settled.class);
+    }
+
+    private static void bury(Path data) throws IOException {
+        try (Journal journal = H2Journal.open(data, new StoreBell())) {
+            SessionId id = new SessionId(DELETED);
+            Head head = ((Load.Found) journal.load(id, new Window(0, 0))).head();
+            journal.bury(id, head.version(), "delete it", outcome -> {});
+        }
+    }
+
+    private static void must(Answer answer, Class<?> wanted) {
+        if (!wanted.isInstance(answer)) {
+            throw new IllegalStateException("answered " + answer);
+        }
+    }
+
+    private static void join(Thread writer) {
+        try {
+            writer.join();
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+}
