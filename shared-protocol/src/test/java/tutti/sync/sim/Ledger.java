@@ -21,31 +21,33 @@ import tutti.sync.View;
 
 /** The book of facts: what was sent, told, shown; and what must be true of it at every moment. */
 final class Ledger {
-    private final World world;
+    private final Store store;
+    private final Tally tally;
     private final Map<String, TreeMap<Long, Edit>> sent = new LinkedHashMap<>();
     private final Map<String, Set<Long>> refused = new HashMap<>();
     private final Map<String, Long> seqs = new HashMap<>();
     private final Map<String, Long> settled = new HashMap<>();
     private final Wishes wishes = new Wishes();
 
-    Ledger(World world) {
-        this.world = world;
+    Ledger(Store store, Tally tally) {
+        this.store = store;
+        this.tally = tally;
     }
 
     Wishes wishes() {
         return wishes;
     }
 
-    TreeMap<Long, Edit> sent(Person person) {
-        return sent.computeIfAbsent(person.name(), name -> new TreeMap<>());
+    TreeMap<Long, Edit> sent(Client client) {
+        return sent.computeIfAbsent(client.name(), name -> new TreeMap<>());
     }
 
-    Set<Long> refused(Person person) {
-        return refused.computeIfAbsent(person.name(), name -> new TreeSet<>());
+    Set<Long> refused(Client client) {
+        return refused.computeIfAbsent(client.name(), name -> new TreeSet<>());
     }
 
-    long settled(Person person) {
-        return settled.getOrDefault(person.name(), 0L);
+    long settled(Client client) {
+        return settled.getOrDefault(client.name(), 0L);
     }
 
     /** All edits that were ever sent. */
@@ -54,13 +56,13 @@ final class Ledger {
     }
 
     /** A client is about to send. */
-    void sending(Person person, ClientMessage message) {
+    void sending(Client client, ClientMessage message) {
         if (message instanceof ClientMessage.Submit submit) {
             Edit edit = submit.edit();
-            TreeMap<Long, Edit> edits = sent(person);
+            TreeMap<Long, Edit> edits = sent(client);
             long last = edits.isEmpty() ? 0 : edits.lastKey();
-            Broken.unless(person.welcomed(), "sent before the welcome");
-            Broken.unless(edit.n() <= person.disk().numbered(), edit.n() + " is sent before the file was forced");
+            Broken.unless(client.welcomed(), "sent before the welcome");
+            Broken.unless(edit.n() <= client.disk().numbered(), edit.n() + " is sent before the file was forced");
             Broken.unless(edit.n() <= last + 1, edit.n() + " is sent after " + last);
             Edit before = edits.putIfAbsent(edit.n(), edit);
             Broken.unless(before == null || before.equals(edit), "one number has two edits: " + before + " " + edit);
@@ -68,16 +70,16 @@ final class Ledger {
     }
 
     /** A client writes a line. */
-    void noted(Person person, OutboxNote note) {
+    void noted(Client client, OutboxNote note) {
         boolean numbered = note instanceof OutboxNote.Numbered;
-        Broken.unless(!numbered || person.welcomed(), "numbered before the welcome");
+        Broken.unless(!numbered || client.welcomed(), "numbered before the welcome");
         wishes.noted(note);
     }
 
     /** A server is about to send. */
     void leaving(ServerMessage message) {
         long seq = seq(message);
-        Broken.unless(seq <= world.store().seq(), "row " + seq + " leaves before it is durable");
+        Broken.unless(seq <= store.seq(), "row " + seq + " leaves before it is durable");
     }
 
     private static long seq(ServerMessage message) {
@@ -96,35 +98,35 @@ final class Ledger {
     }
 
     /** A client has received. */
-    void heard(Person person, ServerMessage message) {
+    void heard(Client client, ServerMessage message) {
         if (message instanceof ServerMessage.Welcome welcome) {
-            world.tally().count("welcomes");
+            tally.count("welcomes");
             Broken.unless(welcome.continuity() != Continuity.DIFFERENT, "the chain is another one");
-            Broken.unless(welcome.seq() >= seqs.getOrDefault(person.name(), 0L), "seq went back");
-            rise(person, welcome.settled());
+            Broken.unless(welcome.seq() >= seqs.getOrDefault(client.name(), 0L), "seq went back");
+            rise(client, welcome.settled());
         }
         if (message instanceof ServerMessage.Settled answer) {
-            rise(person, answer.n());
+            rise(client, answer.n());
         }
-        seqs.merge(person.name(), seq(message), Math::max);
+        seqs.merge(client.name(), seq(message), Math::max);
     }
 
-    private void rise(Person person, long n) {
-        long durable = world.store().settled(person.me(), person.outbox().id());
-        Broken.unless(n >= settled(person), "settled went back");
+    private void rise(Client client, long n) {
+        long durable = store.settled(client.me(), client.outbox().id());
+        Broken.unless(n >= settled(client), "settled went back");
         Broken.unless(n <= durable, "told " + n + " as settled, but " + durable + " is durable");
-        settled.put(person.name(), n);
+        settled.put(client.name(), n);
     }
 
     /** A client's person has read. */
-    void told(Person person, Notice notice) {
+    void told(Client client, Notice notice) {
         switch (notice) {
             case Notice.Refused no -> {
-                world.tally().count("refused " + no.refusal().reason());
-                no.edits().forEach(edit -> refused(person).add(edit.n()));
+                tally.count("refused " + no.refusal().reason());
+                no.edits().forEach(edit -> refused(client).add(edit.n()));
             }
-            case Notice.Skipped skipped -> world.tally().count("undos that left something alone");
-            case Notice.Paused paused -> world.tally().count("pauses");
+            case Notice.Skipped skipped -> tally.count("undos that left something alone");
+            case Notice.Paused paused -> tally.count("pauses");
             case Notice.WentBack back -> throw new Broken("a client was told that the server went back");
             case Notice.Full full -> throw new Broken("an outbox is full");
             case Notice.Rejected rejected -> throw new Broken(rejected.reason());
@@ -132,22 +134,22 @@ final class Ledger {
     }
 
     /** A client's view, at any moment while it is welcomed. */
-    void seen(Person person, View view) {
-        Chain chain = person.replica().orElseThrow().base().chain();
+    void seen(Client client, View view) {
+        Chain chain = client.replica().orElseThrow().base().chain();
         if (chain.equals(Chain.NONE)) {
             return;
         }
-        Broken.unless(chain.equals(world.store().chainAt(view.seq())), "a replica has another chain at its seq");
-        List<Row> mine = rows(person, view.seq());
-        new Sight(view, sent(person), refused(person), settled(person), person.outbox()).check(mine);
+        Broken.unless(chain.equals(store.chainAt(view.seq())), "a replica has another chain at its seq");
+        List<Row> mine = rows(client, view.seq());
+        new Sight(view, sent(client), refused(client), settled(client), client.outbox()).check(mine);
     }
 
     /** The durable rows of this person's own window up to {@code seq}. */
-    List<Row> rows(Person person, long seq) {
+    List<Row> rows(Client client, long seq) {
         List<Row> mine = new ArrayList<>();
-        for (Chained chained : world.store().rows(1, seq)) {
+        for (Chained chained : store.rows(1, seq)) {
             Row row = chained.row();
-            if (row.by().equals(person.me()) && row.gesture().text().contains("-" + person.name() + "-")) {
+            if (row.by().equals(client.me()) && row.gesture().text().contains("-" + client.name() + "-")) {
                 mine.add(row);
             }
         }

@@ -9,7 +9,6 @@ import tutti.sync.ClientMessage;
 import tutti.sync.Member;
 import tutti.sync.MemberId;
 import tutti.sync.Notice;
-import tutti.sync.Outbox;
 import tutti.sync.OutboxId;
 import tutti.sync.OutboxNote;
 import tutti.sync.Profile;
@@ -20,7 +19,7 @@ import tutti.sync.ServerMessage;
 import tutti.sync.Transport;
 
 /** A client's process around one real replica, with its files and its connection; it dies and comes back. */
-final class Person {
+final class Person implements Client {
     private static final long TICK = 40_000;
 
     private final World world;
@@ -46,15 +45,18 @@ final class Person {
         this.hands = new Hands(world, this);
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 
-    MemberId me() {
+    @Override
+    public MemberId me() {
         return me;
     }
 
-    Disk disk() {
+    @Override
+    public Disk disk() {
         return disk;
     }
 
@@ -68,16 +70,14 @@ final class Person {
         return welcomed && link.isPresent() && link.get().whole();
     }
 
-    boolean welcomed() {
+    @Override
+    public boolean welcomed() {
         return welcomed;
     }
 
-    Optional<Replica> replica() {
+    @Override
+    public Optional<Replica> replica() {
         return replica;
-    }
-
-    Outbox outbox() {
-        return replica.orElseThrow().outbox();
     }
 
     void start() {

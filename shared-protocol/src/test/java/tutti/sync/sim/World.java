@@ -2,9 +2,7 @@ package tutti.sync.sim;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tutti.edit.Mutation;
 import tutti.edit.Order;
@@ -15,14 +13,9 @@ import tutti.edit.TrackFields;
 import tutti.model.NodeId;
 import tutti.model.Session;
 import tutti.model.SessionId;
-import tutti.sync.Ask;
 import tutti.sync.Chain;
-import tutti.sync.Chained;
-import tutti.sync.Edit;
 import tutti.sync.Form;
-import tutti.sync.GestureId;
 import tutti.sync.Member;
-import tutti.sync.Restored;
 import tutti.sync.Room;
 import tutti.sync.Secret;
 import tutti.sync.View;
@@ -54,7 +47,7 @@ final class World {
         this.birth = birth(weather.plenty() ? 29 : 2);
         this.store = new Store(birth, new Chain("ab".repeat(32)), fault == Fault.TWO_TRANSACTIONS);
         this.intake = new Intake(store);
-        this.ledger = new Ledger(this);
+        this.ledger = new Ledger(store, tally);
         this.host = new Host(this);
         for (int i = 0; i < weather.people(); i++) {
             int secret = weather.sharing() ? Math.max(1, i) : i;
@@ -111,32 +104,16 @@ final class World {
 
     private void judge() {
         Room room = host.alive();
-        Map<GestureId, GestureId> undos = new HashMap<>();
-        for (Edit edit : ledger.all()) {
-            if (edit.ask() instanceof Ask.Undo undo) {
-                undos.put(edit.gesture(), undo.of());
-            }
-        }
-        UndoOracle oracle = new UndoOracle(birth, tally);
-        for (Chained chained : store.rows(1, store.seq())) {
-            oracle.read(
-                    chained.row(), Optional.ofNullable(undos.get(chained.row().gesture())));
-        }
-        Broken.unless(oracle.session().equals(room.session()), "the room has another document than its rows");
-        people.forEach(person -> judge(person, room));
-        ledger.wishes().compare(ledger.all());
-        restart(room);
+        Judge judge = new Judge(birth, store, ledger, form, tally);
+        judge.room(room);
+        people.forEach(person -> judge.client(person, room));
+        people.forEach(this::lobby);
+        judge.wishes();
         tally.add("rows", store.seq());
         tally.add("simulated seconds", agenda.now() / 1_000_000);
     }
 
-    private void judge(Person person, Room room) {
-        View view = person.replica().orElseThrow().view();
-        Broken.unless(view.session().equals(room.session()), person.name() + " sees another document than the room");
-        Broken.unless(
-                person.replica().orElseThrow().base().chain().equals(room.chain()), "a replica has another chain");
-        new Fates(ledger.sent(person).values(), ledger.rows(person, store.seq()))
-                .finish(person.name(), ledger.sent(person).keySet(), ledger.refused(person));
+    private void lobby(Person person) {
         List<Member> here = host.lobby().members().stream()
                 .sorted(Comparator.comparing(Member::id))
                 .toList();
@@ -144,16 +121,6 @@ final class World {
         Broken.unless(seen.equals(here), person.name() + " sees " + seen + " where there are " + here);
         Broken.unless(
                 person.transport().equals(Optional.of(host.lobby().transport())), person.name() + " hears another run");
-    }
-
-    private void restart(Room room) {
-        switch (Room.restore(store.load(), form)) {
-            case Restored.Damaged damaged -> throw new Broken(damaged.what());
-            case Restored.Alive alive -> {
-                Broken.unless(alive.room().session().equals(room.session()), "a restart has another document");
-                Broken.unless(alive.room().chain().equals(room.chain()), "a restart has another chain");
-            }
-        }
     }
 
     Link connect(Person person) {
