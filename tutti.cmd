@@ -57,7 +57,7 @@ exit /b %ERRORLEVEL%
 :test
 cd /d "%ROOT%"
 if "%REST%"=="" call mvnw.cmd -B -ntp verify& goto tested
-if "%REST%"==" --fast" call mvnw.cmd -B -ntp -T1C test "-Dtests.excluded=slow | long"& goto tested
+if "%REST%"==" --fast" call mvnw.cmd -B -ntp -T1C -pl shared-protocol,server,client-fx test "-Dtests.excluded=slow | long" "-Dtests.tuning=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dtutti.hurry=true"& goto tested
 if "%REST%"==" --long" call mvnw.cmd -B -ntp verify "-Dtests.excluded="& goto tested
 echo tutti: test takes --fast or --long, not%REST%
 exit /b 1

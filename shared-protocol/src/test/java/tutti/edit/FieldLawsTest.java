@@ -110,7 +110,7 @@ class FieldLawsTest {
     @MethodSource("tables")
     @DisplayName("has fields of which each leaves all others alone, and whose old value restores the node")
     void apart(Fields<?> table) {
-        for (long seed = 0; seed < 30; seed++) {
+        for (long seed = 0; seed < Seeds.of(30); seed++) {
             apart(table, seed);
         }
     }

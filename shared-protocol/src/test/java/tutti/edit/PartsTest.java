@@ -13,7 +13,7 @@ class PartsTest {
     @Test
     @DisplayName("join to the same document, deleted nodes, blank nodes and values of birth too")
     void inverse() {
-        for (long seed = 0; seed < 300; seed++) {
+        for (long seed = 0; seed < Seeds.of(300); seed++) {
             Session session = new Chaos(seed).session(80);
             assertEquals(session, Parts.join(Parts.of(session)), "seed " + seed);
         }
@@ -24,7 +24,7 @@ class PartsTest {
     @Test
     @DisplayName("have names of their own, by place, in an order that depends on the document alone")
     void names() {
-        for (long seed = 0; seed < 100; seed++) {
+        for (long seed = 0; seed < Seeds.of(100); seed++) {
             Session session = new Chaos(seed).session(80);
             List<String> names = Parts.of(session).stream().map(Part::name).toList();
             assertEquals(names.size(), names.stream().distinct().count(), "seed " + seed);

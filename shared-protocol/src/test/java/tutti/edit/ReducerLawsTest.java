@@ -18,7 +18,7 @@ import tutti.model.Session;
 
 @DisplayName("the reducer")
 class ReducerLawsTest {
-    private static final int SEEDS = 300;
+    private static final int SEEDS = Seeds.of(300);
 
     @Test
     @DisplayName("never throws, and keeps a running weight that equals the walk")

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tutti.edit.Seeds;
 import tutti.model.StepValue;
 
 @DisplayName("When steps are played")
@@ -58,7 +59,7 @@ class StepTimesTest {
     @Test
     @DisplayName("the first step from a moment is the least whose moment is not before it")
     void inverse() {
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < Seeds.of(20_000); i++) {
             LaneClock clock = anyClock();
             long tick = dice.nextLong(-BAR, 40L * BAR);
             long k = clock.firstFrom(tick);
@@ -71,7 +72,7 @@ class StepTimesTest {
     @Test
     @DisplayName("one step later is the next place in the lane or its first, and a first begins a lap")
     void laps() {
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < Seeds.of(20_000); i++) {
             LaneClock clock = anyClock();
             long k = dice.nextLong(0, 5_000);
             boolean begins = clock.indexOf(k + 1) == 0;
@@ -94,7 +95,7 @@ class StepTimesTest {
     @DisplayName("what is written at one moment sounds at one moment in lanes of any length")
     void noFlam() {
         Swing swing = Swing.onGrid(1_000, SIXTEENTH, BAR);
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < Seeds.of(5_000); i++) {
             StepTimes five = new StepTimes(new LaneClock(SIXTEENTH, 5, 0), swing);
             StepTimes other = new StepTimes(new LaneClock(SIXTEENTH / 2, 1 + dice.nextInt(128), 0), swing);
             long k = dice.nextLong(10_000);
@@ -115,7 +116,7 @@ class StepTimesTest {
     @Test
     @DisplayName("swing keeps the order of moments, and moves none before its written one")
     void orderKept() {
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < Seeds.of(20_000); i++) {
             Swing swing = Swing.onGrid(dice.nextInt(1_001), dice.nextBoolean() ? SIXTEENTH : Ticks.PER_EIGHTH, BAR);
             long tick = dice.nextLong(4L * BAR);
             long late = swing.played(0, tick) - tick;
@@ -146,7 +147,7 @@ class StepTimesTest {
     @Test
     @DisplayName("no step outside the candidates can begin in a stretch of time")
     void candidates() {
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < Seeds.of(10_000); i++) {
             LaneClock clock = anyClock();
             StepTimes times = new StepTimes(clock, Swing.onGrid(dice.nextInt(1_001), Ticks.PER_EIGHTH, BAR));
             long tick = dice.nextLong(20L * BAR);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tutti.edit.Seeds;
 
 @DisplayName("Musical time")
 class TimelineTest {
@@ -30,7 +31,7 @@ class TimelineTest {
     @Test
     @DisplayName("ticks and microseconds belong together in both directions")
     void microsAreABijection() {
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < Seeds.of(20_000); i++) {
             Timeline time = anyTimeline();
             long tick = anyTick();
             long micros = time.microsAt(tick) + dice.nextLong(-3, 4);
@@ -41,7 +42,7 @@ class TimelineTest {
     @Test
     @DisplayName("ticks and frames belong together in both directions")
     void framesAreABijection() {
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < Seeds.of(20_000); i++) {
             Timeline time = anyTimeline();
             long tick = anyTick();
             long frame = time.frameAt(tick) + dice.nextLong(-2, 3);
@@ -52,7 +53,7 @@ class TimelineTest {
     @Test
     @DisplayName("nothing accumulates: after 100 days a step falls into the frame that exact fractions give")
     void noDrift() {
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < Seeds.of(20_000); i++) {
             int centiBpm = dice.nextInt(2_000, 30_001);
             long start = dice.nextLong(HUNDRED_DAYS);
             long tick = dice.nextLong(1L << 50);
@@ -64,7 +65,7 @@ class TimelineTest {
     @Test
     @DisplayName("time never goes back over a tempo change")
     void monotone() {
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < Seeds.of(5_000); i++) {
             Timeline time = anyTimeline();
             long edge = time.segments().getLast().startTick();
             for (long tick = edge - 5; tick < edge + 5; tick++) {

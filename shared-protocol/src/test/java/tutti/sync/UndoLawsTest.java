@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tutti.edit.Chaos;
 import tutti.edit.Mutation;
 import tutti.edit.Parts;
 import tutti.edit.Place;
 import tutti.edit.Root;
+import tutti.edit.Seeds;
 import tutti.edit.TrackFields;
 import tutti.model.NodeId;
 import tutti.model.Session;
@@ -24,7 +26,7 @@ class UndoLawsTest {
     @Test
     @DisplayName("undo restores exactly, and undo of undo exactly again, gesture by gesture")
     void exact() {
-        for (long seed = 0; seed < 120; seed++) {
+        for (long seed = 0; seed < Seeds.of(120); seed++) {
             Chaos chaos = new Chaos(seed);
             Desk desk = new Desk(chaos.session(30));
             List<Session> stages = new ArrayList<>(List.of(desk.session()));
@@ -78,6 +80,7 @@ class UndoLawsTest {
     }
 
     @Test
+    @Tag("slow")
     @DisplayName("an undo that needs several rows is one: it restores all, and its undo restores all again")
     void large() {
         Desk desk = new Desk(Session.BLANK);
@@ -113,7 +116,7 @@ class UndoLawsTest {
     @Test
     @DisplayName("or with others, a room that was loaded anew answers like the one that ran on")
     void restarted() {
-        for (long seed = 0; seed < 60; seed++) {
+        for (long seed = 0; seed < Seeds.of(60); seed++) {
             Chaos chaos = new Chaos(seed);
             Desk desk = new Desk(chaos.session(30));
             Desk other = new Desk(desk.birth());

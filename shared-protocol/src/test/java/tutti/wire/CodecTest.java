@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tutti.edit.Mutation;
 import tutti.edit.Part;
+import tutti.edit.Seeds;
 import tutti.sync.Chain;
 import tutti.sync.Chained;
 import tutti.sync.ClientMessage;
@@ -45,7 +46,7 @@ class CodecTest {
             })
     <T> void roundTrip(Class<T> type) {
         Any any = new Any(SEED);
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < Seeds.of(200); i++) {
             T value = any.value(type);
             String text = codec.text(type, value);
             assertEquals(new Parsed.Of<>(value), codec.read(type, text, MOST), () -> "seed " + SEED + ": " + text);
@@ -59,7 +60,7 @@ class CodecTest {
         SplittableRandom dice = new SplittableRandom(SEED);
         Any any = new Any(SEED);
         int taken = 0;
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < Seeds.of(3_000); i++) {
             String frame = damage(dice, codec.write(any.value(ClientMessage.class)));
             Parsed<ClientMessage> parsed = codec.readClient(frame);
             if (parsed instanceof Parsed.Of<ClientMessage>(ClientMessage message)) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tutti.edit.Part;
 import tutti.edit.Parts;
+import tutti.edit.Seeds;
 import tutti.model.Session;
 import tutti.model.SessionId;
 import tutti.sync.Chain;
@@ -29,7 +30,7 @@ import tutti.wire.Parsed.Malformed;
 class DocumentsTest {
     private static final Stamp STAMP =
             new Stamp(new SessionId("first-light"), 12, new Chain("0f".repeat(32)), "store \"1\"");
-    private static final int SEEDS = 40;
+    private static final int SEEDS = Seeds.of(40);
 
     @Test
     @DisplayName("come back from their text as they were, stamp and all")

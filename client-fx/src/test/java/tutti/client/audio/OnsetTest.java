@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tutti.model.Session;
 
@@ -90,6 +91,7 @@ class OnsetTest {
     }
 
     @Test
+    @Tag("slow")
     void half_of_the_steps_with_half_a_chance_play_and_the_same_ones_again() {
         Session session = Studio.track("impulse", "steps x", "1 chance 50");
         List<Long> once = rendered(session, 60);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Frames are heard when the room's clock says, whatever the device does; in simulated time. */
@@ -58,6 +59,7 @@ class OutputTest {
     }
 
     @Test
+    @Tag("slow")
     void a_device_whose_clock_is_off_by_200_ppm_stays_within_a_few_ms_and_loses_no_beat() {
         for (double ppm : new double[] {-200, 200}) {
             SimulatedSink sink = new SimulatedSink(48_000, 48_000 * (1 + ppm / 1e6), 1_024);
@@ -68,6 +70,7 @@ class OutputTest {
     }
 
     @Test
+    @Tag("slow")
     void after_a_gap_it_is_in_time_again_within_a_second() {
         SimulatedSink sink = new SimulatedSink(48_000, 48_000, 1_024);
         assertEquals(OutputLoop.End.CLOSED, play(sink, 20, 5.1));
@@ -76,6 +79,7 @@ class OutputTest {
     }
 
     @Test
+    @Tag("slow")
     void a_device_of_44100_is_fed_in_between() {
         SimulatedSink sink = new SimulatedSink(44_100, 44_100, 1_024);
         play(sink, 20, 0);
@@ -111,6 +115,7 @@ class OutputTest {
     }
 
     @Test
+    @Tag("slow")
     void this_machine_plays_or_says_why_not_and_keeps_the_room_s_time() {
         long deadline = System.nanoTime() + 60 * SECOND;
         Score score = Studio.score(Studio.instruments(), Studio.track("impulse", "steps x---"));

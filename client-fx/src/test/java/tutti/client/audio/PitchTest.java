@@ -3,6 +3,7 @@ package tutti.client.audio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +36,7 @@ class PitchTest {
     }
 
     @ParameterizedTest
+    @Tag("slow")
     @ValueSource(ints = {-24, -13, -7, -1, 0, 1, 5, 7, 11, 12, 19, 24})
     void a_recording_is_in_tune_at_every_pitch(int semitones) {
         float[] sound = Studio.left(Studio.track("sine", "steps x" + "-".repeat(63), "1 pitch " + semitones), 48_000);

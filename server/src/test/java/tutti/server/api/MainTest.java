@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,7 @@ class MainTest {
     }
 
     @Test
+    @Tag("slow")
     @DisplayName("says in one line that another server has the folder")
     void folderHeld() throws StartFailed {
         try (TuttiServer other = TuttiServer.start(Options.local(data))) {

@@ -17,11 +17,13 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tutti.server.net.HostRule;
 
+@Tag("slow")
 @DisplayName("HTTP, attacked,")
 class HttpAttackTest {
     private static final String OWN = "Host: 127.0.0.1\r\n";

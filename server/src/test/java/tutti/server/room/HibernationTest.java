@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tutti.edit.Mutation;
 import tutti.edit.Order;
@@ -75,6 +76,7 @@ class HibernationTest {
     }
 
     @Test
+    @Tag("slow")
     @DisplayName("writes a snapshot now and then, so that a load never folds much more than it reads")
     void checkpoints() {
         Person ann = world.enter("ann");
@@ -94,6 +96,7 @@ class HibernationTest {
     }
 
     @Test
+    @Tag("slow")
     @DisplayName("still undoes what was done before its newest snapshot")
     void undoesBeforeSnapshot() {
         Person ann = world.enter("ann");

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import tutti.edit.Seeds;
 
 /**
  * The real room, lobby, replicas and outboxes in worlds where connections drop, processes die, power fails and commits
@@ -30,7 +31,7 @@ class SimulationTest {
     @DisplayName("the first few hundred worlds hold, for those who are in a hurry")
     @DisabledIfSystemProperty(named = "tutti.seed", matches = "\\d+")
     void holdsSoon() {
-        live(SEEDS + 1, 300);
+        live(SEEDS + 1, Seeds.of(300));
     }
 
     @Test
