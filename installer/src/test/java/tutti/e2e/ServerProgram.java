@@ -6,9 +6,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import tutti.model.SessionId;
 
 /** A server as a process of its own, always on the same ports, that can be killed and started again. */
 final class ServerProgram implements AutoCloseable {
@@ -45,8 +47,23 @@ final class ServerProgram implements AutoCloseable {
 
     /** {@code kill -9}, and up again. */
     void killAndRestart() throws IOException, InterruptedException {
+        kill();
+        start();
+    }
+
+    /** {@code kill -9}. */
+    void kill() throws InterruptedException {
         program.kill();
+    }
+
+    /** Up again after {@link #kill} or {@link #stop}. */
+    void start() throws IOException, InterruptedException {
         program = launch();
+    }
+
+    /** What the KV holds of a session. */
+    String kvFile(SessionId session) throws IOException {
+        return Files.readString(data.resolve("kv").resolve(session.text() + ".json"));
     }
 
     int stop() throws InterruptedException {

@@ -1,0 +1,138 @@
+package tutti.e2e;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import tutti.edit.Mutation;
+import tutti.edit.Order;
+import tutti.edit.Outcome;
+import tutti.edit.Reducer;
+import tutti.edit.Root;
+import tutti.edit.TrackFields;
+import tutti.model.NodeId;
+import tutti.model.Session;
+import tutti.model.SessionId;
+import tutti.sync.Chain;
+import tutti.wire.Documents;
+import tutti.wire.Stamp;
+
+/** Four clients over eight sessions, each client in four of them and each pair of clients somewhere together. */
+final class Crowd implements AutoCloseable {
+    private static final List<String> CLIENTS = List.of("ann", "bob", "cas", "dee");
+    private static final int SESSIONS = 8;
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Ledger ledger = new Ledger();
+    private final Semaphore answers = new Semaphore(0);
+    private final List<Player> players = new ArrayList<>();
+    private final List<Future<?>> work = new ArrayList<>();
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean enough;
+
+    /** @param data where the clients keep their outboxes */
+    Crowd(URI line, Path data) throws IOException {
+        Player.Story story = new Player.Story(ledger, line, answers::release);
+        for (int s = 0; s < SESSIONS; s++) {
+            for (int client : pair(s)) {
+                String name = CLIENTS.get(client);
+                players.add(new Player(story, data.resolve(name), session(s), name));
+            }
+        }
+    }
+
+    private static List<Integer> pair(int s) {
+        int first = s % CLIENTS.size();
+        return List.of(first, (first + 1 + s / CLIENTS.size()) % CLIENTS.size());
+    }
+
+    static List<SessionId> sessions() {
+        return IntStream.range(0, SESSIONS).mapToObj(Crowd::session).toList();
+    }
+
+    private static SessionId session(int s) {
+        return new SessionId("session-number-" + s);
+    }
+
+    /** Makes the sessions, a track for each who will be in. */
+    static void prepare(ServerProgram server) throws IOException, InterruptedException {
+        for (int s = 0; s < SESSIONS; s++) {
+            Stamp stamp = new Stamp(session(s), 0, Chain.NONE, "");
+            int status = server.post("/api/sessions", Documents.text(stamp, tracks(pair(s))));
+            if (status != 201) {
+                throw new IllegalStateException("the server does not make a session: " + status);
+            }
+        }
+    }
+
+    private static Session tracks(List<Integer> clients) {
+        List<Mutation> mutations = new ArrayList<>();
+        for (int i = 0; i < clients.size(); i++) {
+            NodeId node = new NodeId(CLIENTS.get(clients.get(i)));
+            mutations.add(new Mutation.Insert<>(
+                    new Root.OfTrack(node), List.of(TrackFields.POSITION.of(Order.spread(node, i, clients.size())))));
+        }
+        return ((Outcome.Changed) Reducer.reduce(Session.BLANK, mutations)).next();
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    List<Player> players() {
+        return players;
+    }
+
+    /** All edit at once, until {@link #finish}. */
+    void begin() {
+        enough = false;
+        for (Player player : players) {
+            work.add(workers.submit(() -> {
+                player.work(status -> enough);
+                return player;
+            }));
+        }
+    }
+
+    /** Waits until somebody hears an acknowledgement after now. */
+    void awaitAnswer() throws InterruptedException {
+        answers.drainPermits();
+        if (!answers.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("nobody was answered for " + PATIENCE_SECONDS + " s");
+        }
+    }
+
+    /** Lets them work so long, or until so many bursts were answered. */
+    void goOn(int bursts, long millis) throws InterruptedException {
+        answers.drainPermits();
+        boolean _ = answers.tryAcquire(bursts, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Nobody begins anything more, and everything that was begun is acknowledged. */
+    void finish() throws InterruptedException {
+        enough = true;
+        for (Future<?> one : work) {
+            try {
+                one.get();
+            } catch (ExecutionException failed) {
+                throw new AssertionError("a player could not finish", failed.getCause());
+            }
+        }
+        work.clear();
+    }
+
+    @Override
+    public void close() {
+        enough = true;
+        players.forEach(Player::close);
+        workers.shutdownNow();
+    }
+}
