@@ -29,6 +29,7 @@ set "MAVEN_OPTS=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-acce
 if "%COMMAND%"=="run" goto run
 if "%COMMAND%"=="server" goto server
 if "%COMMAND%"=="test" goto test
+if "%COMMAND%"=="reliability" goto reliability
 if "%COMMAND%"=="installer" goto installer
 if "%COMMAND%"=="bench" goto bench
 echo tutti: there is no command "%COMMAND%"
@@ -62,6 +63,24 @@ if "%REST%"==" --long" call mvnw.cmd -B -ntp verify "-Dtests.excluded="& goto te
 echo tutti: test takes --fast or --long, not%REST%
 exit /b 1
 :tested
+exit /b %ERRORLEVEL%
+
+rem Every fault in its long form, or with --short in the one that every test run includes.
+:reliability
+set "FORM=long"
+set "LEFT_OUT="
+if "%REST%"=="" goto faults
+if not "%REST%"==" --short" (
+    echo tutti: reliability takes --short, not%REST%
+    exit /b 1
+)
+set "FORM=short"
+set "LEFT_OUT=long"
+:faults
+for /d %%m in ("%ROOT%\*") do if exist "%%m\target\surefire-reports" rmdir /s /q "%%m\target\surefire-reports"
+cd /d "%ROOT%"
+call mvnw.cmd -B -ntp test "-Dgroups=fault" "-Dtests.excluded=%LEFT_OUT%" "-Dmaven.test.redirectTestOutputToFile=true" || exit /b 1
+"%JAVA%" -cp "%ROOT%\installer\target\classes" tutti.reliability.Main "%ROOT%" %FORM%
 exit /b %ERRORLEVEL%
 
 rem build NAME MODULES PHASE: here Maven itself finds out what is stale.
@@ -130,6 +149,7 @@ exit /b 0
 :usage
 echo tutti run [--bind ADDR] [options]   build what is stale, open the window on the demo beat
 echo tutti test [--fast ^| --long]        everything that CI checks, without a display
+echo tutti reliability [--short]         every fault in its long form; writes docs\reliability.md
 echo tutti server [options]              the server alone; --help lists its options
 echo tutti installer                     a package with its own Java runtime
 echo tutti bench [name]                  measure; prints lines "figure NAME VALUE UNIT"
