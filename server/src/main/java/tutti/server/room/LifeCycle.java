@@ -36,6 +36,9 @@ final class LifeCycle {
     private @Nullable CompletableFuture<Boolean> stopping;
     private boolean reading;
     private boolean owing;
+    /** A bug ended this room, and since then nobody came. */
+    private boolean failedAlone;
+
     private long life;
     private long retryAt;
 
@@ -125,6 +128,7 @@ final class LifeCycle {
         live = woken;
         paused = null;
         owing = false;
+        failedAlone = failedAlone && hall.seats().isEmpty();
         hall.open(found.reading().session());
         Optional<Batch> verdict = refusals.verdict(id, woken, means.codec());
         if (verdict.isPresent()) {
@@ -188,6 +192,20 @@ final class LifeCycle {
         clerk.forget();
     }
 
+    /**
+     * A bug: this room ends, visibly, and others go on. As after a crash everybody may return, and then what is owed to
+     * the KV is paid without anybody connecting; if it fails then too, it is left to who comes or to the next start.
+     */
+    void failed(long now) {
+        boolean again = failedAlone;
+        boolean mayOwe = live != null || owing;
+        broken("this room failed on the server; connect again");
+        failedAlone = true;
+        if (mayOwe && !again) {
+            owe(now + Limits.RETURN_MICROS);
+        }
+    }
+
     /** A bug or damage: this room ends, visibly, and others go on. Who comes again has it read again. */
     void broken(String words) {
         means.tally().failure();
@@ -213,6 +231,7 @@ final class LifeCycle {
         } else {
             clerk.settle(awake, stillness(awake, now), now, life, mailbox);
             if (stillness(awake, now).still() && !clerk.owes(awake)) {
+                failedAlone = false;
                 drop();
                 hall.close();
             }

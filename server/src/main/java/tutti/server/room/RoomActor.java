@@ -84,7 +84,9 @@ final class RoomActor {
             advance();
         } catch (RuntimeException | Error bug) {
             LOG.error("the room {} failed", id.text(), bug);
-            life.broken("this room failed on the server; connect again");
+            long now = means.time().micros();
+            life.failed(now);
+            arm(now);
         }
         publish();
     }

@@ -75,6 +75,8 @@ final class FakeJournal implements Journal {
     private boolean down;
     private Fate fate = Fate.DURABLE;
     private Predicate<Batch> rejects = batch -> false;
+    /** Whether handing over a note throws. */
+    boolean noteBug;
 
     /** From now on writes wait until {@link #release}. */
     void hold() {
@@ -167,6 +169,9 @@ final class FakeJournal implements Journal {
 
     @Override
     public void noteKv(SessionId id, long version, long seq, Consumer<Outcome> told) {
+        if (noteBug) {
+            throw new IllegalStateException("a bug that a test made");
+        }
         write(() -> told.accept(move(id, version, kept -> kept.kvSeq = OptionalLong.of(seq))));
     }
 

@@ -276,4 +276,18 @@ class VisitTest {
         world.hand.seconds(6);
         assertFalse(world.host.busy());
     }
+
+    @Test
+    @DisplayName("a letter that comes in the middle of the turn in which the last one leaves is taken first")
+    void letterWhileLeaving() {
+        Person ann = world.enter("ann");
+        ann.put(1, Person.tempo(9_000));
+        world.hand.run();
+        world.hand.meanwhile(() -> world.post(Person.edit(1, Person.tempo(9_100))));
+        ann.leave();
+        assertEquals(0, world.files.writes, "the edit in the letter belongs to the same write");
+        world.hand.seconds(10.1);
+        assertEquals(1, world.files.writes);
+        assertEquals(OptionalLong.of(2), world.journal.noted(World.ID));
+    }
 }
