@@ -24,20 +24,37 @@ import tutti.wire.Parsed;
 final class OutboxLog implements AutoCloseable {
     private static final int PREFIX = 9;
 
+    /** How its files are opened, and made where they are missing. */
+    @FunctionalInterface
+    interface Opener {
+        FileChannel open(Path file) throws IOException;
+    }
+
     private final Path file;
     private final Codec codec;
+    private final Opener opener;
     private FileChannel channel;
     private boolean unforced;
 
-    private OutboxLog(Path file, Codec codec, FileChannel channel) {
+    private OutboxLog(Path file, Codec codec, Opener opener, FileChannel channel) {
         this.file = file;
         this.codec = codec;
+        this.opener = opener;
         this.channel = channel;
     }
 
     /** Opens the file, or nothing if another window holds it. */
     static Optional<OutboxLog> open(Path file, Codec codec) throws IOException {
-        return claim(file).map(channel -> new OutboxLog(file, codec, channel));
+        return open(file, codec, OutboxLog::onDisk);
+    }
+
+    /** The same, on files that {@code opener} opens. */
+    static Optional<OutboxLog> open(Path file, Codec codec, Opener opener) throws IOException {
+        return claim(file, opener).map(channel -> new OutboxLog(file, codec, opener, channel));
+    }
+
+    private static FileChannel onDisk(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /** The notes in the file, in order; a torn tail is cut off. */
@@ -91,8 +108,8 @@ final class OutboxLog implements AutoCloseable {
     /** Replaces the content by these notes, at once or not at all. */
     void rewrite(List<OutboxNote> notes) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        FileChannel next =
-                claim(fresh).orElseThrow(() -> new IOException(fresh.getFileName() + " is held by another window"));
+        FileChannel next = claim(fresh, opener)
+                .orElseThrow(() -> new IOException(fresh.getFileName() + " is held by another window"));
         next.truncate(0);
         write(next, notes);
         next.force(true);
@@ -108,9 +125,8 @@ final class OutboxLog implements AutoCloseable {
         channel.close();
     }
 
-    private static Optional<FileChannel> claim(Path file) throws IOException {
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    private static Optional<FileChannel> claim(Path file, Opener opener) throws IOException {
+        FileChannel channel = opener.open(file);
         if (Folders.lock(channel)) {
             return Optional.of(channel);
         }
