@@ -7,32 +7,43 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** A {@link HeadlessClient} that is killed at given points of its work and goes on where it was. */
+/** A client as a process that obeys lines, is killed at given points of its work and goes on where it was. */
 final class EditingClient implements AutoCloseable {
     private final String name;
-    private final List<String> arguments;
-    private final Path errors;
+    private final Launch launch;
     private final Deque<Integer> kills;
     private final List<String> acknowledged = new ArrayList<>();
     private final Runnable heard;
     private Program program;
 
+    /** Starts the program. */
+    @FunctionalInterface
+    interface Launch {
+        Program start() throws IOException;
+    }
+
     /** What the client says of its document. */
-    record Settled(long seq, int hash) {}
+    record Settled(long seq, String sum) {}
 
     /** @param heard is run at every acknowledgement */
-    EditingClient(String name, List<String> arguments, Path errors, List<Integer> kills, Runnable heard)
+    EditingClient(String name, Launch launch, List<Integer> kills, Runnable heard)
             throws IOException, InterruptedException {
         this.name = name;
-        this.arguments = arguments;
-        this.errors = errors;
+        this.launch = launch;
         this.kills = new ArrayDeque<>(kills);
         this.heard = heard;
         this.program = launch();
     }
 
+    /** A {@link HeadlessClient}. */
+    static EditingClient headless(String name, List<String> arguments, Path errors, List<Integer> kills, Runnable heard)
+            throws IOException, InterruptedException {
+        String main = HeadlessClient.class.getName();
+        return new EditingClient(name, () -> Program.start(name, errors, main, arguments), kills, heard);
+    }
+
     private Program launch() throws IOException, InterruptedException {
-        Program fresh = Program.start(name, errors, HeadlessClient.class.getName(), arguments);
+        Program fresh = launch.start();
         fresh.await("up");
         return fresh;
     }
@@ -64,7 +75,7 @@ final class EditingClient implements AutoCloseable {
             } else if (line.startsWith("done ")) {
                 return total;
             } else {
-                throw new IllegalStateException(name + " said: " + (line.isEmpty() ? "nothing more" : line));
+                throw new IllegalStateException(name + " said: " + line + program.rest());
             }
         }
     }
@@ -74,14 +85,19 @@ final class EditingClient implements AutoCloseable {
     }
 
     Settled settle() throws InterruptedException {
-        program.say("settle");
-        String[] words = program.await("settled ").split(" ");
-        return new Settled(Long.parseLong(words[0]), Integer.parseInt(words[1]));
+        String[] words = obey("settle", "settled ").split(" ");
+        return new Settled(Long.parseLong(words[0]), words[1]);
     }
 
-    void leave() throws InterruptedException {
-        program.say("leave");
-        program.await("left");
+    /** Returns what it said of itself at the end. */
+    String leave() throws InterruptedException {
+        return obey("leave", "left");
+    }
+
+    /** Gives it a command, and returns what it said behind {@code answer}. */
+    String obey(String command, String answer) throws InterruptedException {
+        program.say(command);
+        return program.await(answer);
     }
 
     /** Comes again after it left. */

@@ -132,7 +132,12 @@ public final class HeadlessClient {
         Status status = loop.status();
         Stamp stamp = new Stamp(session, status.view().seq(), Chain.NONE, "");
         String text = Documents.text(stamp, status.view().session());
-        out.println("settled " + status.view().seq() + " " + text.hashCode());
+        out.println("settled " + status.view().seq() + " " + sum(text));
+    }
+
+    /** Of a document's text, so that two who have it can compare. */
+    static String sum(String text) {
+        return Chain.NONE.then(text).hex();
     }
 
     private void await(Predicate<Status> condition) throws InterruptedException {

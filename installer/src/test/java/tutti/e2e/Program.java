@@ -14,7 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A Java program as a process of its own, whose lines are consumed one by one. */
+/** A program as a process of its own, whose lines are consumed one by one. */
 final class Program implements AutoCloseable {
     private static final String END = "\u0004";
     private static final long PATIENCE_SECONDS = 120;
@@ -45,6 +45,11 @@ final class Program implements AutoCloseable {
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
+        return start(name, builder);
+    }
+
+    /** Starts what is not Java. */
+    static Program start(String name, ProcessBuilder builder) throws IOException {
         return new Program(name, builder.start());
     }
 
@@ -84,6 +89,15 @@ final class Program implements AutoCloseable {
                 throw new IllegalStateException(name + " ended before it said " + beginning + ", after " + heard);
             }
         }
+    }
+
+    /** All that it says up to its end. */
+    String rest() throws InterruptedException {
+        StringBuilder rest = new StringBuilder();
+        for (String line = next(); !line.isEmpty(); line = next()) {
+            rest.append('\n').append(line);
+        }
+        return rest.toString();
     }
 
     /** Says a line to it; one that is dead already does not hear it. */

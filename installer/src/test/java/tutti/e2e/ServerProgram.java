@@ -74,15 +74,17 @@ final class ServerProgram implements AutoCloseable {
         return URI.create("ws://127.0.0.1:" + wsPort + "/ws");
     }
 
+    URI web() {
+        return URI.create("http://127.0.0.1:" + httpPort);
+    }
+
     String get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
-                .GET()
-                .build();
+        HttpRequest request = HttpRequest.newBuilder(web().resolve(path)).GET().build();
         return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     int post(String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
+        HttpRequest request = HttpRequest.newBuilder(web().resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tutti.edit.EffectsFields;
 import tutti.edit.Fields;
 import tutti.edit.LaneFields;
@@ -21,8 +22,10 @@ import tutti.edit.SectionFields;
 import tutti.edit.SessionFields;
 import tutti.edit.StepFields;
 import tutti.edit.TrackFields;
+import tutti.sync.Chain;
 import tutti.sync.ClientMessage;
 import tutti.sync.CloseReason;
+import tutti.sync.Secret;
 import tutti.sync.ServerMessage;
 
 /** The parts of {@code docs/protocol.md} that are made from the code, and the page with these parts in it. */
@@ -64,6 +67,7 @@ final class ProtocolPage {
         blocks.put("closing", closing());
         blocks.put("limits", limits());
         blocks.put("rows", sampleLines("row") + "\n" + sampleLines("mutation"));
+        blocks.put("vectors", vectors());
         blocks.put("document", sampleLines("document"));
         return blocks;
     }
@@ -201,11 +205,21 @@ final class ProtocolPage {
         }
     }
 
+    private String vectors() {
+        Secret secret = new Secret("sT4kP0aLd8ZrX1mQw7YbNc");
+        Chain before = new Chain("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+        Chain after = texts("row").reduce(before, Chain::then, (one, other) -> other);
+        return "| from | comes |\n|---|---|\n| the secret `" + secret.text() + "` | the member id `"
+                + secret.member().text() + "` |\n| the chain `" + before.hex() + "` and these rows | the chain `"
+                + after.hex() + "` |\n";
+    }
+
     private String sampleLines(String family) {
-        return lines(samples.stream()
-                .filter(sample -> sample.family().equals(family))
-                .map(Samples::text)
-                .toList());
+        return lines(texts(family).toList());
+    }
+
+    private Stream<String> texts(String family) {
+        return samples.stream().filter(sample -> sample.family().equals(family)).map(Samples::text);
     }
 
     private static String lines(List<String> texts) {

@@ -1,0 +1,188 @@
+package tutti.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tutti.edit.Mutation;
+import tutti.edit.Order;
+import tutti.edit.Outcome;
+import tutti.edit.Place;
+import tutti.edit.Reducer;
+import tutti.edit.Root;
+import tutti.edit.StepFields;
+import tutti.edit.TrackFields;
+import tutti.model.NodeId;
+import tutti.model.PatternSlot;
+import tutti.model.Session;
+import tutti.model.SessionId;
+import tutti.sync.Chain;
+import tutti.wire.Documents;
+import tutti.wire.Stamp;
+
+/** A client written from the page of the protocol alone, in another language, against the real server and clients. */
+@Tag("slow")
+@Tag("fault")
+@DisplayName("The client in docs/conformance, which knows nothing but the protocol's page,")
+class ConformanceTest {
+    private static final Path ROOT = Path.of(System.getProperty("tutti.root"));
+    private static final SessionId ROOM = new SessionId("three-languages");
+    private static final int LOCKSTEP = 120;
+    private static final int PIPELINED = 1_200;
+    private static final int KILLS = 3;
+    private static final int STEPS = 128;
+    private static final Runnable NOTHING = () -> {};
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @DisplayName("writes every golden sample to the same bytes, and comes to the page's own chain and member id")
+    void golden() throws Exception {
+        Path samples = ROOT.resolve("shared-protocol/src/test/resources/tutti/wire");
+        List<String> files = List.of(
+                samples.resolve("samples.txt").toString(),
+                samples.resolve("values.txt").toString());
+        int lines = 0;
+        for (String file : files) {
+            lines += Files.readAllLines(Path.of(file)).size();
+        }
+        try (Program python = python("golden", files)) {
+            assertEquals("golden " + lines, python.next() + python.rest());
+        }
+    }
+
+    @Test
+    @DisplayName("converges with two of Tutti's own over three kills of the server, undoes, and has each edit once")
+    void converges() throws Exception {
+        Files.createDirectories(folder.resolve("server"));
+        Semaphore acknowledged = new Semaphore(0);
+        try (ServerProgram server = new ServerProgram(folder.resolve("server"), folder.resolve("server.err"))) {
+            String document = Documents.text(new Stamp(ROOM, 0, Chain.NONE, ""), fullSession());
+            assertEquals(201, server.post("/api/sessions", document));
+            try (EditingClient a = headless(server, "a");
+                    EditingClient b = headless(server, "b");
+                    EditingClient p = pythonClient(server, acknowledged::release)) {
+                p.obey("contest", "contested");
+                Callable<Boolean> python = work(p, PIPELINED, () -> acknowledged.release(PIPELINED));
+                workWhileTheServerDies(
+                        server, acknowledged, List.of(work(a, LOCKSTEP, NOTHING), work(b, LOCKSTEP, NOTHING), python));
+                agree(List.of(a, b, p));
+                assertTraits(p.leave());
+                a.leave();
+                b.leave();
+            }
+        }
+        String edits = "" + (2 * LOCKSTEP + PIPELINED);
+        System.out.println(
+                String.join("\t", "fault", "another's client", "kill -9 of the server", "" + KILLS, edits, "0", "-"));
+    }
+
+    /** Who fails gives up all its acknowledgements, so that nobody waits for them. */
+    private static void workWhileTheServerDies(
+            ServerProgram server, Semaphore acknowledged, List<Callable<Boolean>> work) throws Exception {
+        try (ExecutorService pool = Executors.newFixedThreadPool(work.size())) {
+            List<Future<Boolean>> running = new ArrayList<>();
+            work.forEach(one -> running.add(pool.submit(one)));
+            for (int kill = 1; kill <= KILLS; kill++) {
+                acknowledged.acquire(PIPELINED / (KILLS + 1));
+                server.killAndRestart();
+            }
+            for (Future<Boolean> done : running) {
+                assertTrue(done.get());
+            }
+        }
+    }
+
+    private static Callable<Boolean> work(EditingClient client, int edits, Runnable atTheEnd) {
+        return () -> {
+            try {
+                client.work(edits);
+                return true;
+            } finally {
+                atTheEnd.run();
+            }
+        };
+    }
+
+    /** All come to the same document; the one in Python has compared it with GET, and the chain with its own. */
+    private static void agree(List<EditingClient> clients) throws InterruptedException {
+        List<EditingClient.Settled> settled = new ArrayList<>();
+        do {
+            settled.clear();
+            for (EditingClient client : clients) {
+                settled.add(client.settle());
+            }
+        } while (settled.stream().map(EditingClient.Settled::seq).distinct().count() > 1);
+        assertEquals(1, settled.stream().distinct().count(), () -> "they differ: " + settled);
+    }
+
+    /** That it met what it is here to meet. */
+    private static void assertTraits(String words) {
+        String[] counts = words.split(" ");
+        assertTrue(Integer.parseInt(counts[0]) > 0, "no edit was in flight at any kill");
+        assertEquals(KILLS, Integer.parseInt(counts[1]), "connections lost");
+        assertTrue(Integer.parseInt(counts[2]) > 1, "the snapshot came in one piece");
+    }
+
+    private EditingClient headless(ServerProgram server, String name) throws IOException, InterruptedException {
+        List<String> arguments =
+                List.of(folder.resolve(name).toString(), server.line().toString(), ROOM.text(), secret(name), name);
+        return EditingClient.headless(name, arguments, folder.resolve(name + ".err"), List.of(), NOTHING);
+    }
+
+    private static EditingClient pythonClient(ServerProgram server, Runnable heard)
+            throws IOException, InterruptedException {
+        List<String> arguments =
+                List.of(server.web().toString(), server.line().toString(), ROOM.text(), secret("p"), "p");
+        return new EditingClient("p", () -> python("play", arguments), List.of(), heard);
+    }
+
+    private static String secret(String name) {
+        return "secret-of-client-" + name + "-000000";
+    }
+
+    /** Fails where there is no Python: a kit that nobody runs proves nothing. */
+    private static Program python(String command, List<String> arguments) {
+        List<String> line = new ArrayList<>(
+                List.of("python3", ROOT.resolve("docs/conformance/client.py").toString(), command));
+        line.addAll(arguments);
+        try {
+            return Program.start("python", new ProcessBuilder(line).redirectErrorStream(true));
+        } catch (IOException e) {
+            throw new AssertionError("the conformance kit needs Python: on Debian, apt-get install python3", e);
+        }
+    }
+
+    /** A track for each, and one so full that a snapshot does not fit into one message. */
+    private static Session fullSession() {
+        List<Mutation> mutations = new ArrayList<>();
+        List<String> ids = List.of("a", "b", "p", "full");
+        for (String id : ids) {
+            NodeId node = new NodeId(id);
+            String position = Order.spread(node, ids.indexOf(id), ids.size());
+            mutations.add(new Mutation.Insert<>(
+                    new Root.OfTrack(node), List.of(TrackFields.POSITION.of(position), TrackFields.NAME.of(id))));
+        }
+        for (PatternSlot slot : PatternSlot.values()) {
+            for (int i = 0; i < STEPS; i++) {
+                Place.OfStep step = new Place.OfStep(slot, new NodeId("full"), i);
+                mutations.add(Mutation.put(step, StepFields.VELOCITY, 1 + i % 99));
+            }
+        }
+        return ((Outcome.Changed) Reducer.reduce(Session.BLANK, mutations)).next();
+    }
+}
