@@ -22,6 +22,9 @@ public record Refusal(Reason reason, String where) {
         NOTHING("there is nothing of this gesture left to undo"),
         BEYOND_WINDOW("this is too long ago to undo; use the history"),
         SAME_GESTURE("an undo cannot undo itself"),
+        NO_MOMENT("this session has no such moment"),
+        UNREADABLE("the server cannot read that moment now"),
+        SAME("nothing here is different from what it was then"),
         STORE("the store refused this edit");
 
         private final String words;

@@ -49,13 +49,14 @@ final class Draughtsman {
     }
 
     /** Appends the edit's rows; returns what the author must hear beyond "applied". */
-    Optional<Verdict> draw(MemberId by, Edit edit) {
+    Optional<Verdict> draw(MemberId by, Edit edit, Past past) {
         if (session.frozen()) {
             return refused(edit, Refusal.of(Reason.FROZEN), List.of());
         }
         return switch (edit.ask()) {
             case Ask.Change change -> change(by, edit, change.mutations());
             case Ask.Undo undo -> undo(by, edit, undo.of());
+            case Ask.Restore restore -> restore(by, edit, restore.scope(), past);
         };
     }
 
@@ -76,6 +77,13 @@ final class Draughtsman {
         return switch (Undoing.plan(window, session, by, edit.gesture(), of)) {
             case Undoing.Plan.Nothing nothing -> refused(edit, nothing.refusal(), nothing.skipped());
             case Undoing.Plan.Puts puts -> write(by, edit, pieces(puts.mutations()), puts.left(), puts.skipped());
+        };
+    }
+
+    private Optional<Verdict> restore(MemberId by, Edit edit, Scope scope, Past past) {
+        return switch (Restoring.plan(session, past, scope)) {
+            case Restoring.Plan.Nothing nothing -> refused(edit, nothing.refusal(), List.of());
+            case Restoring.Plan.Changes changes -> write(by, edit, pieces(changes.mutations()), Map.of(), List.of());
         };
     }
 

@@ -53,6 +53,7 @@ final class Flight {
             case Ask.Change change ->
                 SHELL_BYTES + change.mutations().stream().mapToInt(form::size).sum();
             case Ask.Undo undo -> SHELL_BYTES + undo.of().text().length();
+            case Ask.Restore _ -> SHELL_BYTES;
         };
     }
 }

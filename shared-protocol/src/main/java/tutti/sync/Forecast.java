@@ -41,6 +41,7 @@ final class Forecast {
                     write(gesture, puts.mutations(), puts.left());
                 }
             }
+            case Ask.Restore _ -> {}
         }
     }
 

@@ -124,6 +124,20 @@ public final class Replica {
         return revert(gestures.redo(fresh, this::stored), now);
     }
 
+    /**
+     * Makes everything in {@code scope} what it was after the row {@code seq}: an edit like any other, but that nobody
+     * knows what comes of it before the room has said so.
+     */
+    public List<Act> restore(GestureId gesture, long seq, Scope scope, long now) {
+        if (outbox.waitingCount() >= Limits.WAITING) {
+            return List.of(new Act.Tell(new Notice.Full()));
+        }
+        List<OutboxNote> notes = new ArrayList<>();
+        notes.add(new OutboxNote.Drafted(new Draft(gesture, new Ask.Restore(seq, scope))));
+        gestures.begun(gesture).ifPresent(notes::add);
+        return revert(notes, now);
+    }
+
     private boolean stored(GestureId gesture) {
         return !confirmed.window().rows(me, gesture).isEmpty();
     }
@@ -233,11 +247,11 @@ public final class Replica {
     private void settle(List<Act> acts, long n, long seq, List<Verdict> verdicts) {
         Notices heard = Notices.of(verdicts, outbox.numbered());
         heard.all().forEach(notice -> acts.add(new Act.Tell(notice)));
+        note(acts, new OutboxNote.Told(n, seq));
         drop(acts, heard.refused().stream().map(Edit::n).toList());
         for (Edit edit : heard.refused()) {
             gestures.refused(edit.gesture(), this::stored).ifPresent(gone -> note(acts, gone));
         }
-        note(acts, new OutboxNote.Told(n, seq));
         flight.settle(n);
         answers.add(n, seq);
     }

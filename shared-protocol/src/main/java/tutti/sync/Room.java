@@ -105,8 +105,8 @@ public final class Room {
             switch (input) {
                 case Input.Joined join -> join(join);
                 case Input.Parted gone -> part(gone.connection());
-                case Input.Asked asked -> ask(asked);
-                case Input.Posted post -> post(post);
+                case Input.Asking asking -> ask(asking, new Past.Unasked());
+                case Input.Recalled recalled -> ask(recalled.asking(), recalled.past());
             }
         }
         if (touched.isEmpty()) {
@@ -165,7 +165,14 @@ public final class Room {
         return new Box(new OutboxState(key.member(), key.outbox(), 0, List.of()));
     }
 
-    private void ask(Input.Asked asked) {
+    private void ask(Input.Asking asking, Past past) {
+        switch (asking) {
+            case Input.Asked asked -> ask(asked, past);
+            case Input.Posted post -> post(post, past);
+        }
+    }
+
+    private void ask(Input.Asked asked, Past past) {
         Box box = holders.get(asked.connection());
         if (box == null) {
             return;
@@ -175,23 +182,23 @@ public final class Room {
             closing.add(new Effect.Close(asked.connection(), CloseReason.BREACH));
             part(asked.connection());
         } else if (n == box.taken() + 1) {
-            take(box, asked.edit());
+            take(box, asked.edit(), past);
         }
     }
 
-    private void post(Input.Posted post) {
+    private void post(Input.Posted post, Past past) {
         OutboxKey key = new OutboxKey(post.member(), post.outbox());
         long taken = Optional.ofNullable(boxes.get(key)).map(Box::taken).orElse(0L);
         if (post.edit().n() == taken + 1 && !crowded(key)) {
-            take(boxes.computeIfAbsent(key, Room::fresh), post.edit());
+            take(boxes.computeIfAbsent(key, Room::fresh), post.edit(), past);
         }
         posted.add(post);
     }
 
-    private void take(Box box, Edit edit) {
+    private void take(Box box, Edit edit, Past past) {
         box.take(edit.n());
         touched.add(box);
-        hand.draw(box.member(), edit).ifPresent(box::judge);
+        hand.draw(box.member(), edit, past).ifPresent(box::judge);
     }
 
     private List<Effect> flush() {

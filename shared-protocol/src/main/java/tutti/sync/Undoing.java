@@ -1,6 +1,5 @@
 package tutti.sync;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,28 +79,7 @@ final class Undoing {
         List<Skip> named = skipped.stream().limit(Limits.SKIPS).toList();
         return out.isEmpty()
                 ? new Plan.Nothing(Refusal.of(Reason.NOTHING), named)
-                : new Plan.Puts(ordered(), left, named);
-    }
-
-    /**
-     * The puts in an order in which each fits: what a full step or a full session refuses goes behind what makes room.
-     * All fit in the end, as they did one after the other, and more than one round is never needed.
-     */
-    private List<Mutation> ordered() {
-        List<Mutation> first = new ArrayList<>();
-        List<Mutation> last = new ArrayList<>();
-        Session trial = start;
-        for (Put<?, ?> put : out.values()) {
-            switch (Reducer.reduce(trial, put)) {
-                case Outcome.Refused refused -> last.add(put);
-                case Outcome.Changed changed -> {
-                    first.add(put);
-                    trial = changed.next();
-                }
-            }
-        }
-        first.addAll(last);
-        return first;
+                : new Plan.Puts(Fitting.order(start, List.copyOf(out.values())), left, named);
     }
 
     private void take(Trace trace) {

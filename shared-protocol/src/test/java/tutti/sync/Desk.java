@@ -76,8 +76,10 @@ final class Desk {
     /** Asks, and returns what there is to say beyond "applied". */
     Optional<Verdict> ask(String who, String gesture, Ask ask) {
         long n = numbers.merge(who, 1L, Long::sum);
-        List<Effect> effects =
-                step(new Input.Posted(7, member(who), outbox(who), new Edit(n, new GestureId(gesture), ask)));
+        Anteroom<String> anteroom = new Anteroom<>();
+        anteroom.enter(new Input.Posted(7, member(who), outbox(who), new Edit(n, new GestureId(gesture), ask)), who)
+                .forEach(seq -> anteroom.recalled(seq, past(seq)));
+        List<Effect> effects = step(anteroom.poll().orElseThrow().input());
         Effect.Answer answer = (Effect.Answer) effects.getLast();
         assertEquals(n, answer.settled());
         assertTrue(answer.taken());
@@ -92,6 +94,24 @@ final class Desk {
     /** Undoes {@code of} under the name {@code fresh}. */
     Optional<Verdict> undo(String who, String fresh, String of) {
         return ask(who, fresh, new Ask.Undo(new GestureId(of)));
+    }
+
+    /** Makes something what it was after a row, under the name {@code gesture}. */
+    Optional<Verdict> restore(String who, String gesture, long seq, Scope scope) {
+        return ask(who, gesture, new Ask.Restore(seq, scope));
+    }
+
+    private Past past(long seq) {
+        return seq > rows.size() ? new Past.Nowhere() : new Past.Known(then(seq));
+    }
+
+    /** The document after the row {@code seq}. */
+    Session then(long seq) {
+        Session session = birth;
+        for (Chained chained : rows.subList(0, (int) seq)) {
+            session = ((Writing.Written) Writing.of(session, chained.row().mutations())).next();
+        }
+        return session;
     }
 
     /** The document at its birth. */

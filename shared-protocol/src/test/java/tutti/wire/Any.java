@@ -23,6 +23,7 @@ import tutti.model.PatternSlot;
 import tutti.model.SessionId;
 import tutti.music.Segment;
 import tutti.music.Timeline;
+import tutti.sync.Ask;
 import tutti.sync.Chain;
 import tutti.sync.Edit;
 import tutti.sync.GestureId;
@@ -31,6 +32,7 @@ import tutti.sync.MemberId;
 import tutti.sync.OutboxId;
 import tutti.sync.Pointer;
 import tutti.sync.Profile;
+import tutti.sync.Scope;
 import tutti.sync.Secret;
 import tutti.sync.Trace;
 import tutti.sync.Transport;
@@ -99,8 +101,9 @@ final class Any {
             case "Profile" -> Optional.of(new Profile("Zoë" + text("ab 𝄞", dice.nextInt(9)), dice.nextInt(12)));
             case "Pointer" ->
                 Optional.of(new Pointer(slot(), Optional.of(value(NodeId.class)), Optional.of(dice.nextInt(128))));
-            case "Edit" ->
-                Optional.of(new Edit(1 + dice.nextInt(99), value(GestureId.class), value(tutti.sync.Ask.class)));
+            case "Edit" -> Optional.of(new Edit(1 + dice.nextInt(99), value(GestureId.class), value(Ask.class)));
+            case "Restore" -> Optional.of(new Ask.Restore(dice.nextInt(99), value(Scope.class)));
+            case "Bars" -> Optional.of(new Scope.Bars(slot(), dice.nextInt(32), 32 + dice.nextInt(32)));
             case "Transport" -> Optional.of(transport());
             case "Timeline" -> Optional.of(timeline());
             case "Mutation" -> Optional.of(mutation());

@@ -27,6 +27,7 @@ import tutti.sync.Continuity;
 import tutti.sync.OutboxNote;
 import tutti.sync.OutboxState;
 import tutti.sync.Row;
+import tutti.sync.Scope;
 import tutti.sync.ServerMessage;
 import tutti.sync.Verdict;
 
@@ -54,7 +55,8 @@ class GoldenSamplesTest {
     void complete() throws IOException {
         String all =
                 String.join("\n", Samples.messages().stream().map(Samples::text).toList());
-        for (Class<?> family : List.of(ClientMessage.class, ServerMessage.class, Ask.class, OutboxNote.class)) {
+        for (Class<?> family :
+                List.of(ClientMessage.class, ServerMessage.class, Ask.class, Scope.class, OutboxNote.class)) {
             for (Class<?> leaf : ChoiceShape.leaves(family)) {
                 assertTrue(all.contains("\"type\":\"" + leaf.getSimpleName() + "\""), "no sample of " + leaf);
             }

@@ -3,6 +3,7 @@ package tutti.server.room;
 import java.util.concurrent.CompletableFuture;
 import tutti.server.store.Outcome;
 import tutti.sync.ClientMessage;
+import tutti.sync.Past;
 
 /** What reaches a room's mailbox. */
 sealed interface Letter {
@@ -24,6 +25,9 @@ sealed interface Letter {
 
     /** The store was read, in the life that counts so. */
     record Read(long life, Waked waked) implements Letter {}
+
+    /** A moment was looked up, in the life that counts so. */
+    record Recalled(long life, long seq, Past past) implements Letter {}
 
     /** What became of the batch or note in flight, in the life that counts so. */
     record Told(long life, Outcome outcome) implements Letter {}

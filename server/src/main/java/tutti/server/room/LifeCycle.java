@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import tutti.model.SessionId;
 import tutti.server.kv.Stillness;
 import tutti.server.store.Batch;
+import tutti.sync.Past;
 import tutti.sync.ServerMessage;
 
 /**
@@ -25,6 +26,7 @@ final class LifeCycle {
 
     private final SessionId id;
     private final Means means;
+    private final Archive archive;
     private final Mailbox mailbox;
     private final Hall hall;
     private final Clerk clerk;
@@ -42,9 +44,10 @@ final class LifeCycle {
     private long life;
     private long retryAt;
 
-    LifeCycle(SessionId id, Means means, Mailbox mailbox, Hall hall, Clerk clerk, Outlet outlet) {
+    LifeCycle(SessionId id, Means means, Archive archive, Mailbox mailbox, Hall hall, Clerk clerk, Outlet outlet) {
         this.id = id;
         this.means = means;
+        this.archive = archive;
         this.mailbox = mailbox;
         this.hall = hall;
         this.clerk = clerk;
@@ -124,7 +127,8 @@ final class LifeCycle {
     }
 
     private void wake(Waked.Found found) {
-        Live woken = new Live(id, means, found, refusals.cautious());
+        long born = life;
+        Live woken = new Live(id, means, found, refusals.cautious(), seq -> recall(born, seq));
         live = woken;
         paused = null;
         owing = false;
@@ -140,6 +144,20 @@ final class LifeCycle {
         List<Post> waited = List.copyOf(early);
         early.clear();
         waited.forEach(this::post);
+    }
+
+    /** The past is read by an errand, beside the room. */
+    private void recall(long of, long seq) {
+        means.errands()
+                .execute(() -> mailbox.offer(
+                        new Letter.Recalled(of, seq, archive.at(id, seq).past())));
+    }
+
+    /** A moment was looked up; what waits for it goes on, if it waits still. */
+    void recalled(long of, long seq, Past past) {
+        if (of == life && live != null) {
+            live.recalled(seq, past);
+        }
     }
 
     /** A refusal was stored past the room: the room that knows it is read anew. */

@@ -32,6 +32,8 @@ public final class Limits {
     public static final int KV_WRITERS = 2;
     /** Sessions that are read for HTTP at the same time. */
     public static final int READS = 4;
+    /** Past moments that are read at the same time, over all rooms. */
+    public static final int PASTS = 2;
     /** Microseconds after an edit over HTTP in which its visit goes on. */
     public static final long QUIET_MICROS = 10_000_000;
     /** Microseconds after a start in which everybody who was in may return. */

@@ -1,13 +1,12 @@
 package tutti.server.room;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import tutti.model.SessionId;
 import tutti.server.net.Ring;
@@ -17,8 +16,10 @@ import tutti.server.store.Checkpoint;
 import tutti.server.store.Mark;
 import tutti.server.store.OutboxState;
 import tutti.server.store.Row;
+import tutti.sync.Anteroom;
 import tutti.sync.Effect;
 import tutti.sync.Input;
+import tutti.sync.Past;
 import tutti.sync.Room;
 
 /**
@@ -29,14 +30,14 @@ final class Live {
     /** Nothing is to be done once an input does not wait any more. */
     static final Runnable NOTHING = () -> {};
 
-    /** An input that waits, and what to do once it does not. */
-    private record Waiting(Input input, Runnable done) {}
-
     private final SessionId id;
     private final Means means;
     private final Room room;
     private final Ring ring;
-    private final Deque<Waiting> pending = new ArrayDeque<>();
+    /** Each input with what to do once it does not wait any more. */
+    private final Anteroom<Runnable> pending = new Anteroom<>();
+
+    private final LongConsumer recall;
     private final List<Input> inFlight = new ArrayList<>();
     private Mark head;
     private long version;
@@ -54,8 +55,10 @@ final class Live {
      * The room that was read.
      *
      * @param cautious so many edits go into batches of their own
+     * @param recall has a moment looked up, and answers by {@link #recalled}
      */
-    Live(SessionId id, Means means, Waked.Found found, int cautious) {
+    Live(SessionId id, Means means, Waked.Found found, int cautious, LongConsumer recall) {
+        this.recall = recall;
         this.id = id;
         this.means = means;
         this.room = found.room();
@@ -122,12 +125,23 @@ final class Live {
         version = newVersion;
     }
 
+    /** How many inputs wait, for whatever. */
     int waiting() {
         return pending.size();
     }
 
+    /** Whether an input waits for nothing but the next step. */
+    boolean hasReady() {
+        return pending.isReady();
+    }
+
     void pend(Input input, Runnable done) {
-        pending.add(new Waiting(input, done));
+        pending.enter(input, done).forEach(recall::accept);
+    }
+
+    /** A moment is known for which inputs wait. */
+    void recalled(long seq, Past past) {
+        pending.recalled(seq, past).forEach(recall::accept);
     }
 
     /** Folds what waits, as much as one batch takes. */
@@ -135,9 +149,9 @@ final class Live {
         int most = cautious > 0 ? 1 : Limits.BATCH_EDITS;
         List<Input> inputs = new ArrayList<>();
         inFlight.clear();
-        while (!pending.isEmpty() && inFlight.size() < most) {
-            Waiting next = pending.remove();
-            next.done().run();
+        while (pending.isReady() && inFlight.size() < most) {
+            Anteroom.Entry<Runnable> next = pending.poll().orElseThrow();
+            next.tag().run();
             inputs.add(next.input());
             if (isEdit(next.input())) {
                 inFlight.add(next.input());
@@ -149,7 +163,7 @@ final class Live {
 
     private static boolean isEdit(Input input) {
         return switch (input) {
-            case Input.Asked _, Input.Posted _ -> true;
+            case Input.Asked _, Input.Posted _, Input.Recalled _ -> true;
             case Input.Joined _, Input.Parted _ -> false;
         };
     }
@@ -161,8 +175,7 @@ final class Live {
 
     /** Lets go of what waits. */
     void drop() {
-        pending.forEach(waiting -> waiting.done().run());
-        pending.clear();
+        pending.clear().forEach(waiting -> waiting.tag().run());
     }
 
     /** @throws IllegalArgumentException if it is more than the store takes at once, or a client in a frame */

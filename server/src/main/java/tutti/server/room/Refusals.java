@@ -32,21 +32,22 @@ final class Refusals {
         }
         for (Input edit : edits) {
             switch (edit) {
-                case Input.Asked asked -> {
-                    Seat author = hall.seat(asked.connection());
-                    condemned = author == null
-                            ? null
-                            : new Condemned(
-                                    author.member(),
-                                    author.outbox(),
-                                    asked.edit().n());
-                }
-                case Input.Posted posted ->
-                    condemned = new Condemned(
-                            posted.member(), posted.outbox(), posted.edit().n());
+                case Input.Asking asking -> condemn(asking, hall);
+                case Input.Recalled recalled -> condemn(recalled.asking(), hall);
                 case Input.Joined _, Input.Parted _ -> {}
             }
         }
+    }
+
+    private void condemn(Input.Asking asking, Hall hall) {
+        long n = asking.edit().n();
+        condemned = switch (asking) {
+            case Input.Asked asked -> {
+                Seat author = hall.seat(asked.connection());
+                yield author == null ? null : new Condemned(author.member(), author.outbox(), n);
+            }
+            case Input.Posted posted -> new Condemned(posted.member(), posted.outbox(), n);
+        };
     }
 
     /** So many edits go alone in the room that is read next. */

@@ -11,6 +11,7 @@ import tutti.model.SessionId;
 import tutti.server.store.Outcome;
 import tutti.sync.ClientMessage;
 import tutti.sync.Input;
+import tutti.sync.Past;
 
 /**
  * A session's room: one mailbox, one owner at a time. The actor stays registered; its {@link Live} state is null until
@@ -36,7 +37,7 @@ final class RoomActor {
     private volatile int members;
     private volatile boolean occupied;
 
-    RoomActor(SessionId id, Means means, Semaphore writers) {
+    RoomActor(SessionId id, Means means, Semaphore writers, Archive archive) {
         this.id = id;
         this.means = means;
         this.mailbox = new Mailbox(means.turns(), this::turn);
@@ -44,7 +45,7 @@ final class RoomActor {
         this.hall = new Hall(means.time(), frames, means.ids());
         this.clerk = new Clerk(id, means, writers);
         this.outlet = new Outlet(id, means, frames, hall, mailbox);
-        this.life = new LifeCycle(id, means, mailbox, hall, clerk, outlet);
+        this.life = new LifeCycle(id, means, archive, mailbox, hall, clerk, outlet);
     }
 
     SessionId id() {
@@ -98,6 +99,7 @@ final class RoomActor {
             case Letter.Departed(Seat seat, boolean forGood) -> departed(seat, forGood);
             case Letter.Posted(Post post) -> life.post(post);
             case Letter.Read(long of, Waked waked) -> life.read(of, waked);
+            case Letter.Recalled(long of, long seq, Past past) -> life.recalled(of, seq, past);
             case Letter.Told(long of, Outcome outcome) -> told(of, outcome);
             case Letter.Filed(long of, long seq) -> filed(of, seq);
             case Letter.NotFiled _ -> clerk.notFiled(means.time().micros());
@@ -183,7 +185,7 @@ final class RoomActor {
         Live live = life.live();
         if (live != null) {
             clerk.note(live, life.number(), mailbox);
-            while (!live.busy() && !clerk.noting() && !live.blocked() && live.waiting() > 0) {
+            while (!live.busy() && !clerk.noting() && !live.blocked() && live.hasReady()) {
                 outlet.carry(live, live.step(hall.now(), means.time().wall()), life.number());
             }
         }

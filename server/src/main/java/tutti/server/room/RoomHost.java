@@ -39,6 +39,7 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
     private final Births births;
     private final Adoption adoption;
     private final Restorer restorer;
+    private final Archive archive;
     private final Semaphore writers = new Semaphore(Limits.KV_WRITERS, true);
     private final Set<SessionId> known = ConcurrentHashMap.newKeySet();
     private final Map<SessionId, RoomActor> rooms = new ConcurrentHashMap<>();
@@ -49,6 +50,7 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
         this.births = new Births(means);
         this.adoption = new Adoption(means, births);
         this.restorer = new Restorer(means.journal(), means.files(), means.codec());
+        this.archive = new Archive(means.journal(), means.codec());
     }
 
     /** {@link #open(Means, Runnable, StoreBell)} with this machine's clocks and threads. */
@@ -114,6 +116,10 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
         return restorer;
     }
 
+    Archive archive() {
+        return archive;
+    }
+
     /** The room of a session that is known. Never blocks. */
     Optional<RoomActor> find(SessionId id) {
         return known.contains(id) ? Optional.of(room(id)) : Optional.empty();
@@ -164,7 +170,7 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
     }
 
     private RoomActor room(SessionId id) {
-        return rooms.computeIfAbsent(id, key -> new RoomActor(id, means, writers));
+        return rooms.computeIfAbsent(id, key -> new RoomActor(id, means, writers, archive));
     }
 
     /** Members who are in a room now. */

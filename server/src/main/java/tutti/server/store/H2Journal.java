@@ -90,6 +90,17 @@ public final class H2Journal implements Journal {
     }
 
     @Override
+    public Footing footing(SessionId session, long seq) {
+        try {
+            return keeper.read(tables -> Loader.footing(tables, session, seq));
+        } catch (StoreDamaged damaged) {
+            return new Footing.Damaged(damaged.damage());
+        } catch (StoreDown down) {
+            return new Footing.Unavailable(down.reason());
+        }
+    }
+
+    @Override
     public List<Listed> list() throws IOException {
         return keeper.read(ReadTables::all).stream()
                 .filter(known -> !known.buried())

@@ -51,6 +51,9 @@ public interface Journal extends AutoCloseable {
      */
     Stretch rows(SessionId session, long afterSeq, int maxBytes);
 
+    /** Reads the newest snapshot that shows {@code seq} or an earlier place; {@link #rows} leads on from there. */
+    Footing footing(SessionId session, long seq);
+
     /**
      * All living sessions, by id.
      *

@@ -58,6 +58,17 @@ final class Loader {
         return new Snapshot(manifest.at(), parts);
     }
 
+    static Footing footing(ReadTables tables, SessionId session, long seq) throws SQLException, StoreDamaged {
+        Optional<ReadTables.Known> found = tables.known(session)
+                .filter(known -> !known.buried() && seq <= known.line().at().seq());
+        if (found.isEmpty()) {
+            return new Footing.Nowhere();
+        }
+        String where = "session " + session.text();
+        Snapshot snapshot = snapshot(tables, found.get().number(), where);
+        return snapshot.at().seq() <= seq ? new Footing.At(snapshot) : new Footing.Nowhere();
+    }
+
     static Stretch rows(ReadTables tables, SessionId session, long after, int maxBytes)
             throws SQLException, StoreDamaged {
         Optional<ReadTables.Known> found = tables.known(session).filter(known -> !known.buried());

@@ -16,6 +16,7 @@ import tutti.model.SessionId;
 import tutti.server.store.Batch;
 import tutti.server.store.Birth;
 import tutti.server.store.Creation;
+import tutti.server.store.Footing;
 import tutti.server.store.Head;
 import tutti.server.store.Health;
 import tutti.server.store.Journal;
@@ -47,7 +48,7 @@ final class FakeJournal implements Journal {
         private final Birth birth;
         private final List<Row> rows = new ArrayList<>();
         private final Map<String, OutboxState> outboxes = new TreeMap<>();
-        private Snapshot snapshot;
+        private final List<Snapshot> snapshots = new ArrayList<>();
         private Mark at;
         private long version = 1;
         private OptionalLong kvSeq = OptionalLong.empty();
@@ -56,7 +57,7 @@ final class FakeJournal implements Journal {
         Kept(Birth birth) {
             this.birth = birth;
             this.at = birth.start();
-            this.snapshot = new Snapshot(birth.start(), birth.parts());
+            this.snapshots.add(new Snapshot(birth.start(), birth.parts()));
             this.name = birth.name();
         }
     }
@@ -144,7 +145,7 @@ final class FakeJournal implements Journal {
     private static void put(Kept kept, Batch batch) {
         kept.rows.addAll(batch.rows());
         batch.outboxes().forEach(state -> kept.outboxes.put(state.member() + "/" + state.outbox(), state));
-        batch.checkpoint().ifPresent(taken -> kept.snapshot = new Snapshot(taken.at(), taken.fresh()));
+        batch.checkpoint().ifPresent(taken -> kept.snapshots.add(new Snapshot(taken.at(), taken.fresh())));
         batch.name().ifPresent(called -> kept.name = called);
         kept.at = batch.after();
     }
@@ -203,10 +204,11 @@ final class FakeJournal implements Journal {
                 kept.birth.lineage(),
                 kept.birth.frozen(),
                 kept.birth.createdMillis());
-        long must = kept.snapshot.at().seq();
+        Snapshot newest = kept.snapshots.getLast();
+        long must = newest.at().seq();
         long first = Math.min(must, kept.at.seq() - window.rows());
         List<Row> rows = kept.rows.stream().filter(row -> row.seq() > first).toList();
-        return new Load.Found(head, kept.snapshot, rows, List.copyOf(kept.outboxes.values()));
+        return new Load.Found(head, newest, rows, List.copyOf(kept.outboxes.values()));
     }
 
     @Override
@@ -221,6 +223,21 @@ final class FakeJournal implements Journal {
         Mark from =
                 after == 0 ? kept.birth.start() : kept.rows.get((int) after - 1).at();
         return new Stretch.Rows(from, kept.rows.subList((int) after, kept.rows.size()), kept.at);
+    }
+
+    @Override
+    public Footing footing(SessionId id, long seq) {
+        Kept kept = sessions.get(id);
+        if (down) {
+            return new Footing.Unavailable("the store is down");
+        }
+        if (kept == null || seq > kept.at.seq()) {
+            return new Footing.Nowhere();
+        }
+        return new Footing.At(kept.snapshots.reversed().stream()
+                .filter(snapshot -> snapshot.at().seq() <= seq)
+                .findFirst()
+                .orElseThrow());
     }
 
     @Override

@@ -18,6 +18,7 @@ import tutti.sync.Limits;
 import tutti.sync.OutboxId;
 import tutti.sync.Profile;
 import tutti.sync.RoomClock;
+import tutti.sync.Scope;
 import tutti.sync.Secret;
 import tutti.sync.ServerMessage;
 import tutti.wire.Parsed;
@@ -77,6 +78,14 @@ final class Person {
 
     void undo(long n, String gesture) {
         say(new ClientMessage.Submit(new Edit(n, new GestureId("g" + n), new Ask.Undo(new GestureId(gesture)))));
+    }
+
+    static Edit restoring(long n, long seq) {
+        return new Edit(n, new GestureId("g" + n), new Ask.Restore(seq, new Scope.All()));
+    }
+
+    void restore(long n, long seq) {
+        say(new ClientMessage.Submit(restoring(n, seq)));
     }
 
     /** All that arrived since the last reading. */

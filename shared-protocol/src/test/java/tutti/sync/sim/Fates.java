@@ -35,7 +35,7 @@ final class Fates {
         boolean same = row.gesture().equals(edit.gesture());
         return switch (edit.ask()) {
             case Ask.Change change -> same && row.mutations().equals(change.mutations());
-            case Ask.Undo undo -> same;
+            case Ask.Undo _, Ask.Restore _ -> same;
         };
     }
 

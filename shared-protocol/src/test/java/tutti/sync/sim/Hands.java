@@ -20,6 +20,7 @@ import tutti.model.Track;
 import tutti.sync.ClientMessage;
 import tutti.sync.GestureId;
 import tutti.sync.Replica;
+import tutti.sync.Scope;
 
 /** What a person does: few places and many hands, so that they meet. */
 final class Hands {
@@ -61,7 +62,7 @@ final class Hands {
             return;
         }
         start();
-        switch (dice.below(16)) {
+        switch (dice.below(17)) {
             case 0, 1, 2 -> once(step());
             case 3 -> drag(velocity(), 2 + dice.below(8));
             case 4 -> paint(2 + dice.below(4));
@@ -73,8 +74,28 @@ final class Hands {
             case 10 -> once(List.of(Mutation.put(new Place.OfSession(), SessionFields.TEMPO, tempo())));
             case 11 -> once(section());
             case 12, 13, 14 -> revert();
+            case 15 -> restore();
             default -> transport();
         }
+    }
+
+    /** Some moment, mostly one that there was. */
+    private void restore() {
+        if (person.replica().isPresent()) {
+            world.tally().count("restores");
+            long seq = dice.below((int) replica().view().seq() + 2);
+            GestureId gesture = new GestureId(fresh("m"));
+            person.carry(replica().restore(gesture, seq, scope(), world.now()));
+        }
+    }
+
+    private Scope scope() {
+        return switch (dice.below(4)) {
+            case 0 -> new Scope.Pattern(PatternSlot.A);
+            case 1 -> new Scope.Bars(PatternSlot.A, 0, dice.below(2));
+            case 2 -> track().<Scope>map(track -> new Scope.Track(track.id())).orElse(new Scope.All());
+            default -> new Scope.All();
+        };
     }
 
     private int tempo() {

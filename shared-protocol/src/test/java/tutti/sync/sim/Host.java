@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tutti.model.Session;
+import tutti.sync.Anteroom;
 import tutti.sync.ClientMessage;
 import tutti.sync.ClientMessage.Hello;
 import tutti.sync.Effect;
@@ -22,7 +23,7 @@ final class Host {
 
     private final World world;
     private final Map<Long, Seat> seats = new LinkedHashMap<>();
-    private List<Input> mailbox = new ArrayList<>();
+    private Anteroom<String> anteroom = new Anteroom<>();
     private Optional<Room> room = Optional.empty();
     private Optional<Effect.Append> underWay = Optional.empty();
     private Session document;
@@ -82,7 +83,7 @@ final class Host {
         turning = false;
         underWay = Optional.empty();
         room = Optional.empty();
-        mailbox.clear();
+        anteroom = new Anteroom<>();
         seats.values().forEach(seat -> seat.link().closeByServer());
         seats.clear();
         later(world.dice().between(10_000, 1_000_000), this::start);
@@ -137,13 +138,23 @@ final class Host {
 
     private void offer(Input input) {
         if (room.isPresent()) {
-            mailbox.add(input);
+            anteroom.enter(input, "").forEach(this::recall);
             ring();
         }
     }
 
+    /** The past is read beside the room, which may be another one by then. */
+    private void recall(long seq) {
+        world.tally().count("moments recalled");
+        Anteroom<String> asks = anteroom;
+        later(world.dice().between(100, world.dice().chance(200) ? 400_000 : 10_000), () -> {
+            asks.recalled(seq, world.store().past(seq)).forEach(this::recall);
+            ring();
+        });
+    }
+
     private void ring() {
-        if (!turning && !mailbox.isEmpty()) {
+        if (!turning && anteroom.isReady()) {
             turning = true;
             later(world.dice().between(0, 3_000), this::turn);
         }
@@ -151,11 +162,13 @@ final class Host {
 
     private void turn() {
         turning = false;
-        if (room.isEmpty() || room.get().busy() || mailbox.isEmpty()) {
+        if (room.isEmpty() || room.get().busy() || !anteroom.isReady()) {
             return;
         }
-        List<Input> inputs = mailbox;
-        mailbox = new ArrayList<>();
+        List<Input> inputs = new ArrayList<>();
+        while (anteroom.isReady()) {
+            inputs.add(anteroom.poll().orElseThrow().input());
+        }
         world.intake().take(inputs);
         perform(room.get().step(inputs, room(), world.now() / 1000));
     }
@@ -226,7 +239,7 @@ final class Host {
 
     private void fail() {
         room = Optional.empty();
-        mailbox.clear();
+        anteroom = new Anteroom<>();
         seats.values().forEach(Seat::pause);
         pump();
         later(world.dice().between(1_000, 500_000), () -> {
@@ -271,7 +284,7 @@ final class Host {
         return up
                 && room.isPresent()
                 && !room.get().busy()
-                && mailbox.isEmpty()
+                && anteroom.size() == 0
                 && seats.values().stream().allMatch(Seat::idle);
     }
 }

@@ -11,6 +11,7 @@ import tutti.sync.Limits;
 import tutti.sync.MemberId;
 import tutti.sync.OutboxId;
 import tutti.sync.OutboxState;
+import tutti.sync.Past;
 
 /** An account of its own of which numbers a room must take, and from which connection. */
 final class Intake {
@@ -40,7 +41,9 @@ final class Intake {
                 case Input.Joined join -> join(join);
                 case Input.Parted parted -> part(parted.connection());
                 case Input.Asked asked -> ask(asked.connection(), asked.edit().n());
-                case Input.Posted posted -> throw new Broken("nobody posts");
+                case Input.Recalled(Input.Asked asked, Past past) ->
+                    ask(asked.connection(), asked.edit().n());
+                case Input.Posted _, Input.Recalled(Input.Posted _, Past _) -> throw new Broken("nobody posts");
             }
         }
     }

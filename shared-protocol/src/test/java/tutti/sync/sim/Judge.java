@@ -1,6 +1,7 @@
 package tutti.sync.sim;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tutti.model.Session;
@@ -11,6 +12,7 @@ import tutti.sync.Form;
 import tutti.sync.GestureId;
 import tutti.sync.Restored;
 import tutti.sync.Room;
+import tutti.sync.Row;
 
 /** What must be true of document, rows, edits and replicas when everything has come to rest. */
 record Judge(Session birth, Store store, Ledger ledger, Form form, Tally tally) {
@@ -39,6 +41,28 @@ record Judge(Session birth, Store store, Ledger ledger, Form form, Tally tally) 
                 Broken.unless(alive.room().chain().equals(room.chain()), "a restart has another chain");
             }
         }
+    }
+
+    /** Each restore that was done led to what it names. */
+    void restores() {
+        RestoreOracle oracle = new RestoreOracle(store);
+        for (Edit edit : ledger.all()) {
+            if (edit.ask() instanceof Ask.Restore restore) {
+                List<Long> rows = rows(edit.gesture());
+                if (!rows.isEmpty()) {
+                    tally.count("restored");
+                    oracle.check(restore, rows.getFirst(), rows.getLast());
+                }
+            }
+        }
+    }
+
+    private List<Long> rows(GestureId gesture) {
+        return store.rows(1, store.seq()).stream()
+                .map(Chained::row)
+                .filter(row -> row.gesture().equals(gesture))
+                .map(Row::seq)
+                .toList();
     }
 
     /** The client sees the room's document, and each of its edits is applied once or refused in words. */

@@ -35,10 +35,10 @@ final class Sight {
         this.outbox = outbox;
     }
 
-    /** Of steps only: nothing refuses those. An undo that waits makes all of it unsure. */
+    /** Of steps only: nothing refuses those. An undo or a restore that waits makes all of it unsure. */
     void check(List<Row> rows) {
         List<Ask> waiting = waiting(new Fates(sent.values(), rows));
-        if (waiting.stream().anyMatch(Ask.Undo.class::isInstance)) {
+        if (!waiting.stream().allMatch(Ask.Change.class::isInstance)) {
             return;
         }
         waiting.forEach(this::ask);

@@ -68,6 +68,9 @@ class SimulationTest {
                 "snapshots sent",
                 "undo rows",
                 "undos that left something alone",
+                "restored",
+                "refused NO_MOMENT",
+                "refused SAME",
                 "refused EXISTS",
                 "refused FULL",
                 "refused NOTHING");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tutti.edit.Reducer;
 import tutti.model.Session;
 import tutti.sync.Chain;
 import tutti.sync.Chained;
@@ -11,6 +12,7 @@ import tutti.sync.Effect;
 import tutti.sync.MemberId;
 import tutti.sync.OutboxId;
 import tutti.sync.OutboxState;
+import tutti.sync.Past;
 import tutti.sync.Saved;
 
 /** What a disk keeps of a room: rows, outboxes and a snapshot, written in one transaction. */
@@ -31,11 +33,13 @@ final class Store {
     private final Chain birth;
     private final List<Chained> rows = new ArrayList<>();
     private final Map<Key, OutboxState> outboxes = new LinkedHashMap<>();
+    private final Session beginning;
     private Session snapshot;
     private long snapshotSeq;
     private boolean broken;
 
     Store(Session session, Chain birth, boolean twoTransactions) {
+        this.beginning = session;
         this.snapshot = session;
         this.birth = birth;
         this.twoTransactions = twoTransactions;
@@ -107,6 +111,22 @@ final class Store {
     /** Rows {@code from} to {@code to}, both included. */
     List<Chained> rows(long from, long to) {
         return rows.subList((int) from - 1, (int) to);
+    }
+
+    /** The document after the row {@code seq}, folded from the beginning. */
+    Past past(long seq) {
+        if (seq > seq()) {
+            return new Past.Nowhere();
+        }
+        Session session = beginning;
+        for (Chained chained : rows.subList(0, (int) seq)) {
+            switch (Reducer.reduce(session, chained.row().mutations())) {
+                case tutti.edit.Outcome.Refused no ->
+                    throw new Broken("row " + chained.row().seq() + ": " + no.refusal());
+                case tutti.edit.Outcome.Changed changed -> session = changed.next();
+            }
+        }
+        return new Past.Known(session);
     }
 
     long settled(MemberId member, OutboxId outbox) {

@@ -106,6 +106,7 @@ final class World {
         Room room = host.alive();
         Judge judge = new Judge(birth, store, ledger, form, tally);
         judge.room(room);
+        judge.restores();
         people.forEach(person -> judge.client(person, room));
         people.forEach(this::lobby);
         judge.wishes();

@@ -1,0 +1,96 @@
+package tutti.server.room;
+
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tutti.edit.Outcome;
+import tutti.edit.Reducer;
+import tutti.model.Session;
+import tutti.model.SessionId;
+import tutti.server.store.Footing;
+import tutti.server.store.Journal;
+import tutti.server.store.Mark;
+import tutti.server.store.Row;
+import tutti.server.store.Stretch;
+import tutti.sync.Chained;
+import tutti.wire.Codec;
+
+/**
+ * What sessions were. Any moment is folded from a snapshot before it and the rows that lead there, each checked against
+ * the chain; no room is woken or disturbed. Blocks on the store, and while too many are at it; any thread.
+ */
+final class Archive {
+    private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
+
+    private final Journal journal;
+    private final Codec codec;
+    private final Semaphore readers = new Semaphore(Limits.PASTS, true);
+
+    Archive(Journal journal, Codec codec) {
+        this.journal = journal;
+        this.codec = codec;
+    }
+
+    /** The session after the row {@code seq}. Never fails but in its answer. */
+    Then at(SessionId id, long seq) {
+        readers.acquireUninterruptibly();
+        try {
+            return switch (journal.footing(id, seq)) {
+                case Footing.At at -> fold(id, at, seq);
+                case Footing.Nowhere _ -> new Then.Nowhere();
+                case Footing.Damaged damaged -> damaged(damaged.damage().toString());
+                case Footing.Unavailable down -> new Then.Later(down.reason());
+            };
+        } catch (Papers.Unreadable unreadable) {
+            return damaged("session " + id.text() + ", " + unreadable.getMessage());
+        } catch (RuntimeException bug) {
+            LOG.error("the session {} cannot be read as it was at {}", id.text(), seq, bug);
+            return new Then.Damaged(String.valueOf(bug));
+        } finally {
+            readers.release();
+        }
+    }
+
+    private static Then damaged(String words) {
+        LOG.error("the past is damaged: {}", words);
+        return new Then.Damaged(words);
+    }
+
+    private Then fold(SessionId id, Footing.At from, long seq) throws Papers.Unreadable {
+        Session session = Papers.session(from.snapshot().parts());
+        Mark at = from.snapshot().at();
+        while (at.seq() < seq) {
+            switch (journal.rows(id, at.seq(), Limits.CATCH_UP_BYTES)) {
+                case Stretch.Rows stretch when !stretch.from().equals(at) -> {
+                    return damaged("session " + id.text() + ": the chain at row " + at.seq() + " is another one");
+                }
+                case Stretch.Rows stretch -> {
+                    for (Row row : stretch.rows()) {
+                        if (row.seq() <= seq) {
+                            session = folded(session, Papers.chained(codec, row));
+                            at = row.at();
+                        }
+                    }
+                }
+                case Stretch.Nowhere _ -> {
+                    return new Then.Nowhere();
+                }
+                case Stretch.Damaged damaged -> {
+                    return damaged(damaged.damage().toString());
+                }
+                case Stretch.Unavailable down -> {
+                    return new Then.Later(down.reason());
+                }
+            }
+        }
+        return new Then.Found(new Reading(session, at.seq(), Papers.chain(at)));
+    }
+
+    private static Session folded(Session session, Chained chained) throws Papers.Unreadable {
+        return switch (Reducer.reduce(session, chained.row().mutations())) {
+            case Outcome.Changed changed -> changed.next();
+            case Outcome.Refused refused ->
+                throw new Papers.Unreadable("row " + chained.row().seq() + " does not apply: " + refused.refusal());
+        };
+    }
+}
