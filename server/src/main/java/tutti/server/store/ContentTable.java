@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,6 +15,8 @@ final class ContentTable {
     private final PreparedStatement manifest;
     private final PreparedStatement insertManifest;
     private final PreparedStatement updateManifest;
+    private final PreparedStatement newestEarlier;
+    private final PreparedStatement earlier;
 
     ContentTable(Connection to) throws SQLException {
         row = to.prepareStatement("INSERT INTO entry VALUES(?, ?, ?)");
@@ -21,6 +24,9 @@ final class ContentTable {
         manifest = to.prepareStatement("SELECT body FROM manifest WHERE session = ?");
         insertManifest = to.prepareStatement("INSERT INTO manifest VALUES(?, ?, ?)");
         updateManifest = to.prepareStatement("UPDATE manifest SET hash = ?, body = ? WHERE session = ?");
+        newestEarlier =
+                to.prepareStatement("SELECT id FROM earlier WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
+        earlier = to.prepareStatement("INSERT INTO earlier VALUES(?, ?, ?)");
     }
 
     void row(long session, Row added) throws SQLException {
@@ -45,8 +51,20 @@ final class ContentTable {
             }
             parts.put(path, kept);
         }
+        keep(session, old);
         Bytes body = add(session, taken.at(), old.next(), parts, taken.fresh()).encode();
         Sql.run(updateManifest, body.sha256(), body, session);
+    }
+
+    /** So that any moment can be built without reading more than some thousand rows, a manifest now and then stays. */
+    private void keep(long session, Manifest old) throws SQLException, StoreDamaged {
+        long seq = old.at().seq();
+        Optional<Long> newest = Sql.one(
+                newestEarlier, row -> row.getLong(1), Tables.key(session, 0), Tables.key(session, Limits.SEQ));
+        if (newest.filter(id -> seq < Tables.low(id) + Limits.EARLIER_ROWS).isEmpty()) {
+            Bytes body = old.encode();
+            Sql.run(earlier, Tables.key(session, seq), body.sha256(), body);
+        }
     }
 
     private Manifest add(

@@ -18,6 +18,8 @@ public final class Limits {
     public static final int BATCH_ROWS = 4_096;
     /** Bytes of rows in one batch of a session. */
     public static final int BATCH_BYTES = 64 * 1024 * 1024;
+    /** Rows from one snapshot that stays readable to the next; the first of a session always does. */
+    public static final int EARLIER_ROWS = 4_096;
     /** Outbox states in one batch. */
     public static final int BATCH_OUTBOXES = 4_096;
     /** Outboxes a session remembers; a batch that brings a further one is rejected. */

@@ -45,7 +45,11 @@ final class Loader {
     }
 
     private static Snapshot snapshot(ReadTables tables, long session, String where) throws SQLException, StoreDamaged {
-        Manifest manifest = tables.manifest(session, where);
+        return snapshot(tables, session, tables.manifest(session, where), where);
+    }
+
+    private static Snapshot snapshot(ReadTables tables, long session, Manifest manifest, String where)
+            throws SQLException, StoreDamaged {
         SortedMap<String, Bytes> parts = new TreeMap<>();
         for (Map.Entry<String, Manifest.Part> entry : manifest.parts().entrySet()) {
             Bytes part = tables.part(session, entry.getValue().number())
@@ -65,8 +69,18 @@ final class Loader {
             return new Footing.Nowhere();
         }
         String where = "session " + session.text();
-        Snapshot snapshot = snapshot(tables, found.get().number(), where);
-        return snapshot.at().seq() <= seq ? new Footing.At(snapshot) : new Footing.Nowhere();
+        long number = found.get().number();
+        Manifest newest = tables.manifest(number, where);
+        Optional<Manifest> manifest =
+                newest.at().seq() <= seq ? Optional.of(newest) : tables.earlier(number, seq, where);
+        if (manifest.isEmpty()) {
+            return new Footing.Nowhere();
+        }
+        Mark at = manifest.get().at();
+        if (!new Past(tables, found.get()).at(at.seq()).equals(at)) {
+            throw new StoreDamaged(where, "a snapshot of it is not on its chain");
+        }
+        return new Footing.At(snapshot(tables, number, manifest.get(), where));
     }
 
     static Stretch rows(ReadTables tables, SessionId session, long after, int maxBytes)

@@ -31,6 +31,7 @@ final class ReadTables implements AutoCloseable {
     private final PreparedStatement starts;
     private final PreparedStatement rows;
     private final PreparedStatement manifest;
+    private final PreparedStatement earlier;
     private final PreparedStatement part;
     private final PreparedStatement outboxes;
 
@@ -55,6 +56,8 @@ final class ReadTables implements AutoCloseable {
         starts = from.prepareStatement("SELECT id, chain FROM start WHERE id BETWEEN ? AND ?");
         rows = from.prepareStatement("SELECT id, chain, body FROM entry WHERE id BETWEEN ? AND ? ORDER BY id");
         manifest = from.prepareStatement("SELECT hash, body FROM manifest WHERE session = ?");
+        earlier = from.prepareStatement(
+                "SELECT hash, body FROM earlier WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
         part = from.prepareStatement("SELECT body FROM part WHERE id = ?");
         outboxes = from.prepareStatement("SELECT * FROM outbox WHERE id BETWEEN ? AND ? ORDER BY id");
     }
@@ -116,6 +119,11 @@ final class ReadTables implements AutoCloseable {
     Manifest manifest(long session, String where) throws SQLException, StoreDamaged {
         return Sql.one(manifest, row -> manifest(row, where), session)
                 .orElseThrow(() -> new StoreDamaged(where, "it has no snapshot"));
+    }
+
+    /** The newest manifest that shows {@code seq} or an earlier place, of those that others replaced. */
+    Optional<Manifest> earlier(long session, long seq, String where) throws SQLException, StoreDamaged {
+        return Sql.one(earlier, row -> manifest(row, where), Tables.key(session, 0), Tables.key(session, seq));
     }
 
     private static Manifest manifest(ResultSet row, String where) throws SQLException, StoreDamaged {

@@ -44,7 +44,8 @@ final class Schema {
 
     /**
      * A pack holds compressed rows from the seq of its key on. An act landed, but is no row: its key counts the
-     * session's acts. A session with a row in the bin is deleted since then, unless {@code deleted} is null again.
+     * session's acts. A session with a row in the bin is deleted since then, unless {@code deleted} is null again. An
+     * earlier manifest was replaced by the one that stands, and still shows what the session was at the seq of its key.
      */
     private static final Step SECOND = new Step(
             2,
@@ -56,7 +57,9 @@ final class Schema {
                             + " micros BIGINT NOT NULL, member VARCHAR NOT NULL, what VARBINARY NOT NULL,"
                             + " crc INT NOT NULL)",
                     "CREATE TABLE IF NOT EXISTS bin(session BIGINT PRIMARY KEY, deleted BIGINT,"
-                            + " request VARCHAR NOT NULL, crc INT NOT NULL)"));
+                            + " request VARCHAR NOT NULL, crc INT NOT NULL)",
+                    "CREATE TABLE IF NOT EXISTS earlier(id BIGINT PRIMARY KEY, hash BINARY(32) NOT NULL,"
+                            + " body VARBINARY NOT NULL)"));
 
     private static final List<Step> STEPS = List.of(FIRST, SECOND);
 
