@@ -1,6 +1,7 @@
 package tutti.server.http;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What HTTP asks of the rooms. Each call comes on a virtual thread of its own and may block (it should answer within
@@ -8,8 +9,8 @@ import java.util.List;
  * with 500 in fixed words.
  */
 public interface Api {
-    /** The sessions that exist, most recently changed first. */
-    List<Listing> sessions();
+    /** The sessions that exist, busy ones and new ones first; nothing while the store cannot say. */
+    Optional<List<Listing>> sessions();
 
     /**
      * Makes a session under a client-made id, empty or from a document in the form of the KV file. Sent twice, it is
@@ -21,6 +22,17 @@ public interface Api {
 
     /** The document, of the live room where there is one; wakes nothing. */
     Answer read(String id);
+
+    /** The document as it was after the row {@code seq}; wakes nothing. */
+    Answer read(String id, long seq);
+
+    /**
+     * Rows, newest first; wakes nothing.
+     *
+     * @param before only rows before this one
+     * @param limit at most so many
+     */
+    Answer history(String id, long before, int limit);
 
     /**
      * An edit with outbox and number.

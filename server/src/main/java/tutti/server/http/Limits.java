@@ -27,5 +27,10 @@ public final class Limits {
     /** Sessions in one list. */
     public static final int LISTED = 1_000;
 
+    /** Rows in one page of history. */
+    public static final int HISTORY_ROWS = 500;
+    /** Highest number of a row. */
+    public static final long SEQ = 0xFFFF_FFFFL;
+
     private Limits() {}
 }

@@ -2,12 +2,15 @@ package tutti.server.http;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tutti.wire.Json;
 
 /** What stands at each address. Stateless but for what it asks. */
 final class Pages {
+    private static final int USUAL_ROWS = 100;
+
     private final Api api;
     private final Facts facts;
     private final Supplier<Wellness> wellness;
@@ -23,9 +26,13 @@ final class Pages {
     List<Route> routes() {
         return List.of(
                 Route.get("/api/server", request -> Reply.json(200, server())),
-                Route.get("/api/sessions", request -> Reply.json(200, sessions())),
+                Route.get("/api/sessions", request -> sessions()),
                 Route.post("/api/sessions", Limits.DOCUMENT_BYTES, answered(request -> api.create(request.body()))),
-                Route.get("/api/sessions/{id}", answered(request -> api.read(request.id()))),
+                Route.get("/api/sessions/{id}", answered(this::read)).taking(Parameter.number("seq", 0, Limits.SEQ)),
+                Route.get("/api/sessions/{id}/history", answered(this::history))
+                        .taking(
+                                Parameter.number("before", 1, Limits.SEQ + 1),
+                                Parameter.number("limit", 1, Limits.HISTORY_ROWS)),
                 Route.post("/api/sessions/{id}/edits", Limits.EDIT_BYTES, answered(this::edit)),
                 Route.get("/healthz", request -> health(wellness.get())),
                 Route.get("/metrics", request -> Reply.text(Family.render(metrics))));
@@ -40,9 +47,14 @@ final class Pages {
                 .text();
     }
 
-    private String sessions() {
-        List<Json> listed =
-                api.sessions().stream().limit(Limits.LISTED).map(Pages::listed).toList();
+    private Reply sessions() {
+        return api.sessions()
+                .map(all -> Reply.json(200, listed(all)))
+                .orElseGet(() -> Reply.refusal(Problem.PAUSED, "/api/sessions"));
+    }
+
+    private static String listed(List<Listing> all) {
+        List<Json> listed = all.stream().limit(Limits.LISTED).map(Pages::listed).toList();
         return Json.Obj.EMPTY.with("sessions", new Json.Arr(listed)).text();
     }
 
@@ -62,6 +74,17 @@ final class Pages {
         return Reply.json(wellness.well() ? 200 : 503, body);
     }
 
+    private Answer read(Request request) {
+        OptionalLong seq = request.query().number("seq");
+        return seq.isPresent() ? api.read(request.id(), seq.getAsLong()) : api.read(request.id());
+    }
+
+    private Answer history(Request request) {
+        long before = request.query().number("before").orElse(Limits.SEQ + 1);
+        long limit = request.query().number("limit").orElse(USUAL_ROWS);
+        return api.history(request.id(), before, Math.toIntExact(limit));
+    }
+
     private Answer edit(Request request) {
         return request.secret()
                 .map(secret -> api.edit(request.id(), secret, request.body()))
@@ -74,7 +97,8 @@ final class Pages {
 
     private static Reply reply(Request request, Answer answer) {
         return switch (answer) {
-            case Answer.Found(String json, String tag) -> found(request, json, "\"" + tag + "\"");
+            case Answer.Found(String json, String tag) ->
+                tag.isEmpty() ? Reply.json(200, json) : found(request, json, "\"" + tag + "\"");
             case Answer.Made(String id, String json) -> Reply.json(201, json).with("Location", "/api/sessions/" + id);
             case Answer.Settled(String json) -> Reply.json(200, json);
             case Answer.Ahead(long settled) -> ahead(request, settled);

@@ -6,11 +6,13 @@ package tutti.server.http;
  */
 public enum Problem {
     MALFORMED(400, "The request cannot be read.", "Send what docs/protocol.md describes."),
+    BAD_PARAMETER(400, "A parameter of the address cannot be used.", "docs/protocol.md lists them with their bounds."),
     NO_SECRET(401, "The member secret is missing.", "Send it as Authorization: Bearer SECRET."),
     FOREIGN_HOST(403, "This host name is not served here.", "Use an IP address, localhost or a .local name."),
     FOREIGN_ORIGIN(403, "Pages of other sites may not ask here.", "Use the Tutti app, or a tool of your own."),
     FROZEN(403, "This session is frozen.", "Make a copy and change that."),
     UNKNOWN_SESSION(404, "There is no such session.", "GET /api/sessions lists those that exist."),
+    NO_MOMENT(404, "This session has no such moment.", "Ask for its history, which names those that there are."),
     UNKNOWN_PATH(404, "There is nothing at this address.", "docs/protocol.md lists the addresses."),
     WRONG_METHOD(405, "This address does not take that method.", "See the Allow header."),
     AHEAD(409, "The number of this edit is not the next one.", "Send the edits after the settled one, in order."),

@@ -1,25 +1,39 @@
 package tutti.server.http;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * One address with one method.
  *
- * @param method GET or POST
+ * @param method GET, POST or DELETE
  * @param path with at most one open part, written {@code {id}}
+ * @param parameters that it takes behind a question mark
  * @param bodyBytes most bytes of the body; 0 for none
  * @param handler on a virtual thread; may block
  */
-record Route(String method, String path, int bodyBytes, Function<Request, Reply> handler) {
+record Route(String method, String path, List<Parameter> parameters, int bodyBytes, Function<Request, Reply> handler) {
     private static final String OPEN = "{id}";
 
+    Route {
+        parameters = List.copyOf(parameters);
+    }
+
     static Route get(String path, Function<Request, Reply> handler) {
-        return new Route("GET", path, 0, handler);
+        return new Route("GET", path, List.of(), 0, handler);
     }
 
     static Route post(String path, int bodyBytes, Function<Request, Reply> handler) {
-        return new Route("POST", path, bodyBytes, handler);
+        return new Route("POST", path, List.of(), bodyBytes, handler);
+    }
+
+    static Route delete(String path, Function<Request, Reply> handler) {
+        return new Route("DELETE", path, List.of(), 0, handler);
+    }
+
+    Route taking(Parameter... more) {
+        return new Route(method, path, List.of(more), bodyBytes, handler);
     }
 
     /** The open part, if this path is asked for; empty text if there is none to fill. */

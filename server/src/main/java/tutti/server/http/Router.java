@@ -114,10 +114,22 @@ final class Router implements HttpHandler {
             String allowed = String.join(", ", here.stream().map(Route::method).toList());
             return Reply.refusal(Problem.WRONG_METHOD, path).with("Allow", allowed);
         }
-        return bodied(exchange, path, route.get());
+        return asked(exchange, path, route.get());
     }
 
-    private Reply bodied(HttpExchange exchange, String path, Route route) throws IOException {
+    private Reply asked(HttpExchange exchange, String path, Route route) throws IOException {
+        String raw = exchange.getRequestURI().getRawQuery();
+        Optional<Query> query = raw == null ? Optional.of(Query.NONE) : Query.parse(raw);
+        if (query.isEmpty()) {
+            return Reply.refusal(Problem.BAD_PARAMETER, "?");
+        }
+        Optional<String> fault = Parameter.fault(route.parameters(), query.get());
+        return fault.isPresent()
+                ? Reply.refusal(Problem.BAD_PARAMETER, fault.get())
+                : bodied(exchange, path, query.get(), route);
+    }
+
+    private Reply bodied(HttpExchange exchange, String path, Query query, Route route) throws IOException {
         if (route.bodyBytes() > 0 && !isJson(exchange.getRequestHeaders())) {
             return Reply.refusal(Problem.NOT_JSON, "Content-Type");
         }
@@ -129,7 +141,7 @@ final class Router implements HttpHandler {
             byte[] body = read(exchange.getRequestBody(), route.bodyBytes());
             return body == null
                     ? Reply.refusal(Problem.TOO_LARGE, path).with("Connection", "close")
-                    : handled(exchange.getRequestHeaders(), path, route, body);
+                    : handled(exchange.getRequestHeaders(), path, query, route, body);
         } finally {
             if (large) {
                 largePlaces.release();
@@ -150,7 +162,7 @@ final class Router implements HttpHandler {
         return bytes.length > most ? null : bytes;
     }
 
-    private static Reply handled(Headers headers, String path, Route route, byte[] body) {
+    private static Reply handled(Headers headers, String path, Query query, Route route, byte[] body) {
         Optional<String> secret = Optional.ofNullable(headers.getFirst("Authorization"))
                 .filter(a -> a.startsWith(BEARER))
                 .map(a -> a.substring(BEARER.length()).trim());
@@ -161,7 +173,7 @@ final class Router implements HttpHandler {
                     .decode(ByteBuffer.wrap(body))
                     .toString();
             String id = route.match(path).orElseThrow();
-            return route.handler().apply(new Request(path, id, secret, knownTag, text));
+            return route.handler().apply(new Request(path, id, query, secret, knownTag, text));
         } catch (CharacterCodingException e) {
             return Reply.refusal(Problem.MALFORMED, path);
         }

@@ -7,6 +7,8 @@ import tutti.edit.Outcome;
 import tutti.edit.Reducer;
 import tutti.model.Session;
 import tutti.model.SessionId;
+import tutti.server.http.Answer;
+import tutti.server.http.Problem;
 import tutti.server.store.Footing;
 import tutti.server.store.Journal;
 import tutti.server.store.Mark;
@@ -56,34 +58,44 @@ final class Archive {
         return new Then.Damaged(words);
     }
 
+    /** The answer where something stored is damaged; what it is stands in the log. */
+    static Answer broken(String words) {
+        LOG.error("the past is damaged: {}", words);
+        return new Answer.Refused(Problem.BROKEN, "");
+    }
+
     private Then fold(SessionId id, Footing.At from, long seq) throws Papers.Unreadable {
-        Session session = Papers.session(from.snapshot().parts());
-        Mark at = from.snapshot().at();
-        while (at.seq() < seq) {
-            switch (journal.rows(id, at.seq(), Limits.CATCH_UP_BYTES)) {
-                case Stretch.Rows stretch when !stretch.from().equals(at) -> {
-                    return damaged("session " + id.text() + ": the chain at row " + at.seq() + " is another one");
-                }
-                case Stretch.Rows stretch -> {
-                    for (Row row : stretch.rows()) {
-                        if (row.seq() <= seq) {
-                            session = folded(session, Papers.chained(codec, row));
-                            at = row.at();
-                        }
-                    }
-                }
-                case Stretch.Nowhere _ -> {
-                    return new Then.Nowhere();
-                }
-                case Stretch.Damaged damaged -> {
-                    return damaged(damaged.damage().toString());
-                }
-                case Stretch.Unavailable down -> {
-                    return new Then.Later(down.reason());
-                }
+        Mark start = from.snapshot().at();
+        Then then = found(Papers.session(from.snapshot().parts()), start);
+        while (then instanceof Then.Found(Reading reading) && reading.seq() < seq) {
+            then = switch (journal.rows(id, reading.seq(), Limits.CATCH_UP_BYTES)) {
+                case Stretch.Rows stretch -> folded(id, reading, stretch, seq);
+                case Stretch.Nowhere _ -> new Then.Nowhere();
+                case Stretch.Damaged damaged -> damaged(damaged.damage().toString());
+                case Stretch.Unavailable down -> new Then.Later(down.reason());
+            };
+        }
+        return then;
+    }
+
+    private static Then.Found found(Session session, Mark at) {
+        return new Then.Found(new Reading(session, at.seq(), Papers.chain(at)));
+    }
+
+    /** One stretch more, up to the row {@code seq}. */
+    private Then folded(SessionId id, Reading from, Stretch.Rows stretch, long seq) throws Papers.Unreadable {
+        Mark at = Papers.mark(from.seq(), from.chain());
+        if (!stretch.from().equals(at)) {
+            return damaged("session " + id.text() + ": the chain at row " + at.seq() + " is another one");
+        }
+        Session session = from.session();
+        for (Row row : stretch.rows()) {
+            if (row.seq() <= seq) {
+                session = folded(session, Papers.chained(codec, row));
+                at = row.at();
             }
         }
-        return new Then.Found(new Reading(session, at.seq(), Papers.chain(at)));
+        return found(session, at);
     }
 
     private static Session folded(Session session, Chained chained) throws Papers.Unreadable {

@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tutti.model.Session;
@@ -13,7 +15,9 @@ import tutti.sync.ClientMessage;
 import tutti.sync.Greeting;
 import tutti.sync.Lobby;
 import tutti.sync.Member;
+import tutti.sync.MemberId;
 import tutti.sync.News;
+import tutti.sync.Profile;
 import tutti.sync.ServerMessage;
 
 /**
@@ -29,6 +33,8 @@ final class Hall {
     private final Map<Long, Seat> seats = new LinkedHashMap<>();
     private @Nullable Lobby lobby;
     private Session session = Session.BLANK;
+    /** Who was here, as they were seen last. */
+    private final Map<MemberId, Profile> faces = new ConcurrentHashMap<>();
     /** Room time is the clock moved by this; null while nobody knows it. */
     private volatile @Nullable Long offset;
 
@@ -42,6 +48,17 @@ final class Hall {
     OptionalLong roomNow() {
         Long moved = offset;
         return moved == null ? OptionalLong.empty() : OptionalLong.of(time.micros() + moved);
+    }
+
+    /** A member as they were seen last, if they were. Any thread. */
+    Optional<Profile> face(MemberId member) {
+        return Optional.ofNullable(faces.get(member));
+    }
+
+    private void see(Seat seat, Profile profile) {
+        if (faces.size() < Limits.FACES || faces.containsKey(seat.member())) {
+            faces.put(seat.member(), profile);
+        }
     }
 
     Collection<Seat> seats() {
@@ -78,6 +95,7 @@ final class Hall {
         if (lobby == null) {
             return true;
         }
+        see(seat, seat.profile());
         say(lobby.enter(seat.id(), seat.member(), seat.profile(), seat.clock(), time.micros()));
         setClock(lobby);
         return seats.containsKey(seat.id());
@@ -103,13 +121,18 @@ final class Hall {
         say(
                 switch (message) {
                     case ClientMessage.Point point -> lobby.point(seat.id(), point.pointer());
-                    case ClientMessage.Rename rename -> lobby.rename(seat.id(), rename.profile());
+                    case ClientMessage.Rename rename -> rename(lobby, seat, rename.profile());
                     case ClientMessage.Play play -> lobby.play(seat.id(), play.pattern(), session, now);
                     case ClientMessage.Stop stop -> lobby.stop(seat.id(), stop.keep(), session, now);
                     case ClientMessage.Launch launch -> lobby.launch(seat.id(), launch.pattern(), session, now);
                     case ClientMessage.Ping ping -> trip(lobby, seat, ping);
                     case ClientMessage.Hello _, ClientMessage.Submit _, ClientMessage.Leave _ -> List.<News>of();
                 });
+    }
+
+    private List<News> rename(Lobby in, Seat seat, Profile profile) {
+        see(seat, profile);
+        return in.rename(seat.id(), profile);
     }
 
     private static List<News> trip(Lobby lobby, Seat seat, ClientMessage.Ping ping) {

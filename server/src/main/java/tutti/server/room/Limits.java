@@ -32,6 +32,10 @@ public final class Limits {
     public static final int KV_WRITERS = 2;
     /** Sessions that are read for HTTP at the same time. */
     public static final int READS = 4;
+    /** Bytes of rows in one page of history. */
+    public static final long HISTORY_BYTES = 1024 * 1024;
+    /** People of a room whose names are kept for its history. */
+    public static final int FACES = 256;
     /** Past moments that are read at the same time, over all rooms. */
     public static final int PASTS = 2;
     /** Microseconds after an edit over HTTP in which its visit goes on. */

@@ -32,6 +32,11 @@ public final class Papers {
 
     private Papers() {}
 
+    /** What reads and writes all that rooms say and store. */
+    static Codec codec() {
+        return new Codec(EditRequest.class, HistoryPage.class);
+    }
+
     /** What a stored text says is not what it should be: damage, or a bug. */
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;

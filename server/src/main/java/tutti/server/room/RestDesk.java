@@ -1,7 +1,6 @@
 package tutti.server.room;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +37,7 @@ final class RestDesk implements Api {
 
     private final RoomHost host;
     private final Means means;
+    private final Chronicle chronicle;
     private final AtomicLong tickets = new AtomicLong();
     private final Semaphore posts = new Semaphore(Limits.POSTS);
     private final Semaphore readers = new Semaphore(Limits.READS, true);
@@ -45,12 +45,13 @@ final class RestDesk implements Api {
     RestDesk(RoomHost host) {
         this.host = host;
         this.means = host.means();
+        this.chronicle = new Chronicle(means, host.archive());
     }
 
     @Override
-    public List<Listing> sessions() {
+    public Optional<List<Listing>> sessions() {
         try {
-            return means.journal().list().stream()
+            return Optional.of(means.journal().list().stream()
                     .sorted(Comparator.comparingInt((Listed line) -> host.members(line.session()))
                             .thenComparingLong(Listed::createdMillis)
                             .reversed())
@@ -60,9 +61,10 @@ final class RestDesk implements Api {
                             line.name(),
                             host.members(line.session()),
                             line.at().seq()))
-                    .toList();
+                    .toList());
         } catch (IOException down) {
-            throw new UncheckedIOException(down);
+            LOG.warn("the sessions cannot be listed now", down);
+            return Optional.empty();
         }
     }
 
@@ -113,8 +115,18 @@ final class RestDesk implements Api {
     public Answer read(String id) {
         return at(id, room -> {
             Optional<Reading> live = room.published();
-            return live.isPresent() ? found(room.id(), live.get()) : stored(room.id());
+            return live.isPresent() ? chronicle.found(room.id(), live.get()) : stored(room.id());
         });
+    }
+
+    @Override
+    public Answer read(String id, long seq) {
+        return at(id, room -> chronicle.at(room, seq));
+    }
+
+    @Override
+    public Answer history(String id, long before, int limit) {
+        return at(id, room -> chronicle.page(room, before, limit));
     }
 
     /** What {@code use} answers for the room of that id. */
@@ -129,11 +141,6 @@ final class RestDesk implements Api {
             case Found.Damaged _ -> refused(Problem.BROKEN);
             case Found.Later _ -> refused(Problem.PAUSED);
         };
-    }
-
-    private Answer found(SessionId id, Reading reading) {
-        String text = Papers.document(id, means.journal().storeId(), reading);
-        return new Answer.Found(text, reading.chain().hex());
     }
 
     private Answer stored(SessionId id) {
@@ -164,7 +171,7 @@ final class RestDesk implements Api {
 
     private Answer folded(SessionId id) {
         return switch (host.restorer().peek(id)) {
-            case Waked.Found found -> found(id, found.reading());
+            case Waked.Found found -> chronicle.found(id, found.reading());
             case Waked.Missing _ -> refused(Problem.UNKNOWN_SESSION);
             case Waked.Damaged(String words) -> {
                 LOG.error("{} is damaged: {}", id.text(), words);

@@ -11,7 +11,9 @@ import tutti.model.SessionId;
 import tutti.server.store.Outcome;
 import tutti.sync.ClientMessage;
 import tutti.sync.Input;
+import tutti.sync.MemberId;
 import tutti.sync.Past;
+import tutti.sync.Profile;
 
 /**
  * A session's room: one mailbox, one owner at a time. The actor stays registered; its {@link Live} state is null until
@@ -60,6 +62,11 @@ final class RoomActor {
     /** The document of the live room, if there is one. Any thread. */
     Optional<Reading> published() {
         return Optional.ofNullable(published);
+    }
+
+    /** A member as they were seen here last, if they were since the server started. Any thread. */
+    Optional<Profile> face(MemberId member) {
+        return hall.face(member);
     }
 
     /** Members who are in. Any thread. */

@@ -56,7 +56,7 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
     /** {@link #open(Means, Runnable, StoreBell)} with this machine's clocks and threads. */
     public static RoomHost open(Journal journal, SnapshotStore files, StoreBell bell) throws IOException {
         Engine engine = Engine.start();
-        Codec codec = new Codec(EditRequest.class);
+        Codec codec = Papers.codec();
         Means means = new Means(
                 journal,
                 files,

@@ -24,8 +24,7 @@ final class ContentTable {
         manifest = to.prepareStatement("SELECT body FROM manifest WHERE session = ?");
         insertManifest = to.prepareStatement("INSERT INTO manifest VALUES(?, ?, ?)");
         updateManifest = to.prepareStatement("UPDATE manifest SET hash = ?, body = ? WHERE session = ?");
-        newestEarlier =
-                to.prepareStatement("SELECT id FROM earlier WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
+        newestEarlier = to.prepareStatement("SELECT id FROM earlier WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
         earlier = to.prepareStatement("INSERT INTO earlier VALUES(?, ?, ?)");
     }
 
@@ -59,8 +58,8 @@ final class ContentTable {
     /** So that any moment can be built without reading more than some thousand rows, a manifest now and then stays. */
     private void keep(long session, Manifest old) throws SQLException, StoreDamaged {
         long seq = old.at().seq();
-        Optional<Long> newest = Sql.one(
-                newestEarlier, row -> row.getLong(1), Tables.key(session, 0), Tables.key(session, Limits.SEQ));
+        Optional<Long> newest =
+                Sql.one(newestEarlier, row -> row.getLong(1), Tables.key(session, 0), Tables.key(session, Limits.SEQ));
         if (newest.filter(id -> seq < Tables.low(id) + Limits.EARLIER_ROWS).isEmpty()) {
             Bytes body = old.encode();
             Sql.run(earlier, Tables.key(session, seq), body.sha256(), body);

@@ -80,8 +80,17 @@ public final class H2Journal implements Journal {
 
     @Override
     public Stretch rows(SessionId session, long afterSeq, int maxBytes) {
+        return stretch(tables -> Loader.rows(tables, session, afterSeq, maxBytes));
+    }
+
+    @Override
+    public Stretch before(SessionId session, long seq, int maxRows, long maxBytes) {
+        return stretch(tables -> Loader.before(tables, session, seq, maxRows, maxBytes));
+    }
+
+    private Stretch stretch(Readers.Reading<Stretch> reading) {
         try {
-            return keeper.read(tables -> Loader.rows(tables, session, afterSeq, maxBytes));
+            return keeper.read(reading);
         } catch (StoreDamaged damaged) {
             return new Stretch.Damaged(damaged.damage());
         } catch (StoreDown down) {

@@ -51,6 +51,12 @@ public interface Journal extends AutoCloseable {
      */
     Stretch rows(SessionId session, long afterSeq, int maxBytes);
 
+    /**
+     * Reads the newest rows before the row {@code seq}, of which there need not be one yet: at most {@code maxRows}, and
+     * at most {@code maxBytes} of them, but at least one, if there is one.
+     */
+    Stretch before(SessionId session, long seq, int maxRows, long maxBytes);
+
     /** Reads the newest snapshot that shows {@code seq} or an earlier place; {@link #rows} leads on from there. */
     Footing footing(SessionId session, long seq);
 

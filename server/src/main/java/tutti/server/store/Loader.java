@@ -97,4 +97,16 @@ final class Loader {
         Mark from = past.at(after);
         return new Stretch.Rows(from, past.after(from, Limits.STRETCH_ROWS, maxBytes), head);
     }
+
+    static Stretch before(ReadTables tables, SessionId session, long seq, int maxRows, long maxBytes)
+            throws SQLException, StoreDamaged {
+        Optional<ReadTables.Known> found = tables.known(session).filter(known -> !known.buried());
+        if (found.isEmpty()) {
+            return new Stretch.Nowhere();
+        }
+        Mark head = found.get().line().at();
+        Past past = new Past(tables, found.get());
+        long last = Math.clamp(seq - 1, past.birth(), head.seq());
+        return past.before(last, maxRows, maxBytes, head);
+    }
 }

@@ -114,6 +114,29 @@ final class Past {
         return rows;
     }
 
+    /** The newest rows up to {@code last}, within both bounds, but at least one if there is one. */
+    Stretch before(long last, int maxRows, long maxBytes, Mark newest) throws SQLException, StoreDamaged {
+        Deque<Row> rows = new ArrayDeque<>();
+        long bytes = 0;
+        for (long to = last; to > birth() && to > last - maxRows; to -= Limits.PAGE) {
+            long first = Math.max(Math.max(birth(), last - maxRows) + 1, to - Limits.PAGE + 1);
+            for (Row row : page(first, to).reversed()) {
+                bytes += row.bytes().size();
+                if (!rows.isEmpty() && bytes > maxBytes) {
+                    return stretch(List.copyOf(rows), last, newest);
+                }
+                rows.addFirst(row);
+            }
+        }
+        return stretch(List.copyOf(rows), last, newest);
+    }
+
+    private Stretch stretch(List<Row> rows, long last, Mark newest) throws SQLException, StoreDamaged {
+        Mark from = at(last - rows.size());
+        verify(from, rows);
+        return new Stretch.Rows(from, rows, newest);
+    }
+
     private List<Row> page(long first, long last) throws SQLException, StoreDamaged {
         List<Row> rows = tables.rows(session, first, last);
         for (int i = 0; i <= last - first; i++) {

@@ -2,11 +2,13 @@ package tutti.server.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Remembers what was asked and answers what a test wants. */
 final class FakeApi implements Api {
     final List<String> asked = new ArrayList<>();
+    private boolean down;
     private List<Listing> listings = List.of();
     private Supplier<Answer> next = () -> new Answer.Found("{}", "tag");
 
@@ -18,13 +20,17 @@ final class FakeApi implements Api {
         next = answer;
     }
 
+    void goesDown() {
+        down = true;
+    }
+
     void has(List<Listing> sessions) {
         listings = List.copyOf(sessions);
     }
 
     @Override
-    public synchronized List<Listing> sessions() {
-        return listings;
+    public synchronized Optional<List<Listing>> sessions() {
+        return down ? Optional.empty() : Optional.of(listings);
     }
 
     @Override
@@ -35,6 +41,16 @@ final class FakeApi implements Api {
     @Override
     public Answer read(String id) {
         return answer("read " + id);
+    }
+
+    @Override
+    public Answer read(String id, long seq) {
+        return answer("read " + id + " at " + seq);
+    }
+
+    @Override
+    public Answer history(String id, long before, int limit) {
+        return answer("history of " + id + " before " + before + ", " + limit + " rows");
     }
 
     @Override

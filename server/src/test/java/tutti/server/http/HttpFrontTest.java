@@ -79,6 +79,53 @@ class HttpFrontTest {
     }
 
     @Test
+    @DisplayName("says 503 where the store cannot list its sessions, not that the server broke")
+    void unlisted() throws Exception {
+        api.goesDown();
+        assertEquals(503, get("/api/sessions").statusCode());
+    }
+
+    @Test
+    @DisplayName("asks for a session as it was, and for pages of its history")
+    void past() throws Exception {
+        get("/api/sessions/a?seq=17");
+        get("/api/sessions/a");
+        get("/api/sessions/a/history");
+        get("/api/sessions/a/history?limit=3&before=12");
+        assertEquals(
+                List.of(
+                        "read a at 17",
+                        "read a",
+                        "history of a before 4294967296, 100 rows",
+                        "history of a before 12, 3 rows"),
+                api.asked);
+    }
+
+    @ParameterizedTest(name = "refuses what stands behind the question mark: {0}")
+    @CsvSource({
+        "/api/sessions/a?seq=-1, seq",
+        "/api/sessions/a?seq=1.5, ?",
+        "/api/sessions/a?seq=01, seq",
+        "/api/sessions/a?seq=4294967296, seq",
+        "/api/sessions/a?seq=99999999999999999999, seq",
+        "/api/sessions/a?seq=, ?",
+        "/api/sessions/a?seq=1&seq=2, ?",
+        "/api/sessions/a?seq, ?",
+        "/api/sessions/a?sequence=1, sequence",
+        "/api/sessions/a?seq=%31, ?",
+        "/api/sessions/a/history?limit=0, limit",
+        "/api/sessions/a/history?limit=501, limit",
+        "/api/sessions/a/history?before=0, before",
+        "/api/sessions?limit=3, limit"
+    })
+    void badParameters(String address, String named) throws Exception {
+        HttpResponse<String> response = get(address);
+        assertEquals(400, response.statusCode());
+        assertTrue(response.body().contains("\"where\":\"" + named + "\""), response.body());
+        assertEquals(List.of(), api.asked);
+    }
+
+    @Test
     @DisplayName("lists sessions, in the order given and not without end")
     void sessions() throws Exception {
         assertEquals("{\"sessions\":[]}", get("/api/sessions").body());

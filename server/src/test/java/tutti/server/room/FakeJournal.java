@@ -226,6 +226,21 @@ final class FakeJournal implements Journal {
     }
 
     @Override
+    public Stretch before(SessionId id, long seq, int maxRows, long maxBytes) {
+        Kept kept = sessions.get(id);
+        if (down) {
+            return new Stretch.Unavailable("the store is down");
+        }
+        if (kept == null) {
+            return new Stretch.Nowhere();
+        }
+        int last = (int) Math.min(seq - 1, kept.at.seq());
+        int first = Math.max(0, last - maxRows);
+        Mark from = first == 0 ? kept.birth.start() : kept.rows.get(first - 1).at();
+        return new Stretch.Rows(from, kept.rows.subList(first, last), kept.at);
+    }
+
+    @Override
     public Footing footing(SessionId id, long seq) {
         Kept kept = sessions.get(id);
         if (down) {

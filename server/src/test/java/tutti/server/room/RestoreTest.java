@@ -86,7 +86,7 @@ class RestoreTest {
     }
 
     @Test
-    @DisplayName("is simply sent again after its author came back in between, and done once")
+    @DisplayName("is done before its author, who came back in between, is welcomed")
     void reconnected() {
         Person ann = annAtWork();
         world.hand.slow();
@@ -98,7 +98,7 @@ class RestoreTest {
         world.hand.finish();
         assertEquals(10_000, tempo());
         assertEquals(3, world.reading().seq());
-        assertEquals(3, again.read(ServerMessage.Settled.class).getLast().n());
+        assertEquals(3, again.read(ServerMessage.Welcome.class).getLast().settled());
     }
 
     @Test
@@ -131,7 +131,8 @@ class RestoreTest {
         assertFalse(first.isDone() || second.isDone());
         world.hand.finish();
         assertEquals(3, assertInstanceOf(Post.Reply.Settled.class, first.join()).seq());
-        assertEquals(1, assertInstanceOf(Post.Reply.Settled.class, second.join()).n());
+        assertEquals(
+                1, assertInstanceOf(Post.Reply.Settled.class, second.join()).n());
         assertEquals(3, world.reading().seq());
     }
 
@@ -139,16 +140,18 @@ class RestoreTest {
     @DisplayName("that the store alone rejects is refused like any other edit, and what waited behind it is done")
     void rejected() {
         Person ann = annAtWork();
-        world.journal.rejecting(batch -> batch.rows().stream()
-                .anyMatch(row -> row.bytes().text().contains("\"gesture\":\"g3\"")));
+        world.journal.rejecting(batch ->
+                batch.rows().stream().anyMatch(row -> row.bytes().text().contains("\"gesture\":\"g3\"")));
         ann.restore(3, 1);
         ann.put(4, Person.name("behind"));
         world.hand.seconds(3);
         Person again = new Person(world, "ann", "ann-outbox");
         again.hello(World.ID);
         again.restore(3, 1);
-        again.put(4, Person.name("behind"));
         world.hand.seconds(3);
+        assertEquals(3, again.read(ServerMessage.Welcome.class).getLast().settled());
+        again.put(4, Person.name("behind"));
+        world.hand.run();
         assertEquals("behind", world.reading().session().name());
         assertEquals(11_000, tempo());
     }

@@ -152,7 +152,7 @@ class RoomsOverSocketsTest {
                     "there is no such session",
                     ann.next(ServerMessage.Rejected.class).reason());
             assertEquals(1008, ann.closeCode());
-            assertEquals(List.of(), house.api.sessions());
+            assertEquals(List.of(), house.api.sessions().orElseThrow());
         }
     }
 

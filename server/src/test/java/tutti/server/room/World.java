@@ -22,7 +22,7 @@ final class World {
     final Hand hand = new Hand();
     final FakeJournal journal;
     final FakeFiles files;
-    final Codec codec = new Codec(EditRequest.class);
+    final Codec codec = Papers.codec();
     final StoreBell bell = new StoreBell();
     final RoomHost host;
     final Intake intake;

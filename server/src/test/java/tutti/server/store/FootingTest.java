@@ -52,7 +52,8 @@ class FootingTest {
     }
 
     private Snapshot footing(long seq) {
-        return assertInstanceOf(Footing.At.class, journal.footing(room.session, seq)).snapshot();
+        return assertInstanceOf(Footing.At.class, journal.footing(room.session, seq))
+                .snapshot();
     }
 
     @Test

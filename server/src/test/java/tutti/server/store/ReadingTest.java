@@ -105,6 +105,25 @@ class ReadingTest {
     }
 
     @Test
+    @DisplayName("backwards from anywhere yields the newest rows before it, as many as were asked for")
+    void backwards() {
+        assertEquals(
+                room.rows.subList(496, ROWS),
+                before(Long.MAX_VALUE, 104, 1_000_000).rows());
+        assertEquals(room.rows.subList(0, 9), before(10, 300, 1_000_000).rows());
+        assertEquals(room.rows.subList(2, 302), before(303, 300, 1_000_000).rows());
+        assertEquals(room.rows.get(1).at(), before(303, 300, 1_000_000).from());
+        assertEquals(room.rows.subList(299, 302), before(303, 300, 30).rows());
+        assertEquals(room.rows.subList(301, 302), before(303, 300, 1).rows());
+        assertEquals(List.of(), before(1, 300, 1_000_000).rows());
+        assertEquals(new Stretch.Nowhere(), journal.before(Rooms.id("nobody"), 1, 1, 1));
+    }
+
+    private Stretch.Rows before(long seq, int rows, long bytes) {
+        return assertInstanceOf(Stretch.Rows.class, journal.before(room.session, seq, rows, bytes));
+    }
+
+    @Test
     @DisplayName("ahead of the head is nowhere")
     void ahead() {
         assertEquals(new Stretch.Nowhere(), journal.rows(room.session, ROWS + 1, 100));

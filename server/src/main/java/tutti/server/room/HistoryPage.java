@@ -1,0 +1,40 @@
+package tutti.server.room;
+
+import java.util.List;
+import java.util.Optional;
+import tutti.edit.Mutation;
+import tutti.sync.GestureId;
+import tutti.sync.MemberId;
+import tutti.sync.Profile;
+
+/**
+ * Some of a session's history, newest first. Public, since the codec reads it by its components.
+ *
+ * @param before what to ask for the rows before these, if there are any
+ */
+public record HistoryPage(List<Line> rows, Optional<Long> before) {
+    /**
+     * One row.
+     *
+     * @param wall milliseconds since 1970
+     * @param mutations what it changed
+     */
+    public record Line(long seq, long wall, Author by, GestureId gesture, List<Mutation> mutations) {
+        /** Keeps a copy. */
+        public Line {
+            mutations = List.copyOf(mutations);
+        }
+    }
+
+    /**
+     * Who it was.
+     *
+     * @param profile as they were last seen here, if they were since the server started
+     */
+    public record Author(MemberId id, Optional<Profile> profile) {}
+
+    /** Keeps a copy. */
+    public HistoryPage {
+        rows = List.copyOf(rows);
+    }
+}

@@ -1,0 +1,108 @@
+package tutti.server.room;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tutti.server.http.Answer;
+import tutti.server.http.Api;
+import tutti.server.http.Problem;
+import tutti.sync.Profile;
+import tutti.wire.Parsed;
+
+@DisplayName("The history of a session")
+class ChronicleTest {
+    private static final long END = 1L << 32;
+
+    private final World world = new World();
+    private final Api api = world.host.api();
+
+    private HistoryPage page(long before, int limit) {
+        Answer.Found found = assertInstanceOf(Answer.Found.class, api.history(World.ID.text(), before, limit));
+        return assertInstanceOf(
+                HistoryPage.class,
+                assertInstanceOf(Parsed.Of.class, world.codec.read(HistoryPage.class, found.json(), 1 << 20))
+                        .value());
+    }
+
+    private static List<Long> seqs(HistoryPage page) {
+        return page.rows().stream().map(HistoryPage.Line::seq).toList();
+    }
+
+    private Person writes(int rows) {
+        Person ann = world.enter("ann");
+        for (int n = 1; n <= rows; n++) {
+            ann.put(n, Person.tempo(10_000 + n));
+            world.hand.run();
+        }
+        return ann;
+    }
+
+    @Test
+    @DisplayName("is paged from the newest row to the first, each once")
+    void pages() {
+        writes(7);
+        HistoryPage first = page(END, 3);
+        HistoryPage second = page(first.before().orElseThrow(), 3);
+        HistoryPage third = page(second.before().orElseThrow(), 3);
+        assertEquals(List.of(7L, 6L, 5L), seqs(first));
+        assertEquals(List.of(4L, 3L, 2L), seqs(second));
+        assertEquals(List.of(1L), seqs(third));
+        assertEquals(Optional.empty(), third.before());
+    }
+
+    @Test
+    @DisplayName("says who, when, in which gesture and what")
+    void says() {
+        Person ann = writes(1);
+        HistoryPage.Line line = page(END, 1).rows().getFirst();
+        assertEquals(Optional.of(new Profile("Somebody", 1)), line.by().profile());
+        assertEquals(world.hand.wall(), line.wall());
+        assertEquals("g1", line.gesture().text());
+        assertEquals(List.of(Person.tempo(10_001)), line.mutations());
+        ann.leave();
+        assertEquals(
+                Optional.of(new Profile("Somebody", 1)),
+                page(END, 1).rows().getFirst().by().profile());
+    }
+
+    @Test
+    @DisplayName("wakes no room, and neither does a session as it was")
+    void wakesNothing() {
+        writes(3).leave();
+        world.hand.seconds(1);
+        int loads = world.journal.loads;
+        page(END, 3);
+        api.read(World.ID.text(), 2);
+        assertFalse(world.awake());
+        assertEquals(loads, world.journal.loads);
+    }
+
+    @Test
+    @DisplayName("gives the session as of any sequence, whose tag is the chain there")
+    void asOf() {
+        Person ann = writes(2);
+        Answer.Found now = assertInstanceOf(Answer.Found.class, api.read(World.ID.text()));
+        ann.put(3, Person.tempo(9_000));
+        world.hand.run();
+        assertEquals(now, api.read(World.ID.text(), 2));
+        Answer.Found birth = assertInstanceOf(Answer.Found.class, api.read(World.ID.text(), 0));
+        assertTrue(birth.json().contains("\"seq\":0"));
+        assertEquals(new Answer.Refused(Problem.NO_MOMENT, "seq"), api.read(World.ID.text(), 4));
+    }
+
+    @Test
+    @DisplayName("of nobody's session is nowhere; while the store is down it says so")
+    void nowhere() {
+        assertEquals(new Answer.Refused(Problem.UNKNOWN_SESSION, ""), api.history("nobody", END, 3));
+        assertEquals(new Answer.Refused(Problem.UNKNOWN_SESSION, ""), api.read("nobody", 0));
+        world.journal.down();
+        assertEquals(new Answer.Refused(Problem.PAUSED, ""), api.history(World.ID.text(), END, 3));
+        assertEquals(new Answer.Refused(Problem.PAUSED, ""), api.read(World.ID.text(), 0));
+    }
+}
