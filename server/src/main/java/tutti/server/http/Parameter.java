@@ -17,8 +17,7 @@ record Parameter(String name, boolean must, Predicate<String> legal) {
         return new Parameter(
                 name,
                 false,
-                value -> new Query(Map.of(name, value))
-                        .number(name).stream().anyMatch(n -> n >= least && n <= most));
+                value -> new Query(Map.of(name, value)).number(name).stream().anyMatch(n -> n >= least && n <= most));
     }
 
     /** {@code true} or {@code false}. */
