@@ -1,11 +1,14 @@
 package tutti.server.api;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
-/** Where this system keeps the data of applications. Pure. */
+/** Where this system keeps the data of applications. */
 final class DataFolder {
     private DataFolder() {}
 
@@ -31,6 +34,17 @@ final class DataFolder {
         return folder(environment, "XDG_DATA_HOME")
                 .orElse(Path.of(home, ".local", "share"))
                 .resolve("tutti");
+    }
+
+    /** The folder that {@code --data} names; {@link #usual} if it names none. */
+    static Path chosen(CommandSpec spec, String data) {
+        try {
+            return data.isEmpty()
+                    ? usual(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"))
+                    : Path.of(data).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw new ParameterException(spec.commandLine(), "--data is no folder: " + data, e);
+        }
     }
 
     private static Optional<Path> folder(Map<String, String> environment, String variable) {

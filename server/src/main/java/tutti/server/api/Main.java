@@ -3,8 +3,6 @@ package tutti.server.api;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -27,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "tutti-server",
         description = "Serves the rooms of Tutti.",
         mixinStandardHelpOptions = true,
-        version = "tutti-server " + TuttiServer.VERSION)
+        version = "tutti-server " + TuttiServer.VERSION,
+        subcommands = VerifyCommand.class)
 public final class Main implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final int FAILED = 1;
@@ -134,7 +133,7 @@ public final class Main implements Callable<Integer> {
 
     private Options options() {
         return new Options(
-                folder(),
+                DataFolder.chosen(spec, data),
                 address(),
                 port("--http-port", httpPort),
                 port("--ws-port", wsPort),
@@ -143,16 +142,6 @@ public final class Main implements Callable<Integer> {
                 hosts,
                 atLeastOne("--max-connections", maxConnections),
                 atLeastOne("--max-per-address", maxPerAddress));
-    }
-
-    private Path folder() {
-        try {
-            return data.isEmpty()
-                    ? DataFolder.usual(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"))
-                    : Path.of(data).toAbsolutePath();
-        } catch (InvalidPathException e) {
-            throw new ParameterException(spec.commandLine(), "--data is no folder: " + data, e);
-        }
     }
 
     private InetAddress address() {

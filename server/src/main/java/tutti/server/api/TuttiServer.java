@@ -6,9 +6,6 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -98,7 +95,7 @@ public final class TuttiServer implements AutoCloseable {
             throw new StartFailed(
                     "what lies in " + options.data() + " is damaged, nothing was changed: " + e.damage(), e);
         } catch (IOException e) {
-            throw new StartFailed("the folder " + options.data() + " cannot be used: " + words(e), e);
+            throw new StartFailed("the folder " + options.data() + " cannot be used: " + StartFailed.words(e), e);
         }
     }
 
@@ -111,7 +108,7 @@ public final class TuttiServer implements AutoCloseable {
             }
             return host;
         } catch (IOException e) {
-            throw new StartFailed("the sessions in " + options.data() + " cannot be read: " + words(e), e);
+            throw new StartFailed("the sessions in " + options.data() + " cannot be read: " + StartFailed.words(e), e);
         }
     }
 
@@ -162,21 +159,11 @@ public final class TuttiServer implements AutoCloseable {
 
     private static StartFailed cannotListen(InetAddress bind, int port, String option, IOException cause) {
         String address = Addresses.of(bind, port);
-        boolean taken = cause instanceof BindException && words(cause).contains("in use");
+        boolean taken =
+                cause instanceof BindException && StartFailed.words(cause).contains("in use");
         return taken
                 ? new StartFailed(address + " is in use by another program: choose another port with " + option, cause)
-                : new StartFailed("cannot listen on " + address + ": " + words(cause), cause);
-    }
-
-    /** What the system says; of a file it gives no more than the name, and the reason by the type. */
-    private static String words(IOException cause) {
-        String message = cause.getMessage();
-        return switch (cause) {
-            case AccessDeniedException _ -> message + ": permission denied";
-            case FileAlreadyExistsException _ -> message + ": a file is in the way";
-            case NoSuchFileException _ -> message + ": no such file or folder";
-            case IOException _ -> message == null ? cause.getClass().getSimpleName() : message;
-        };
+                : new StartFailed("cannot listen on " + address + ": " + StartFailed.words(cause), cause);
     }
 
     /** Where WebSocket listens. */

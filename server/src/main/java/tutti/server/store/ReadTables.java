@@ -151,6 +151,13 @@ final class ReadTables implements AutoCloseable {
         return state;
     }
 
+    /** What a counting statement counts. */
+    long count(String sql) throws SQLException, StoreDamaged {
+        try (PreparedStatement counting = from.prepareStatement(sql)) {
+            return Sql.one(counting, row -> row.getLong(1)).orElse(0L);
+        }
+    }
+
     /** Ends this state of the store; the next read sees the next one. */
     void done() throws SQLException {
         from.rollback();

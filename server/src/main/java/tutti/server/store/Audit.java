@@ -1,0 +1,114 @@
+package tutti.server.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A store that is only looked at, whole: a copy of it is opened as a start would open it, and read. Holds its folder
+ * against servers meanwhile and changes nothing in it. Every method blocks; one thread.
+ */
+public final class Audit implements AutoCloseable {
+    private static final Window NOTHING_BEFORE = new Window(0, 0);
+
+    /**
+     * A session as the catalogue has it.
+     *
+     * @param buried whether it was deleted for ever, but for its tombstone
+     */
+    public record Entry(Listed line, boolean buried) {}
+
+    private final StoreCopy copy;
+    private final StoreFolder folder;
+    private final Opened opened;
+
+    private Audit(StoreCopy copy, StoreFolder folder, Opened opened) {
+        this.copy = copy;
+        this.folder = folder;
+        this.opened = opened;
+    }
+
+    /**
+     * Opens a copy of the store in {@code folder}.
+     *
+     * @param scratch where the copy lies meanwhile
+     * @throws FolderHeld if a server works there
+     * @throws StoreDamaged if a server would not start there
+     * @throws IOException if there is no store, or it cannot be read now
+     */
+    public static Audit open(Path folder, Path scratch) throws IOException {
+        StoreCopy copy = StoreCopy.of(folder, scratch);
+        try {
+            return open(copy);
+        } catch (IOException | RuntimeException failed) {
+            copy.close();
+            throw failed;
+        }
+    }
+
+    private static Audit open(StoreCopy copy) throws IOException {
+        StoreFolder folder = StoreFolder.take(copy.folder(), H2Mode.DURABLE);
+        try {
+            return new Audit(copy, folder, Opened.open(folder, H2Mode.DURABLE, new SyncGate()));
+        } catch (IOException | RuntimeException failed) {
+            folder.close();
+            throw failed;
+        }
+    }
+
+    /** The store's id, which KV files name. */
+    public String storeId() {
+        return folder.storeId();
+    }
+
+    /** Names of store files that a rewriting which was cut off has left; a start removes them. */
+    public List<String> leftovers() {
+        return copy.leftovers().stream()
+                .map(file -> file.getFileName().toString())
+                .toList();
+    }
+
+    /** Every session, living or buried, by id. */
+    public List<Entry> sessions() throws StoreDamaged, StoreDown {
+        return opened.readers().read(ReadTables::all).stream()
+                .map(known -> new Entry(known.line(), known.buried()))
+                .toList();
+    }
+
+    /** The newest snapshot with the rows after it and all outboxes, each looked over. */
+    public Load session(Listed line) throws StoreDamaged, StoreDown {
+        return opened.readers().read(tables -> Loader.load(tables, line.session(), NOTHING_BEFORE));
+    }
+
+    /** The place before its first row. */
+    public Mark birth(Listed line) throws StoreDamaged, StoreDown {
+        return opened.readers().read(tables -> {
+            ReadTables.Known known = tables.known(line.session())
+                    .orElseThrow(() -> new StoreDamaged(where(line), "it is in the list, but not found by its id"));
+            Past past = new Past(tables, known);
+            return past.at(past.birth());
+        });
+    }
+
+    /** Rows after {@code afterSeq}, as {@link Journal#rows} gives them. */
+    public Stretch rows(Listed line, long afterSeq, int maxBytes) throws StoreDamaged, StoreDown {
+        return opened.readers().read(tables -> Loader.rows(tables, line.session(), afterSeq, maxBytes));
+    }
+
+    /** What lies in the tables and belongs to nothing. */
+    public List<Damage> strays() throws StoreDamaged, StoreDown {
+        return opened.readers().read(Strays::of);
+    }
+
+    private static String where(Listed line) {
+        return "session " + line.session().text();
+    }
+
+    /** Drops the copy and lets go of the folder. */
+    @Override
+    public void close() throws IOException {
+        opened.drop();
+        folder.close();
+        copy.close();
+    }
+}
