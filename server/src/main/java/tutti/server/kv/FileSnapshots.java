@@ -44,6 +44,11 @@ public final class FileSnapshots implements SnapshotStore {
         return new FileSnapshots(folder, stamps);
     }
 
+    /** Only to be read: nothing is made or removed, and a folder that is not there holds nothing. */
+    public static SnapshotStore look(Path folder, Stamps stamps) {
+        return new FileSnapshots(folder, stamps);
+    }
+
     @Override
     public Paid pay(SessionId session, Stamp stamp, Bytes document, History history) throws IOException {
         Path file = file(session);
@@ -57,7 +62,7 @@ public final class FileSnapshots implements SnapshotStore {
             Optional<String> why = unfit(lies, stamp, history);
             putAside = why.isPresent() ? Optional.of(putAside(session, why.get())) : Optional.empty();
         }
-        Disk.replace(file, document);
+        Disk.replace(file, stamps.sealed(document));
         return new Paid.Written(putAside);
     }
 
@@ -90,7 +95,7 @@ public final class FileSnapshots implements SnapshotStore {
 
     @Override
     public Optional<Filed> read(SessionId session) throws IOException {
-        Optional<Bytes> document = content(file(session), Limits.FILE_BYTES);
+        Optional<Bytes> document = content(file(session), Limits.FILE_BYTES).flatMap(stamps::opened);
         return document.flatMap(found -> stamps.stampOf(found).map(stamp -> new Filed(stamp, found)));
     }
 
@@ -166,6 +171,9 @@ public final class FileSnapshots implements SnapshotStore {
 
     private static Set<Path> list(Path folder, String glob) throws IOException {
         Set<Path> found = new TreeSet<>();
+        if (!Files.isDirectory(folder)) {
+            return found;
+        }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, glob)) {
             files.forEach(found::add);
         }

@@ -11,4 +11,14 @@ import tutti.server.store.Bytes;
 public interface Stamps {
     /** The stamp, or nothing if this is not a whole document of ours. Never throws, whatever the content. */
     Optional<Stamp> stampOf(Bytes document);
+
+    /** What is written for a document: its text, and whatever proves later that it is what was written. */
+    default Bytes sealed(Bytes document) {
+        return document;
+    }
+
+    /** The document in a file, or nothing if the file is not what was written. Never throws. */
+    default Optional<Bytes> opened(Bytes file) {
+        return Optional.of(file);
+    }
 }

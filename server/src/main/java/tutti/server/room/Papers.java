@@ -22,6 +22,7 @@ import tutti.sync.Verdict;
 import tutti.wire.Codec;
 import tutti.wire.Documents;
 import tutti.wire.Parsed;
+import tutti.wire.Seal;
 
 /** Between the values of the rooms and the bytes of the store. Pure; any thread. */
 public final class Papers {
@@ -38,19 +39,19 @@ public final class Papers {
     }
 
     /** What a stored text says is not what it should be: damage, or a bug. */
-    static final class Unreadable extends Exception {
+    public static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Unreadable(String what) {
+        public Unreadable(String what) {
             super(what);
         }
     }
 
-    static Mark mark(long seq, Chain chain) {
+    public static Mark mark(long seq, Chain chain) {
         return new Mark(seq, tutti.server.store.Chain.ofHex(chain.hex()));
     }
 
-    static Chain chain(Mark mark) {
+    public static Chain chain(Mark mark) {
         return new Chain(mark.chain().hex());
     }
 
@@ -58,7 +59,7 @@ public final class Papers {
         return new Row(mark(chained.row().seq(), chained.chain()), Bytes.utf8(chained.text()));
     }
 
-    static Chained chained(Codec codec, Row row) throws Unreadable {
+    public static Chained chained(Codec codec, Row row) throws Unreadable {
         String text = row.bytes().text();
         tutti.sync.Row read = need(codec.read(tutti.sync.Row.class, text, ROW), "row " + row.seq());
         return new Chained(read, chain(row.at()), text);
@@ -80,19 +81,19 @@ public final class Papers {
         return Bytes.utf8(codec.text(tutti.sync.OutboxState.class, state));
     }
 
-    static tutti.sync.OutboxState outbox(Codec codec, OutboxState state) throws Unreadable {
+    public static tutti.sync.OutboxState outbox(Codec codec, OutboxState state) throws Unreadable {
         return need(
                 codec.read(tutti.sync.OutboxState.class, state.verdicts().text(), OUTBOX), "outbox " + state.outbox());
     }
 
     /** A document's parts as they are stored. */
-    static SortedMap<String, Bytes> parts(Session session) {
+    public static SortedMap<String, Bytes> parts(Session session) {
         SortedMap<String, Bytes> parts = new TreeMap<>();
         Parts.of(session).forEach(part -> parts.put(part.name(), Bytes.utf8(Documents.part(part))));
         return parts;
     }
 
-    static Session session(SortedMap<String, Bytes> parts) throws Unreadable {
+    public static Session session(SortedMap<String, Bytes> parts) throws Unreadable {
         List<Part> nodes = new ArrayList<>();
         List<Part> lanes = new ArrayList<>();
         for (Map.Entry<String, Bytes> part : parts.entrySet()) {
@@ -109,12 +110,27 @@ public final class Papers {
         return Documents.text(stamp, reading.session());
     }
 
-    /** Reads what a document says of itself. */
+    /** Reads what a document says of itself, and seals it while it lies in a file. */
     public static Stamps stamps() {
-        return bytes -> switch (Documents.stamp(bytes.toArray())) {
-            case Parsed.Of<tutti.wire.Stamp>(tutti.wire.Stamp stamp) ->
-                Optional.of(new Stamp(mark(stamp.seq(), stamp.chain()), stamp.store()));
-            case Parsed.Malformed<tutti.wire.Stamp> malformed -> Optional.empty();
+        return new Stamps() {
+            @Override
+            public Optional<Stamp> stampOf(Bytes document) {
+                return switch (Documents.stamp(document.toArray())) {
+                    case Parsed.Of<tutti.wire.Stamp>(tutti.wire.Stamp stamp) ->
+                        Optional.of(new Stamp(mark(stamp.seq(), stamp.chain()), stamp.store()));
+                    case Parsed.Malformed<tutti.wire.Stamp> malformed -> Optional.empty();
+                };
+            }
+
+            @Override
+            public Bytes sealed(Bytes document) {
+                return Bytes.of(Seal.on(document.toArray()));
+            }
+
+            @Override
+            public Optional<Bytes> opened(Bytes file) {
+                return Seal.off(file.toArray()).map(Bytes::of);
+            }
         };
     }
 

@@ -1,7 +1,9 @@
 package tutti.server.room;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tutti.model.SessionId;
@@ -91,12 +93,25 @@ record Restorer(Journal journal, SnapshotStore files, Codec codec) {
         return new Waked.Found(
                 room,
                 found.head().version(),
-                found.head().kvSeq(),
+                noted(id, found),
                 files.has(id),
                 found.head().name(),
                 found.snapshot().at(),
                 bytes,
                 tail);
+    }
+
+    /** What was noted of the KV file does not count where the file is not whole: then it is owed again. */
+    private OptionalLong noted(SessionId id, Load.Found found) {
+        OptionalLong noted = found.head().kvSeq();
+        try {
+            boolean broken =
+                    noted.isPresent() && files.has(id) && files.read(id).isEmpty();
+            return broken ? OptionalLong.empty() : noted;
+        } catch (IOException unreadable) {
+            LOG.warn("the KV file of {} cannot be read; it is written again", id.text(), unreadable);
+            return OptionalLong.empty();
+        }
     }
 
     private Saved saved(Load.Found found) throws Papers.Unreadable {

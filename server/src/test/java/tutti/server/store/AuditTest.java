@@ -49,9 +49,15 @@ class AuditTest {
         try (Audit audit = Audit.open(folder, scratch)) {
             List<Audit.Entry> sessions = audit.sessions();
             Listed first = sessions.getFirst().line();
-            assertEquals(List.of("a", "b"), sessions.stream().map(e -> e.line().session().text()).toList());
+            assertEquals(
+                    List.of("a", "b"),
+                    sessions.stream().map(e -> e.line().session().text()).toList());
             assertEquals(new Mark(0, Rooms.chain("a")), audit.birth(first));
-            assertEquals(3, assertInstanceOf(Stretch.Rows.class, audit.rows(first, 0, 1 << 20)).rows().size());
+            assertEquals(
+                    3,
+                    assertInstanceOf(Stretch.Rows.class, audit.rows(first, 0, 1 << 20))
+                            .rows()
+                            .size());
             assertEquals(List.of(), audit.strays());
         }
         try (var left = Files.list(scratch)) {
@@ -74,7 +80,8 @@ class AuditTest {
     void strays(String sql, String told) throws IOException, SQLException {
         change(sql);
         try (Audit audit = Audit.open(folder, scratch)) {
-            assertEquals(List.of(told), audit.strays().stream().map(Damage::toString).toList());
+            assertEquals(
+                    List.of(told), audit.strays().stream().map(Damage::toString).toList());
         }
     }
 }

@@ -72,8 +72,7 @@ class VerifierTest {
     void held() throws IOException {
         try (Journal journal = H2Journal.open(data, UNWATCHED)) {
             assertTrue(journal.health() != null);
-            FolderHeld held = assertThrows(
-                    FolderHeld.class, () -> Verifier.of(data, temporary, (done, all) -> true));
+            FolderHeld held = assertThrows(FolderHeld.class, () -> Verifier.of(data, temporary, (done, all) -> true));
             assertTrue(held.getMessage().startsWith("a server works in " + data), held.getMessage());
         }
     }
@@ -91,8 +90,7 @@ class VerifierTest {
     void otherContent() throws IOException {
         Folders.change(kv.resolve("corpus-busy.json"), "\"position\":\"V.kick\"", "\"position\":\"W.kick\"");
         assertEquals(
-                List.of("session corpus-busy: its KV file does not show what its rows make at 321"),
-                damage(verify()));
+                List.of("session corpus-busy: its KV file does not show what its rows make at 321"), damage(verify()));
     }
 
     @Test
@@ -134,8 +132,7 @@ class VerifierTest {
     @DisplayName("names a legacy record that cannot be read")
     void legacy() throws IOException {
         Files.writeString(kv.resolve("legacy").resolve("corpus-old.json"), "{\"id\":\"corpus-old\"}");
-        assertEquals(
-                List.of("legacy record corpus-old: state: a record without its state"), damage(verify()));
+        assertEquals(List.of("legacy record corpus-old: state: a record without its state"), damage(verify()));
     }
 
     @Test
@@ -146,7 +143,6 @@ class VerifierTest {
                 List.of("the store: CURRENT: this file must name the store and does not; it is damaged"),
                 damage(verify()));
         Files.delete(data.resolve("CURRENT"));
-        assertEquals(
-                List.of("the store: CURRENT: it is missing, but there are stores"), damage(verify()));
+        assertEquals(List.of("the store: CURRENT: it is missing, but there are stores"), damage(verify()));
     }
 }
