@@ -124,14 +124,8 @@ public final class Replica {
         return revert(gestures.redo(fresh, this::stored), now);
     }
 
-    /**
-     * Makes everything in {@code scope} what it was after the row {@code seq}: an edit like any other, but that nobody
-     * knows what comes of it before the room has said so.
-     */
+    /** Makes {@code scope} what it was after the row {@code seq}; nobody knows what comes of it before the room says. */
     public List<Act> restore(GestureId gesture, long seq, Scope scope, long now) {
-        if (outbox.waitingCount() >= Limits.WAITING) {
-            return List.of(new Act.Tell(new Notice.Full()));
-        }
         List<OutboxNote> notes = new ArrayList<>();
         notes.add(new OutboxNote.Drafted(new Draft(gesture, new Ask.Restore(seq, scope))));
         gestures.begun(gesture).ifPresent(notes::add);
@@ -172,20 +166,14 @@ public final class Replica {
                 yield moved(now);
             }
             case ServerMessage.Rows rows ->
-                confirmed
-                        .take(rows)
-                        .map(why -> moved(now, new Act.Reconnect(why)))
-                        .orElseGet(() -> moved(now));
+                moved(now, confirmed.take(rows).stream().map(Act.Reconnect::new).toArray(Act[]::new));
             case ServerMessage.Settled settled -> settled(settled, now);
             case ServerMessage.Paused paused -> {
                 welcomed = false;
                 yield List.of(new Act.Tell(new Notice.Paused(paused.reason())));
             }
             case ServerMessage.Rejected rejected -> List.of(new Act.Tell(new Notice.Rejected(rejected.reason())));
-            case ServerMessage.Pong pong -> List.of();
-            case ServerMessage.Here here -> List.of();
-            case ServerMessage.Gone gone -> List.of();
-            case ServerMessage.Playing playing -> List.of();
+            case ServerMessage.Pong _, ServerMessage.Here _, ServerMessage.Gone _, ServerMessage.Playing _ -> List.of();
         };
     }
 
@@ -228,12 +216,10 @@ public final class Replica {
     private List<Act> again(long settled) {
         flight.clear();
         List<Act> acts = new ArrayList<>(List.of(new Act.Force()));
-        for (Edit edit : outbox.numbered()) {
-            if (edit.n() > settled) {
-                flight.add(edit);
-                acts.add(new Act.Send(new ClientMessage.Submit(edit)));
-            }
-        }
+        outbox.numbered().stream().filter(edit -> edit.n() > settled).forEach(edit -> {
+            flight.add(edit);
+            acts.add(new Act.Send(new ClientMessage.Submit(edit)));
+        });
         return acts.size() > 1 ? acts : List.of();
     }
 

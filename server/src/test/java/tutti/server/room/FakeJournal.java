@@ -1,3 +1,4 @@
+// long: a whole port in memory, which tests read beside the port itself
 package tutti.server.room;
 
 import java.util.ArrayDeque;
