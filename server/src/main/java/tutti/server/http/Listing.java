@@ -7,5 +7,6 @@ package tutti.server.http;
  * @param name its name, for people
  * @param members how many are in now
  * @param seq number of its last row
+ * @param frozen whether it is published, and so changes no more
  */
-public record Listing(String id, String name, int members, long seq) {}
+public record Listing(String id, String name, int members, long seq, boolean frozen) {}

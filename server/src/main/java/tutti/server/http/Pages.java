@@ -34,6 +34,11 @@ final class Pages {
                                 Parameter.number("before", 1, Limits.SEQ + 1),
                                 Parameter.number("limit", 1, Limits.HISTORY_ROWS)),
                 Route.post("/api/sessions/{id}/edits", Limits.EDIT_BYTES, answered(this::edit)),
+                Route.delete("/api/sessions/{id}", answered(asked(api::delete))).taking(Parameter.id("request")),
+                Route.get("/api/bin", request -> bin()),
+                Route.post("/api/bin/{id}/bring-back", 0, answered(asked(api::bringBack)))
+                        .taking(Parameter.id("request")),
+                Route.delete("/api/bin/{id}", answered(asked(api::purge))).taking(Parameter.id("request")),
                 Route.get("/healthz", request -> health(wellness.get())),
                 Route.get("/metrics", request -> Reply.text(Family.render(metrics))));
     }
@@ -63,7 +68,8 @@ final class Pages {
                 .with("id", listing.id())
                 .with("name", listing.name())
                 .with("members", listing.members())
-                .with("seq", listing.seq());
+                .with("seq", listing.seq())
+                .with("frozen", listing.frozen());
     }
 
     private static Reply health(Wellness wellness) {
@@ -72,6 +78,33 @@ final class Pages {
                 .with("words", wellness.words())
                 .text();
         return Reply.json(wellness.well() ? 200 : 503, body);
+    }
+
+    private Reply bin() {
+        return api.bin()
+                .map(all -> new Json.Arr(all.stream().map(Pages::binned).toList()))
+                .map(all -> Reply.json(200, Json.Obj.EMPTY.with("sessions", all).text()))
+                .orElseGet(() -> Reply.refusal(Problem.PAUSED, "/api/bin"));
+    }
+
+    private static Json binned(Binned binned) {
+        return Json.Obj.EMPTY
+                .with("id", binned.id())
+                .with("name", binned.name())
+                .with("deleted", binned.deleted())
+                .with("until", binned.until());
+    }
+
+    /** What a member asks of a session's life. */
+    private interface Asking {
+        Answer of(String id, String secret, String request);
+    }
+
+    private static Function<Request, Answer> asked(Asking asking) {
+        return request -> request.secret()
+                .map(secret -> asking.of(
+                        request.id(), secret, request.query().text("request").orElse("")))
+                .orElseGet(() -> new Answer.Refused(Problem.NO_SECRET, "Authorization"));
     }
 
     private Answer read(Request request) {

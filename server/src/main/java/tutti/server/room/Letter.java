@@ -23,6 +23,9 @@ sealed interface Letter {
     /** An edit over HTTP. */
     record Posted(Post post) implements Letter {}
 
+    /** Something is asked of the session's life. */
+    record Asked(Disposal disposal) implements Letter {}
+
     /** The store was read, in the life that counts so. */
     record Read(long life, Waked waked) implements Letter {}
 

@@ -31,6 +31,7 @@ final class LifeCycle {
     private final Hall hall;
     private final Clerk clerk;
     private final Outlet outlet;
+    private final Undertaker undertaker;
     private final Refusals refusals = new Refusals();
     private final List<Post> early = new ArrayList<>();
     private @Nullable Live live;
@@ -44,7 +45,7 @@ final class LifeCycle {
     private long life;
     private long retryAt;
 
-    LifeCycle(SessionId id, Means means, Archive archive, Mailbox mailbox, Hall hall, Clerk clerk, Outlet outlet) {
+    LifeCycle(SessionId id, Means means, Archive archive, Mailbox mailbox, Hall hall, Clerk clerk, Outlet outlet, Undertaker undertaker) {
         this.id = id;
         this.means = means;
         this.archive = archive;
@@ -52,6 +53,7 @@ final class LifeCycle {
         this.hall = hall;
         this.clerk = clerk;
         this.outlet = outlet;
+        this.undertaker = undertaker;
     }
 
     /** The state, while the room is awake. */
@@ -73,7 +75,7 @@ final class LifeCycle {
 
     /** Whether anything is there, under way or owed. */
     boolean occupied() {
-        return live != null || reading || owing || !hall.seats().isEmpty();
+        return live != null || reading || owing || undertaker.wants() || !hall.seats().isEmpty();
     }
 
     /** An edit over HTTP: taken, answered that nothing is taken, or kept until the room is awake. */
@@ -116,6 +118,7 @@ final class LifeCycle {
             case Waked.Found found -> wake(found);
             case Waked.Missing(String words) -> {
                 hall.tellAll(new ServerMessage.Rejected(tutti.sync.Limits.PROTOCOL, words));
+                undertaker.refuse(new Disposal.Reply.Gone());
                 end(NO_SUCH, words, new Post.Reply.Missing());
             }
             case Waked.Damaged(String words) -> {
@@ -133,6 +136,8 @@ final class LifeCycle {
         paused = null;
         owing = false;
         failedAlone = failedAlone && hall.seats().isEmpty();
+        undertaker.know(found.deleted());
+        undertaker.words().ifPresent(this::sendAway);
         hall.open(found.reading().session());
         Optional<Batch> verdict = refusals.verdict(id, woken, means.codec());
         if (verdict.isPresent()) {
@@ -166,6 +171,18 @@ final class LifeCycle {
         drop();
     }
 
+    /** The session was deleted, or brought back: who is in hears it and goes, and what is owed is paid. */
+    void disposed() {
+        undertaker.words().ifPresent(this::sendAway);
+        end(NO_SUCH, "this session was deleted", new Post.Reply.Missing());
+        owing = !undertaker.gone();
+    }
+
+    private void sendAway(String words) {
+        hall.seats().forEach(seat -> outlet.reject(seat, words));
+        hall.close();
+    }
+
     /** The store rejected a write of this state. */
     void rejected(Live of, String reason) {
         LOG.error("the store refused a write of {}: {}", id.text(), reason);
@@ -196,6 +213,7 @@ final class LifeCycle {
         owing = owing || live != null;
         retryAt = means.time().micros() + Limits.RETRY_MICROS;
         early.forEach(post -> post.answer(new Post.Reply.Paused(STORE_AWAY)));
+        undertaker.refuse(new Disposal.Reply.Paused());
         early.clear();
         drop();
     }
@@ -204,6 +222,7 @@ final class LifeCycle {
         if (live != null) {
             live.drop();
             outlet.abandon();
+            undertaker.abandon();
         }
         life++;
         live = null;
@@ -227,6 +246,7 @@ final class LifeCycle {
     /** A bug or damage: this room ends, visibly, and others go on. Who comes again has it read again. */
     void broken(String words) {
         means.tally().failure();
+        undertaker.refuse(new Disposal.Reply.Broken());
         end(BROKEN, words, new Post.Reply.Broken());
     }
 
@@ -248,7 +268,7 @@ final class LifeCycle {
             readIfWanted(now);
         } else {
             clerk.settle(awake, stillness(awake, now), now, life, mailbox);
-            if (stillness(awake, now).still() && !clerk.owes(awake)) {
+            if (stillness(awake, now).still() && !clerk.owes(awake) && !undertaker.wants()) {
                 failedAlone = false;
                 drop();
                 hall.close();
@@ -261,7 +281,7 @@ final class LifeCycle {
 
     private void readIfWanted(long now) {
         boolean due = owing && (paused != null || stopping != null || !clerk.expecting(now));
-        boolean wanted = !hall.seats().isEmpty() || !early.isEmpty() || due;
+        boolean wanted = !hall.seats().isEmpty() || !early.isEmpty() || undertaker.wants() || due;
         if (wanted && !reading && (paused == null || now >= retryAt)) {
             reading = true;
             long of = life;
@@ -276,7 +296,7 @@ final class LifeCycle {
         return new Stillness(
                 ending ? 0 : hall.present(),
                 ending ? 0 : graces,
-                awake.busy() || awake.blocked(),
+                awake.busy() || awake.blocked() || undertaker.busy(),
                 clerk.writing(),
                 mailbox.size() + awake.waiting());
     }

@@ -32,10 +32,16 @@ public final class Limits {
     public static final int KV_WRITERS = 2;
     /** Sessions that are read for HTTP at the same time. */
     public static final int READS = 4;
+    /** Characters of a body that asks for a copy. */
+    public static final int COPY_BODY = 1024;
     /** Bytes of rows in one page of history. */
     public static final long HISTORY_BYTES = 1024 * 1024;
     /** People of a room whose names are kept for its history. */
     public static final int FACES = 256;
+    /** Days that a deleted session stays in the bin. */
+    public static final int BIN_DAYS = 30;
+    /** Microseconds from one look into the bin for what is old enough to the next. */
+    public static final long SWEEP_MICROS = 3_600_000_000L;
     /** Past moments that are read at the same time, over all rooms. */
     public static final int PASTS = 2;
     /** Microseconds after an edit over HTTP in which its visit goes on. */

@@ -18,6 +18,8 @@ import tutti.sync.ServerMessage;
 final class Outlet {
     private static final Logger LOG = LoggerFactory.getLogger(Outlet.class);
 
+    private static final int NOT_HERE = 1008;
+
     private final SessionId id;
     private final Means means;
     private final Frames frames;
@@ -124,6 +126,12 @@ final class Outlet {
     void abandon() {
         posts.values().forEach(post -> post.answer(new Post.Reply.Unknown()));
         posts.clear();
+    }
+
+    /** Says why that client cannot be here, and closes. */
+    void reject(Seat seat, String words) {
+        seat.tell(frames.of(new ServerMessage.Rejected(tutti.sync.Limits.PROTOCOL, words)));
+        seat.close(NOT_HERE, words);
     }
 
     void pause(Seat seat, String reason) {

@@ -35,7 +35,7 @@ public final class Papers {
 
     /** What reads and writes all that rooms say and store. */
     static Codec codec() {
-        return new Codec(EditRequest.class, HistoryPage.class);
+        return new Codec(EditRequest.class, CopyRequest.class, HistoryPage.class);
     }
 
     /** What a stored text says is not what it should be: damage, or a bug. */

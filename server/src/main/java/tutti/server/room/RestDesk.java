@@ -13,22 +13,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tutti.model.Session;
 import tutti.model.SessionId;
 import tutti.server.http.Answer;
 import tutti.server.http.Api;
+import tutti.server.http.Binned;
 import tutti.server.http.Listing;
 import tutti.server.http.Problem;
 import tutti.server.kv.Filed;
-import tutti.server.store.Bytes;
-import tutti.server.store.Creation;
 import tutti.server.store.Listed;
-import tutti.server.store.Origin;
 import tutti.server.store.Stretch;
 import tutti.sync.Secret;
 import tutti.sync.ServerMessage;
-import tutti.wire.Document;
-import tutti.wire.Documents;
 import tutti.wire.Parsed;
 
 /** Answers HTTP. Reads wake nothing and are never stale. Blocks on the store, and on a room's answer to an edit. */
@@ -37,6 +32,7 @@ final class RestDesk implements Api {
 
     private final RoomHost host;
     private final Means means;
+    private final Registry registry;
     private final Chronicle chronicle;
     private final AtomicLong tickets = new AtomicLong();
     private final Semaphore posts = new Semaphore(Limits.POSTS);
@@ -45,23 +41,45 @@ final class RestDesk implements Api {
     RestDesk(RoomHost host) {
         this.host = host;
         this.means = host.means();
+        this.registry = new Registry(host, this::now);
         this.chronicle = new Chronicle(means, host.archive());
     }
 
     @Override
     public Optional<List<Listing>> sessions() {
+        return listed().map(all -> all.stream()
+                .filter(line -> line.deleted().isEmpty())
+                .sorted(Comparator.comparingInt((Listed line) -> host.members(line.session()))
+                        .thenComparingLong(Listed::createdMillis)
+                        .reversed())
+                .limit(tutti.server.http.Limits.LISTED)
+                .map(this::listing)
+                .toList());
+    }
+
+    private Listing listing(Listed line) {
+        SessionId id = line.session();
+        return new Listing(id.text(), line.name(), host.members(id), line.at().seq(), line.frozen());
+    }
+
+    @Override
+    public Optional<List<Binned>> bin() {
+        return listed().map(all -> all.stream()
+                .filter(line -> line.deleted().isPresent())
+                .sorted(Comparator.comparingLong((Listed line) -> line.deleted().getAsLong())
+                        .reversed())
+                .limit(tutti.server.http.Limits.LISTED)
+                .map(line -> binned(line, line.deleted().getAsLong()))
+                .toList());
+    }
+
+    private static Binned binned(Listed line, long since) {
+        return new Binned(line.session().text(), line.name(), since, since + RoomHost.BIN_MILLIS);
+    }
+
+    private Optional<List<Listed>> listed() {
         try {
-            return Optional.of(means.journal().list().stream()
-                    .sorted(Comparator.comparingInt((Listed line) -> host.members(line.session()))
-                            .thenComparingLong(Listed::createdMillis)
-                            .reversed())
-                    .limit(tutti.server.http.Limits.LISTED)
-                    .map(line -> new Listing(
-                            line.session().text(),
-                            line.name(),
-                            host.members(line.session()),
-                            line.at().seq()))
-                    .toList());
+            return Optional.of(means.journal().list());
         } catch (IOException down) {
             LOG.warn("the sessions cannot be listed now", down);
             return Optional.empty();
@@ -70,41 +88,22 @@ final class RestDesk implements Api {
 
     @Override
     public Answer create(String body) {
-        Bytes bytes = Bytes.utf8(body);
-        return switch (Documents.read(bytes.toArray())) {
-            case Parsed.Of<Document>(Document document) ->
-                document.stamp()
-                        .map(stamp -> create(stamp.id(), document.session(), request(bytes)))
-                        .orElseGet(() -> new Answer.Refused(Problem.MALFORMED, "id"));
-            case Parsed.Malformed<Document> malformed -> new Answer.Refused(Problem.MALFORMED, malformed.where());
-        };
+        return registry.create(body);
     }
 
-    private static String request(Bytes body) {
-        return tutti.sync.Chain.of(body.sha256().toArray()).hex();
+    @Override
+    public Answer delete(String id, String secret, String request) {
+        return registry.dispose(id, Disposal.Kind.DELETE, secret, request);
     }
 
-    private Answer create(SessionId id, Session asked, String request) {
-        Session session = asked.equals(Session.BLANK) ? host.births().blank() : asked;
-        return switch (host.look(id)) {
-            case Found.Here _, Found.Nowhere _ -> made(id, host.create(id, session, Origin.NEW, request));
-            case Found.Damaged _ -> refused(Problem.TAKEN);
-            case Found.Later _ -> refused(Problem.PAUSED);
-        };
+    @Override
+    public Answer bringBack(String id, String secret, String request) {
+        return registry.dispose(id, Disposal.Kind.BRING_BACK, secret, request);
     }
 
-    private static Answer made(SessionId id, Creation creation) {
-        return switch (creation) {
-            case Creation.Made _ -> made(id);
-            case Creation.There(boolean sameRequest) -> sameRequest ? made(id) : refused(Problem.TAKEN);
-            case Creation.Buried _ -> refused(Problem.TAKEN);
-            case Creation.Unknown _ -> refused(Problem.UNKNOWN_OUTCOME);
-            case Creation.Rejected _ -> refused(Problem.REFUSED);
-        };
-    }
-
-    private static Answer made(SessionId id) {
-        return new Answer.Made(id.text(), "{\"id\":\"" + id.text() + "\"}");
+    @Override
+    public Answer purge(String id, String secret, String request) {
+        return registry.dispose(id, Disposal.Kind.PURGE, secret, request);
     }
 
     private static Answer refused(Problem problem) {
@@ -136,6 +135,7 @@ final class RestDesk implements Api {
             return refused(Problem.UNKNOWN_SESSION);
         }
         return switch (host.look(parsed.get())) {
+            case Found.Here(RoomActor room) when room.deleted().isPresent() -> refused(Problem.DELETED);
             case Found.Here(RoomActor room) -> use.apply(room);
             case Found.Nowhere _ -> refused(Problem.UNKNOWN_SESSION);
             case Found.Damaged _ -> refused(Problem.BROKEN);
@@ -170,14 +170,29 @@ final class RestDesk implements Api {
     }
 
     private Answer folded(SessionId id) {
+        return switch (peeked(id)) {
+            case Then.Found(Reading reading) -> chronicle.found(id, reading);
+            case Then.Nowhere _ -> refused(Problem.UNKNOWN_SESSION);
+            case Then.Damaged _ -> refused(Problem.BROKEN);
+            case Then.Later _ -> refused(Problem.PAUSED);
+        };
+    }
+
+    /** The session as it is durable now, of the live room where there is one. */
+    private Then now(RoomActor room) {
+        Optional<Reading> live = room.published();
+        return live.isPresent() ? new Then.Found(live.get()) : peeked(room.id());
+    }
+
+    private Then peeked(SessionId id) {
         return switch (host.restorer().peek(id)) {
-            case Waked.Found found -> chronicle.found(id, found.reading());
-            case Waked.Missing _ -> refused(Problem.UNKNOWN_SESSION);
+            case Waked.Found found -> new Then.Found(found.reading());
+            case Waked.Missing _ -> new Then.Nowhere();
             case Waked.Damaged(String words) -> {
                 LOG.error("{} is damaged: {}", id.text(), words);
-                yield refused(Problem.BROKEN);
+                yield new Then.Damaged(words);
             }
-            case Waked.Later _ -> refused(Problem.PAUSED);
+            case Waked.Later(String reason) -> new Then.Later(reason);
         };
     }
 

@@ -98,7 +98,8 @@ record Restorer(Journal journal, SnapshotStore files, Codec codec) {
                 found.head().name(),
                 found.snapshot().at(),
                 bytes,
-                tail);
+                tail,
+                found.head().deleted());
     }
 
     /** What was noted of the KV file does not count where the file is not whole: then it is owed again. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,9 @@ final class RoomActor {
     private final Hall hall;
     private final Clerk clerk;
     private final Outlet outlet;
+    private final Undertaker undertaker;
     private final LifeCycle life;
+    private final Consumer<SessionId> forget;
     private long armedFor = Long.MAX_VALUE;
     /** What readers of other threads may see: durable, and null while there is no live state. */
     private volatile @Nullable Reading published;
@@ -39,7 +42,19 @@ final class RoomActor {
     private volatile int members;
     private volatile boolean occupied;
 
-    RoomActor(SessionId id, Means means, Semaphore writers, Archive archive) {
+    /**
+     * A room that nobody is in yet.
+     *
+     * @param deleted since when it is in the bin, if it is
+     * @param forget is told when there is nothing of the session any more
+     */
+    RoomActor(
+            SessionId id,
+            Means means,
+            Semaphore writers,
+            Archive archive,
+            OptionalLong deleted,
+            Consumer<SessionId> forget) {
         this.id = id;
         this.means = means;
         this.mailbox = new Mailbox(means.turns(), this::turn);
@@ -47,7 +62,9 @@ final class RoomActor {
         this.hall = new Hall(means.time(), frames, means.ids());
         this.clerk = new Clerk(id, means, writers);
         this.outlet = new Outlet(id, means, frames, hall, mailbox);
-        this.life = new LifeCycle(id, means, archive, mailbox, hall, clerk, outlet);
+        this.forget = forget;
+        this.undertaker = new Undertaker(id, means, deleted);
+        this.life = new LifeCycle(id, means, archive, mailbox, hall, clerk, outlet, undertaker);
     }
 
     SessionId id() {
@@ -67,6 +84,11 @@ final class RoomActor {
     /** A member as they were seen here last, if they were since the server started. Any thread. */
     Optional<Profile> face(MemberId member) {
         return hall.face(member);
+    }
+
+    /** Since when the session is in the bin, if it is. Any thread. */
+    OptionalLong deleted() {
+        return undertaker.deleted();
     }
 
     /** Members who are in. Any thread. */
@@ -104,7 +126,8 @@ final class RoomActor {
             case Letter.Arrived(Seat seat) -> arrived(seat);
             case Letter.Said(Seat seat, ClientMessage message) -> said(seat, message);
             case Letter.Departed(Seat seat, boolean forGood) -> departed(seat, forGood);
-            case Letter.Posted(Post post) -> life.post(post);
+            case Letter.Posted(Post post) -> posted(post);
+            case Letter.Asked(Disposal disposal) -> asked(disposal);
             case Letter.Read(long of, Waked waked) -> life.read(of, waked);
             case Letter.Recalled(long of, long seq, Past past) -> life.recalled(of, seq, past);
             case Letter.Told(long of, Outcome outcome) -> told(of, outcome);
@@ -119,6 +142,11 @@ final class RoomActor {
     }
 
     private void arrived(Seat seat) {
+        Optional<String> closed = undertaker.words();
+        if (closed.isPresent()) {
+            outlet.reject(seat, closed.get());
+            return;
+        }
         if (!hall.arrive(seat)) {
             return;
         }
@@ -129,6 +157,14 @@ final class RoomActor {
         String paused = life.paused();
         if (paused != null) {
             outlet.pause(seat, paused);
+        }
+    }
+
+    private void posted(Post post) {
+        if (undertaker.words().isPresent()) {
+            post.answer(new Post.Reply.Missing());
+        } else {
+            life.post(post);
         }
     }
 
@@ -159,6 +195,10 @@ final class RoomActor {
         if (of != life.number() || live == null) {
             return;
         }
+        if (undertaker.busy()) {
+            disposed(live, outcome);
+            return;
+        }
         switch (outcome) {
             case Outcome.Committed(long version) -> committed(live, version);
             case Outcome.Unknown(String reason) -> life.pause(reason);
@@ -177,6 +217,38 @@ final class RoomActor {
         }
     }
 
+    private void asked(Disposal disposal) {
+        if (life.paused() == null) {
+            undertaker.ask(disposal);
+        } else {
+            disposal.answer(new Disposal.Reply.Paused());
+        }
+    }
+
+    private void disposed(Live live, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Committed(long version) -> disposed(live, version);
+            case Outcome.Unknown(String reason) -> life.pause(reason);
+            case Outcome.Fenced _ -> life.pause("another writer has changed this session");
+            case Outcome.Rejected(String reason) -> {
+                LOG.error("the store does not let {} be deleted or brought back: {}", id.text(), reason);
+                undertaker.refuse(new Disposal.Reply.Broken());
+            }
+        }
+    }
+
+    /** The session's life took a turn; its state is read anew, or not any more. */
+    private void disposed(Live live, long version) {
+        undertaker.committed(version != live.version());
+        life.disposed();
+        if (undertaker.gone()) {
+            means.errands().execute(() -> {
+                undertaker.removeFiles();
+                forget.accept(id);
+            });
+        }
+    }
+
     private void filed(long of, long seq) {
         Live live = life.live();
         if (of == life.number() && live != null) {
@@ -191,8 +263,13 @@ final class RoomActor {
         long now = means.time().micros();
         Live live = life.live();
         if (live != null) {
-            clerk.note(live, life.number(), mailbox);
-            while (!live.busy() && !clerk.noting() && !live.blocked() && live.hasReady()) {
+            if (!undertaker.busy()) {
+                clerk.note(live, life.number(), mailbox);
+            }
+            if (!live.busy() && !clerk.noting() && !live.blocked()) {
+                undertaker.advance(live, clerk.writing(), life.number(), mailbox);
+            }
+            while (!live.busy() && !clerk.noting() && !undertaker.busy() && !live.blocked() && live.hasReady()) {
                 outlet.carry(live, live.step(hall.now(), means.time().wall()), life.number());
             }
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,7 @@ import tutti.server.kv.SnapshotStore;
 import tutti.server.net.Intake;
 import tutti.server.store.Creation;
 import tutti.server.store.Journal;
+import tutti.server.store.Listed;
 import tutti.server.store.Origin;
 import tutti.server.store.StoreWatch;
 import tutti.wire.Codec;
@@ -34,6 +36,9 @@ import tutti.wire.Codec;
 public final class RoomHost implements StoreWatch, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RoomHost.class);
 
+    /** How long a deleted session stays in the bin. */
+    static final long BIN_MILLIS = TimeUnit.DAYS.toMillis(Limits.BIN_DAYS);
+
     private final Means means;
     private final Runnable release;
     private final Births births;
@@ -41,6 +46,7 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
     private final Restorer restorer;
     private final Archive archive;
     private final Semaphore writers = new Semaphore(Limits.KV_WRITERS, true);
+    private final Map<SessionId, Long> binned = new ConcurrentHashMap<>();
     private final Set<SessionId> known = ConcurrentHashMap.newKeySet();
     private final Map<SessionId, RoomActor> rooms = new ConcurrentHashMap<>();
 
@@ -79,7 +85,7 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
      */
     static RoomHost open(Means means, Runnable release, StoreBell bell) throws IOException {
         RoomHost host = new RoomHost(means, release);
-        means.journal().list().forEach(line -> host.known.add(line.session()));
+        means.journal().list().forEach(host::know);
         Debts.purge(means.journal(), means.files())
                 .forEach(id -> LOG.info("removed what was left of the deleted session {}", id.text()));
         Debts.orphans(means.journal(), means.files())
@@ -87,7 +93,35 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
         long due = means.time().micros() + Limits.RETURN_MICROS;
         Debts.owed(means.journal(), means.files()).forEach(id -> host.room(id).offer(new Letter.Owing(due)));
         bell.hang(host);
+        host.sweep();
         return host;
+    }
+
+    private void know(Listed line) {
+        known.add(line.session());
+        line.deleted().ifPresent(since -> binned.put(line.session(), since));
+    }
+
+    /** Now and then what has been in the bin for long enough is purged. */
+    private void sweep() {
+        means.errands().execute(this::purgeOld);
+        means.timers().after(Limits.SWEEP_MICROS, this::sweep);
+    }
+
+    private void purgeOld() {
+        long wall = means.time().wall();
+        try {
+            for (Listed line : means.journal().list()) {
+                if (line.deleted().isPresent() && line.deleted().getAsLong() + BIN_MILLIS <= wall) {
+                    LOG.info("{} has been in the bin for {} days", line.session().text(), Limits.BIN_DAYS);
+                    room(line.session())
+                            .offer(new Letter.Asked(new Disposal(
+                                    Disposal.Kind.PURGE, means.ids().get(), wall, new CompletableFuture<>())));
+                }
+            }
+        } catch (IOException later) {
+            LOG.warn("the bin cannot be looked through now", later);
+        }
     }
 
     /**
@@ -170,7 +204,20 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
     }
 
     private RoomActor room(SessionId id) {
-        return rooms.computeIfAbsent(id, key -> new RoomActor(id, means, writers, archive));
+        return rooms.computeIfAbsent(id, this::make);
+    }
+
+    private RoomActor make(SessionId id) {
+        Long since = binned.get(id);
+        OptionalLong deleted = since == null ? OptionalLong.empty() : OptionalLong.of(since);
+        return new RoomActor(id, means, writers, archive, deleted, this::forget);
+    }
+
+    /** There is nothing of that session any more, but for its tombstone. */
+    private void forget(SessionId id) {
+        known.remove(id);
+        binned.remove(id);
+        rooms.remove(id);
     }
 
     /** Members who are in a room now. */

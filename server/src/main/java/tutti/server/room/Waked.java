@@ -16,6 +16,7 @@ sealed interface Waked {
      * @param snapshot where the newest snapshot stands
      * @param snapshotBytes of its parts
      * @param tailBytes of the rows after it
+     * @param deleted since when it is in the bin, if it is
      */
     record Found(
             Room room,
@@ -25,7 +26,8 @@ sealed interface Waked {
             String name,
             Mark snapshot,
             long snapshotBytes,
-            long tailBytes)
+            long tailBytes,
+            OptionalLong deleted)
             implements Waked {
         Reading reading() {
             return new Reading(room.session(), room.seq(), room.chain());

@@ -26,4 +26,11 @@ final class Checks {
         });
         return Collections.unmodifiableSortedMap(new TreeMap<>(parts));
     }
+
+    /** @throws IllegalArgumentException if it is empty or has white space in it */
+    static void word(String text) {
+        if (!text.matches("\\S+")) {
+            throw new IllegalArgumentException("a request id is one word");
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -59,6 +60,13 @@ public final class H2Journal implements Journal {
     @Override
     public void noteKv(SessionId session, long version, long seq, Consumer<Outcome> told) {
         keeper.offer(new Write.Note(session, version, seq, told));
+    }
+
+    @Override
+    public void bin(SessionId session, long version, OptionalLong deleted, String request, Consumer<Outcome> told) {
+        Checks.within(request.length(), Limits.REQUEST, "characters of request id");
+        Checks.word(request);
+        keeper.offer(new Write.Bin(session, version, deleted, request, told));
     }
 
     @Override

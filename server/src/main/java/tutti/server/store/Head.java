@@ -13,6 +13,7 @@ import tutti.model.SessionId;
  * @param name its name in listings
  * @param lineage as the birth gave it
  * @param createdMillis as the birth gave it, ms since 1970
+ * @param deleted since when it is in the bin, ms since 1970, if it is
  */
 public record Head(
         SessionId session,
@@ -24,4 +25,5 @@ public record Head(
         Origin origin,
         Bytes lineage,
         boolean frozen,
-        long createdMillis) {}
+        long createdMillis,
+        OptionalLong deleted) {}

@@ -2,6 +2,7 @@ package tutti.server.store;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import tutti.model.SessionId;
@@ -36,6 +37,15 @@ public interface Journal extends AutoCloseable {
     void noteKv(SessionId session, long version, long seq, Consumer<Outcome> told);
 
     /**
+     * Puts a session into the bin, or takes it out of there again.
+     *
+     * @param deleted since when it is deleted, ms since 1970; empty if it is brought back
+     * @param request client-made id of the asking: the same once more does nothing and is told {@code Committed} with
+     *     the version as it is
+     */
+    void bin(SessionId session, long version, OptionalLong deleted, String request, Consumer<Outcome> told);
+
+    /**
      * Deletes a session for ever, but for its tombstone.
      *
      * @param request client-made id of the asking: the same request once more is told {@code Committed} again
@@ -61,7 +71,7 @@ public interface Journal extends AutoCloseable {
     Footing footing(SessionId session, long seq);
 
     /**
-     * All living sessions, by id.
+     * All living sessions, by id; those in the bin too, which say since when.
      *
      * @throws IOException if it cannot be read now: {@link StoreDown}, or {@link StoreDamaged}
      */

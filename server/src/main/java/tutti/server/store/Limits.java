@@ -30,6 +30,8 @@ public final class Limits {
     public static final int PEER_ID = 128;
     /** Characters of a client-made request id. */
     public static final int REQUEST = 128;
+    /** Askings for deleting and bringing back that a session remembers. */
+    public static final int REQUESTS = 16;
     /** Characters of a session's name in listings. */
     public static final int NAME = 256;
     /** Bytes of what a birth says of its lineage. */

@@ -3,7 +3,13 @@ package tutti.server.store;
 import java.util.OptionalLong;
 import tutti.model.SessionId;
 
-/** One line of the list of sessions. {@code createdMillis} is ms since 1970; {@code kvSeq} as in {@link Head}. */
+/**
+ * One line of the list of sessions.
+ *
+ * @param kvSeq as in {@link Head}
+ * @param createdMillis ms since 1970
+ * @param deleted since when it is in the bin, ms since 1970, if it is
+ */
 public record Listed(
         SessionId session,
         String name,
@@ -11,4 +17,5 @@ public record Listed(
         OptionalLong kvSeq,
         Origin origin,
         boolean frozen,
-        long createdMillis) {}
+        long createdMillis,
+        OptionalLong deleted) {}

@@ -41,7 +41,8 @@ final class Loader {
                 line.origin(),
                 known.lineage(),
                 line.frozen(),
-                line.createdMillis());
+                line.createdMillis(),
+                line.deleted());
     }
 
     private static Snapshot snapshot(ReadTables tables, long session, String where) throws SQLException, StoreDamaged {

@@ -22,8 +22,10 @@ final class ReadTables implements AutoCloseable {
     record Known(long number, Listed line, long version, Bytes lineage, boolean buried) {}
 
     private static final String KNOWN = "SELECT s.number, s.id, s.origin, s.frozen, s.created, s.lineage, s.crc,"
-            + " h.version, h.seq, h.chain, h.kv_seq, h.name, t.session AS buried"
-            + " FROM session s LEFT JOIN head h ON h.session = s.number LEFT JOIN tomb t ON t.session = s.number";
+            + " h.version, h.seq, h.chain, h.kv_seq, h.name, t.session AS buried,"
+            + " b.deleted AS bin_deleted, b.request AS bin_request, b.crc AS bin_crc"
+            + " FROM session s LEFT JOIN head h ON h.session = s.number LEFT JOIN tomb t ON t.session = s.number"
+            + " LEFT JOIN bin b ON b.session = s.number";
 
     private final Connection from;
     private final PreparedStatement one;
@@ -89,7 +91,8 @@ final class ReadTables implements AutoCloseable {
         long noted = row.getLong("kv_seq");
         OptionalLong kvSeq = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(noted);
         Mark at = Sql.mark(row, "seq", "chain");
-        Listed line = new Listed(id, row.getString("name"), at, kvSeq, Origin.ofCode(origin), frozen, created);
+        Listed line = new Listed(id, row.getString("name"), at, kvSeq, Origin.ofCode(origin), frozen, created,
+ BinTable.Line.of(number, row, where).deleted());
         return new Known(number, line, row.getLong("version"), lineage, row.getObject("buried") != null);
     }
 

@@ -2,6 +2,7 @@ package tutti.server.store;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import tutti.model.SessionId;
 
@@ -139,6 +140,24 @@ sealed interface Write {
         @Override
         public Done apply(WriteTables to) throws SQLException, StoreDamaged, RejectedWrite {
             boolean moved = to.sessions().note(to.sessions().number(session), version, seq);
+            return done(moved, version);
+        }
+    }
+
+    /** {@link Journal#bin}. */
+    record Bin(SessionId session, long version, OptionalLong deleted, String request, Consumer<Outcome> told)
+            implements ToHead {
+        @Override
+        public Done apply(WriteTables to) throws SQLException, StoreDamaged, RejectedWrite {
+            long number = to.sessions().number(session);
+            BinTable.Line line = to.bin().find(number);
+            if (line.requests().has(request)) {
+                return new Done(false, () -> told.accept(new Outcome.Committed(version)));
+            }
+            boolean moved = to.sessions().touch(number, version);
+            if (moved) {
+                to.bin().put(number, new BinTable.Line(deleted, line.requests().with(request)));
+            }
             return done(moved, version);
         }
     }

@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** All that a write may touch. Writer thread only, inside its transaction. */
-record WriteTables(SessionTable sessions, ContentTable content, OutboxTable outboxes) {
+record WriteTables(SessionTable sessions, ContentTable content, OutboxTable outboxes, BinTable bin) {
     static WriteTables on(Connection to) throws SQLException {
-        return new WriteTables(new SessionTable(to), new ContentTable(to), new OutboxTable(to));
+        return new WriteTables(new SessionTable(to), new ContentTable(to), new OutboxTable(to), new BinTable(to));
     }
 
     /** After a rollback, nothing that was remembered in it counts. */

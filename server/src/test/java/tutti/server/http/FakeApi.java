@@ -34,6 +34,26 @@ final class FakeApi implements Api {
     }
 
     @Override
+    public Optional<List<Binned>> bin() {
+        return down ? Optional.empty() : Optional.of(List.of(new Binned("b", "Old", 1, 2)));
+    }
+
+    @Override
+    public Answer delete(String id, String secret, String request) {
+        return answer("delete " + id + " by " + secret + ": " + request);
+    }
+
+    @Override
+    public Answer bringBack(String id, String secret, String request) {
+        return answer("bring back " + id + " by " + secret + ": " + request);
+    }
+
+    @Override
+    public Answer purge(String id, String secret, String request) {
+        return answer("purge " + id + " by " + secret + ": " + request);
+    }
+
+    @Override
     public Answer create(String body) {
         return answer("create " + body.length());
     }

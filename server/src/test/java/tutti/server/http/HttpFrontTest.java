@@ -101,6 +101,24 @@ class HttpFrontTest {
                 api.asked);
     }
 
+    @Test
+    @DisplayName("asks for a session's life with a member's secret and an id of the asking")
+    void life() throws Exception {
+        send(request("/api/sessions/a?request=r1").DELETE().header("Authorization", "Bearer s"));
+        send(request("/api/bin/a/bring-back?request=r2")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .header("Authorization", "Bearer s"));
+        send(request("/api/bin/a?request=r3").DELETE().header("Authorization", "Bearer s"));
+        assertEquals(List.of("delete a by s: r1", "bring back a by s: r2", "purge a by s: r3"), api.asked);
+        assertEquals(401, send(request("/api/sessions/a?request=r1").DELETE()).statusCode());
+        HttpRequest.Builder nameless = request("/api/sessions/a").DELETE().header("Authorization", "Bearer s");
+        assertEquals(400, send(nameless).statusCode());
+        assertEquals(3, api.asked.size());
+        assertEquals(
+                "{\"sessions\":[{\"deleted\":1,\"id\":\"b\",\"name\":\"Old\",\"until\":2}]}",
+                get("/api/bin").body());
+    }
+
     @ParameterizedTest(name = "refuses what stands behind the question mark: {0}")
     @CsvSource({
         "/api/sessions/a?seq=-1, seq",
@@ -129,13 +147,13 @@ class HttpFrontTest {
     @DisplayName("lists sessions, in the order given and not without end")
     void sessions() throws Exception {
         assertEquals("{\"sessions\":[]}", get("/api/sessions").body());
-        api.has(List.of(new Listing("b", "First \"light\"", 2, 40), new Listing("a", "Ä", 0, 0)));
+        api.has(List.of(new Listing("b", "First \"light\"", 2, 40, true), new Listing("a", "Ä", 0, 0, false)));
         assertEquals(
-                "{\"sessions\":[{\"id\":\"b\",\"members\":2,\"name\":\"First \\\"light\\\"\",\"seq\":40},"
-                        + "{\"id\":\"a\",\"members\":0,\"name\":\"Ä\",\"seq\":0}]}",
+                "{\"sessions\":[{\"frozen\":true,\"id\":\"b\",\"members\":2,\"name\":\"First \\\"light\\\"\",\"seq\":40},"
+                        + "{\"frozen\":false,\"id\":\"a\",\"members\":0,\"name\":\"Ä\",\"seq\":0}]}",
                 get("/api/sessions").body());
         api.has(IntStream.range(0, 2_000)
-                .mapToObj(i -> new Listing("s" + i, "", 0, 0))
+                .mapToObj(i -> new Listing("s" + i, "", 0, 0, false))
                 .toList());
         assertTrue(get("/api/sessions")
                 .body()
@@ -252,7 +270,7 @@ class HttpFrontTest {
         "GET, /api/sessions/a/b, 404",
         "GET, /api/sessions/a/edits/, 404",
         "GET, /api/sessions/%2e%2e, 200",
-        "DELETE, /api/sessions/a, 405",
+        "PUT, /api/sessions/a, 405",
         "GET, /api/sessions/a/edits, 405",
         "HEAD, /metrics, 405",
         "OPTIONS, /api/sessions, 405",

@@ -52,6 +52,8 @@ final class FakeJournal implements Journal {
         private final List<Snapshot> snapshots = new ArrayList<>();
         private Mark at;
         private long version = 1;
+        private OptionalLong deleted = OptionalLong.empty();
+        private final Set<String> requests = new HashSet<>();
         private OptionalLong kvSeq = OptionalLong.empty();
         private String name;
 
@@ -178,10 +180,26 @@ final class FakeJournal implements Journal {
     }
 
     @Override
+    public void bin(SessionId id, long version, OptionalLong deleted, String request, Consumer<Outcome> told) {
+        if (!down && sessions.get(id).requests.contains(request)) {
+            told.accept(new Outcome.Committed(version));
+            return;
+        }
+        write(() -> told.accept(move(id, version, kept -> {
+            kept.deleted = deleted;
+            kept.requests.add(request);
+        })));
+    }
+
+    @Override
     public void bury(SessionId id, long version, String request, Consumer<Outcome> told) {
-        sessions.remove(id);
-        buried.add(id);
-        told.accept(new Outcome.Committed(version + 1));
+        write(() -> {
+            boolean there = sessions.containsKey(id);
+            Outcome outcome = there ? move(id, version, kept -> buried.add(id)) : new Outcome.Committed(version + 1);
+            buried.addAll(there ? Set.of() : Set.of(id));
+            sessions.keySet().removeAll(buried);
+            told.accept(outcome);
+        });
     }
 
     @Override
@@ -204,7 +222,8 @@ final class FakeJournal implements Journal {
                 kept.birth.origin(),
                 kept.birth.lineage(),
                 kept.birth.frozen(),
-                kept.birth.createdMillis());
+                kept.birth.createdMillis(),
+                kept.deleted);
         Snapshot newest = kept.snapshots.getLast();
         long must = newest.at().seq();
         long first = Math.min(must, kept.at.seq() - window.rows());
@@ -260,7 +279,7 @@ final class FakeJournal implements Journal {
     public List<Listed> list() {
         List<Listed> all = new ArrayList<>();
         sessions.forEach((id, kept) ->
-                all.add(new Listed(id, kept.name, kept.at, kept.kvSeq, kept.birth.origin(), kept.birth.frozen(), 0)));
+                all.add(new Listed(id, kept.name, kept.at, kept.kvSeq, kept.birth.origin(), kept.birth.frozen(), 0, kept.deleted)));
         return all;
     }
 

@@ -67,7 +67,8 @@ class H2JournalTest {
                 Origin.NEW,
                 Bytes.utf8("lineage"),
                 false,
-                1_700);
+                1_700,
+                OptionalLong.empty());
         assertEquals(expected, found.head());
     }
 
