@@ -38,7 +38,7 @@ public final class FxApp extends Application {
         Places places = options.places();
         Identity identity = Identity.load(places.identity(), fresh);
         SoundCatalogue sounds = SoundCatalogue.load();
-        LocalServer local = new LocalServer(places, http, options.serverOptions());
+        LocalServer local = LocalServer.of(places, http, options.serverOptions());
         Sessions sessions = new Sessions(places.client(), () -> System.nanoTime() / 1_000, fresh::outbox);
         Sound sound = new Sound(sounds);
         Studio made = new Studio(places, identity, sessions, sound, blank(sounds, identity));

@@ -28,7 +28,7 @@ final class Home implements Dialler {
     private final Finder finder;
     private final Maker maker;
 
-    private Home(SessionId id, String host, Finder finder, Maker maker) {
+    Home(SessionId id, String host, Finder finder, Maker maker) {
         this.id = id;
         this.host = host;
         this.finder = finder;
@@ -37,7 +37,7 @@ final class Home implements Dialler {
 
     /** A room of this machine's server, which is started if none runs. */
     static Home here(SessionId id, LocalServer local, ServerHttp http, Supplier<Session> birth) {
-        return new Home(id, "", local::findOrStart, making(http, birth));
+        return new Home(id, "", local, making(http, birth));
     }
 
     private static Maker making(ServerHttp http, Supplier<Session> birth) {

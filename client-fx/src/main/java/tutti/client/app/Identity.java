@@ -85,19 +85,16 @@ record Identity(Secret secret, Profile profile, SessionId home, int level, boole
     }
 
     private static Optional<Identity> parse(String text) throws IOException {
-        Properties properties = new Properties();
-        properties.load(new StringReader(text));
-        Optional<Secret> secret = Secret.parse(properties.getProperty("secret", ""));
-        Optional<SessionId> home = SessionId.parse(properties.getProperty("home", ""));
-        if (secret.isEmpty() || home.isEmpty()) {
-            return Optional.empty();
-        }
         try {
+            Properties properties = new Properties();
+            properties.load(new StringReader(text));
+            Optional<Secret> secret = Secret.parse(properties.getProperty("secret", ""));
+            Optional<SessionId> home = SessionId.parse(properties.getProperty("home", ""));
             int colour = Integer.parseInt(properties.getProperty("colour", "0"));
             int level = Integer.parseInt(properties.getProperty("level", "" + FIRST_LEVEL));
             boolean light = Boolean.parseBoolean(properties.getProperty("light", "false"));
             Profile profile = new Profile(properties.getProperty("name", "Somebody"), colour);
-            return Optional.of(new Identity(secret.get(), profile, home.get(), level, light));
+            return secret.flatMap(known -> home.map(room -> new Identity(known, profile, room, level, light)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

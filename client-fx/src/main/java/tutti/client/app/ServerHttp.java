@@ -49,6 +49,9 @@ final class ServerHttp implements AutoCloseable {
 
     /** What the server says of itself. @throws IOException in words if there is none */
     ServerCard server(URI http) throws IOException {
+        if (!"http".equals(http.getScheme()) || http.getHost() == null) {
+            throw new IOException("“" + http + "” is no address of a server");
+        }
         Json.Obj card =
                 object(send(HttpRequest.newBuilder(http.resolve("/api/server")).GET(), OK));
         long port = number(card, "webSocketPort");

@@ -7,20 +7,22 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of all windows on one machine one sounds: the one that holds the lock of a file. Another can ask for it by touching a
- * second file; who holds the lock looks there now and then, and gives it up. One thread; does not block for long.
+ * Of all windows on one machine one sounds: the one that holds the lock of a file. Another can ask for it by writing to
+ * a second file; who holds the lock looks there now and then, gives it up, and stands back for a few looks, in which
+ * the other takes it. Whoever finds the lock free after that, since the window that had it has gone, sounds again. One
+ * thread; does not block for long.
  */
 final class Sounding implements AutoCloseable {
+    private static final int LOOKS_BACK = 4;
+
     private final Path wish;
     private final FileChannel channel;
     private @Nullable FileLock lock;
-    private FileTime since = FileTime.from(Instant.EPOCH);
-    private boolean wanted = true;
+    private String since = "";
+    private int standsBack;
 
     Sounding(Path folder) throws IOException {
         Files.createDirectories(folder);
@@ -34,18 +36,22 @@ final class Sounding implements AutoCloseable {
         if (lock != null && wished()) {
             lock.release();
             lock = null;
-            wanted = false;
-        } else if (lock == null && wanted) {
+            standsBack = LOOKS_BACK;
+        } else if (standsBack > 0) {
+            standsBack--;
+        } else if (lock == null) {
             lock = attempt();
             since = lastWish();
         }
         return lock != null;
     }
 
-    /** This window is to be the one: asks the other to give way. */
+    /** This window is to be the one: asks the other to give way, if another it is. */
     void take() throws IOException {
-        wanted = true;
-        Files.writeString(wish, Instant.now().toString());
+        if (lock == null) {
+            standsBack = 0;
+            Files.writeString(wish, ProcessHandle.current().pid() + " " + System.nanoTime());
+        }
     }
 
     @Override
@@ -54,11 +60,11 @@ final class Sounding implements AutoCloseable {
     }
 
     private boolean wished() throws IOException {
-        return lastWish().compareTo(since) > 0;
+        return !lastWish().equals(since);
     }
 
-    private FileTime lastWish() throws IOException {
-        return Files.exists(wish) ? Files.getLastModifiedTime(wish) : FileTime.from(Instant.EPOCH);
+    private String lastWish() throws IOException {
+        return Files.exists(wish) ? Files.readString(wish) : "";
     }
 
     private @Nullable FileLock attempt() throws IOException {

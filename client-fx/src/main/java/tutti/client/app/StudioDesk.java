@@ -200,7 +200,7 @@ final class StudioDesk implements Desk {
     public void list(String address) {
         studio.errand(() -> {
             try {
-                URI server = address.isBlank() ? local.findOrStart().http() : ServerHttp.address(address);
+                URI server = address.isBlank() ? local.find().http() : ServerHttp.address(address);
                 List<Rooms.Room> rooms =
                         http.rooms(server).stream().map(this::room).toList();
                 listed = address.isBlank() ? Optional.empty() : Optional.of(server);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
 import tutti.model.Step;
+import tutti.sync.Transport;
 
 /** One person at one real window on a data folder of their own, wired as the program wires it. */
 final class Seat implements AutoCloseable {
@@ -59,7 +61,7 @@ final class Seat implements AutoCloseable {
 
     /** The server on my own folder; it is found if it runs, and never started. */
     LocalServer local() {
-        return new LocalServer(studio.places(), http, List.of());
+        return LocalServer.of(studio.places(), http, List.of());
     }
 
     ServerHttp http() {
@@ -104,6 +106,11 @@ final class Seat implements AutoCloseable {
         return studio.shown();
     }
 
+    /** What is played, as this window knows it. */
+    Optional<Transport> transport() {
+        return studio.loop().flatMap(loop -> loop.status().transport());
+    }
+
     Session session() {
         return shown().session();
     }
@@ -143,6 +150,11 @@ final class Seat implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no “" + words + "” to press"))
                 .press());
+    }
+
+    /** Clicks the chip of a pattern. */
+    void clickChip(PatternSlot slot) {
+        press("Pattern " + slot);
     }
 
     private Stream<Press> presses() {

@@ -1,0 +1,188 @@
+package tutti.client.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The server of this machine")
+class LocalServerTest {
+    private static final List<String> USUAL = List.of();
+
+    @TempDir
+    private Path folder;
+
+    private final List<List<String>> starts = new ArrayList<>();
+    private Optional<URI> answers = Optional.empty();
+    private long now;
+    private Runnable atPause = () -> {};
+
+    private final LocalServer.Patience patience = new LocalServer.Patience() {
+        @Override
+        public long millis() {
+            return now;
+        }
+
+        @Override
+        public void pause(long millis) {
+            now += millis;
+            atPause.run();
+        }
+    };
+
+    private LocalServer local() {
+        return local(starts::add);
+    }
+
+    private LocalServer local(LocalServer.Starter starter) {
+        return new LocalServer(new Places(folder), this::ask, starter, patience);
+    }
+
+    /** Nothing that is no address of a server gets as far as the network. */
+    private ServerCard ask(URI http) throws IOException {
+        if (!"http".equals(http.getScheme())) {
+            try (ServerHttp real = new ServerHttp()) {
+                return real.server(http);
+            }
+        }
+        if (answers.equals(Optional.of(http))) {
+            return new ServerCard(http, "0.1.0", 1, URI.create("ws://127.0.0.1:7789/live"));
+        }
+        throw new IOException("nobody answers at " + http);
+    }
+
+    private void card(String text) {
+        try {
+            Files.writeString(folder.resolve("server.json"), text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** From now on a server answers at that port, and its card says so. */
+    private void serve(int port) {
+        URI http = URI.create("http://127.0.0.1:" + port);
+        card("{\"http\":\"" + http + "\",\"pid\":1}");
+        answers = Optional.of(http);
+    }
+
+    private void serveAt(long millis, int port) {
+        atPause = () -> {
+            if (now >= millis && answers.isEmpty()) {
+                serve(port);
+            }
+        };
+    }
+
+    @Test
+    @DisplayName("is found where it runs, and none is started")
+    void found() throws IOException {
+        serve(7788);
+        assertEquals(7788, local().find().http().getPort());
+        assertEquals(List.of(), starts);
+        assertEquals(0, now);
+    }
+
+    @Test
+    @DisplayName("is started on the usual ports where none runs, and used as soon as it answers")
+    void started() throws IOException {
+        serveAt(1_000, 7788);
+        assertEquals(7788, local().find().http().getPort());
+        assertEquals(List.of(USUAL), starts);
+        assertEquals(1_000, now);
+    }
+
+    @Test
+    @DisplayName("is one for two windows that start at once: the second joins the one that came first")
+    void second() throws IOException {
+        List<Integer> ports = new ArrayList<>();
+        LocalServer other = local();
+        atPause = () -> {
+            atPause = () -> serve(7788);
+            try {
+                ports.add(other.find().http().getPort());
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        };
+        ports.add(local().find().http().getPort());
+        assertEquals(List.of(7788, 7788), ports);
+        assertEquals(List.of(USUAL, USUAL), starts, "each asked for one; the folder lets only one serve");
+    }
+
+    @Test
+    @DisplayName("is tried again on any ports when nothing has come of a start for 3 s")
+    void otherPorts() throws IOException {
+        atPause = () -> {
+            if (starts.size() == 2) {
+                serve(40_404);
+            }
+        };
+        assertEquals(40_404, local().find().http().getPort());
+        assertEquals(List.of(USUAL, LocalServer.ANY_PORT), starts);
+        assertEquals(3_100, now);
+    }
+
+    @Test
+    @DisplayName("is given up, in words that name the log, after 15 s and five starts")
+    void givenUp() {
+        IOException why = assertThrows(IOException.class, local()::find);
+        assertTrue(why.getMessage().endsWith("see " + folder.resolve("server.log")), why.getMessage());
+        assertTrue(now > LocalServer.PATIENCE_MILLIS && now < LocalServer.PATIENCE_MILLIS + 200, now + " ms");
+        assertEquals(6, starts.size());
+        assertEquals(USUAL, starts.getFirst());
+        assertEquals(1, starts.stream().filter(List::isEmpty).count());
+    }
+
+    @Test
+    @DisplayName("that died is not believed by the card that it left, but started again")
+    void dead() throws IOException {
+        card("{\"http\":\"http://127.0.0.1:7788\",\"pid\":1}");
+        serveAt(500, 9_999);
+        assertEquals(9_999, local().find().http().getPort());
+        assertEquals(List.of(USUAL), starts);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{\"pid\":7}",
+                "{\"http\":7788}",
+                "{\"http\":\"not an address\"}",
+                "{\"http\":\"file:///etc/passwd\"}",
+                "{\"http\":\"http://192.0.2.7:80\"}"
+            })
+    @DisplayName("is not there while its card is another program's or torn:")
+    void foreign(String text) throws IOException {
+        card(text);
+        assertEquals(Optional.empty(), local().running());
+        serveAt(200, 7788);
+        assertEquals(7788, local().find().http().getPort());
+    }
+
+    @Test
+    @DisplayName("that cannot be started at all is said at once, and not tried for 15 s")
+    void noProgram() {
+        LocalServer local = local(ports -> {
+            throw new IOException("this program was not told how to start one");
+        });
+        assertThrows(IOException.class, local::find);
+        assertEquals(0, now);
+    }
+}
