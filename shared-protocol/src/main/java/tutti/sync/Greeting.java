@@ -19,6 +19,7 @@ public record Greeting(
         Continuity continuity,
         long settled,
         List<Verdict> verdicts,
+        List<Muted> muted,
         Session session,
         long seq,
         Chain chain) {}

@@ -81,7 +81,8 @@ public final class Lobby {
                 greeting.verdicts(),
                 clockId,
                 new RoomClock(room(now), transport),
-                members());
+                members(),
+                greeting.muted());
     }
 
     /**

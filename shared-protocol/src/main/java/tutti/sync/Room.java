@@ -237,6 +237,7 @@ public final class Room {
                 hand.window().continuity(join.seq(), join.chain()),
                 box.settled(),
                 box.verdictsAfter(0),
+                Muted.in(session(), hand.window()),
                 session(),
                 seq(),
                 chain());

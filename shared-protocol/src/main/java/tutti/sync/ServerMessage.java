@@ -17,6 +17,8 @@ public sealed interface ServerMessage {
      * @param verdicts the last answers that were not simply "applied"
      * @param clockId another one after every start of the server
      * @param clock the room's time
+     * @param muted the tracks that are muted after {@code seq}, from the top, as far as the room remembers by whom: who
+     *     comes did not see those rows
      */
     record Welcome(
             MemberId me,
@@ -26,12 +28,14 @@ public sealed interface ServerMessage {
             List<Verdict> verdicts,
             String clockId,
             RoomClock clock,
-            List<Member> members)
+            List<Member> members,
+            List<Muted> muted)
             implements ServerMessage {
         /** Keeps copies. */
         public Welcome {
             verdicts = List.copyOf(verdicts);
             members = List.copyOf(members);
+            muted = List.copyOf(muted);
         }
     }
 

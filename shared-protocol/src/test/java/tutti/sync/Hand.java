@@ -94,7 +94,15 @@ final class Hand {
     ServerMessage.Welcome hello(Continuity continuity, long settled, Verdict... verdicts) {
         RoomClock clock = new RoomClock(0, Conductor.stopped(desk.session()));
         return new ServerMessage.Welcome(
-                Desk.member(who), desk.room().seq(), continuity, settled, List.of(verdicts), "c", clock, List.of());
+                Desk.member(who),
+                desk.room().seq(),
+                continuity,
+                settled,
+                List.of(verdicts),
+                "c",
+                clock,
+                List.of(),
+                List.of());
     }
 
     void snapshot() {

@@ -102,11 +102,7 @@ class RoomTest {
         List<Effect> effects = desk.step(asked(1, 1), joined(2, "A"), asked(1, 2), asked(2, 2));
         assertTrue(closes(effects, 1, CloseReason.REPLACED));
         assertEquals(List.of(), settled(effects, 1));
-        Greeting greeting = effects.stream()
-                .filter(Effect.Greet.class::isInstance)
-                .map(effect -> ((Effect.Greet) effect).greeting())
-                .findFirst()
-                .orElseThrow();
+        Greeting greeting = greeting(effects);
         assertEquals(2, greeting.connection());
         assertEquals(2, greeting.settled());
         assertEquals(2, desk.room().seq());
@@ -124,6 +120,48 @@ class RoomTest {
                 assertInstanceOf(Effect.Greet.class, desk.step(joined(1, "A")).getFirst());
         assertEquals(1, greet.greeting().settled());
         assertEquals(1, greet.greeting().verdicts().getFirst().n());
+    }
+
+    @Test
+    @DisplayName("tells a newcomer who muted what is muted now, over a restart and an undo too")
+    void muted() {
+        List.of("b", "c", "d").forEach(id -> desk.change("A", "set", track(id)));
+        desk.change("A", "a1", mute("a", true), mute("b", true), mute("c", true));
+        desk.change("B", "b1", mute("a", false));
+        desk.change("B", "b2", mute("b", true), mute("d", true));
+        desk.change("A", "a2", Mutation.delete(new Root.OfTrack(new NodeId("d"))));
+        List<Muted> all = List.of(muted("b", "B"), muted("c", "A"));
+        assertEquals(all, greeting(joined(1, "C")).muted());
+        desk.restart();
+        assertEquals(all, greeting(joined(2, "C")).muted());
+        desk.undo("B", "u", "b1");
+        assertEquals(
+                List.of(muted("a", "B"), all.get(0), all.get(1)),
+                greeting(joined(3, "C")).muted());
+    }
+
+    private static Mutation track(String id) {
+        return new Mutation.Insert<>(new Root.OfTrack(new NodeId(id)), List.of(TrackFields.POSITION.of("V." + id)));
+    }
+
+    private static Mutation mute(String track, boolean on) {
+        return Mutation.put(new Root.OfTrack(new NodeId(track)), TrackFields.MUTE, on);
+    }
+
+    private static Muted muted(String track, String by) {
+        return new Muted(new NodeId(track), Desk.member(by));
+    }
+
+    private Greeting greeting(Input joined) {
+        return greeting(desk.step(joined));
+    }
+
+    private static Greeting greeting(List<Effect> effects) {
+        return effects.stream()
+                .filter(Effect.Greet.class::isInstance)
+                .map(effect -> ((Effect.Greet) effect).greeting())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Reason reason(Optional<Verdict> verdict) {

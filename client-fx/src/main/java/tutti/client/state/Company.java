@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import tutti.model.Session;
 import tutti.sync.ClientMessage;
+import tutti.sync.Continuity;
 import tutti.sync.Lobby;
 import tutti.sync.Member;
 import tutti.sync.MemberId;
@@ -67,7 +68,7 @@ final class Company {
             case ServerMessage.Gone gone -> members.remove(gone.member());
             case ServerMessage.Playing playing -> transport = Optional.of(playing.transport());
             case ServerMessage.Pong pong -> pinger.pong(pong, now);
-            case ServerMessage.Snapshot snapshot -> deeds.clear();
+            case ServerMessage.Snapshot snapshot -> {}
             case ServerMessage.Rows rows -> rows.rows().forEach(deeds::add);
             case ServerMessage.Settled settled -> {}
             case ServerMessage.Paused paused -> {}
@@ -85,6 +86,10 @@ final class Company {
         transport = Optional.of(welcome.clock().transport());
         pinger.welcomed(!clockId.equals(welcome.clockId()), now);
         clockId = welcome.clockId();
+        if (welcome.continuity() != Continuity.SAME) {
+            deeds.clear();
+        }
+        welcome.muted().forEach(deeds::add);
     }
 
     /** Plays, stops or launches without a server. */

@@ -6,11 +6,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import tutti.edit.Mutation;
 import tutti.edit.Place;
 import tutti.edit.Property;
+import tutti.edit.Root;
+import tutti.edit.TrackFields;
 import tutti.sync.MemberId;
+import tutti.sync.Muted;
 import tutti.sync.Row;
 
 /**
- * Who changed what last, as far as rows have told since this window joined. The session thread writes; any thread
+ * Who changed what last, as far as the Welcome and the rows since have told. The session thread writes; any thread
  * reads.
  * At most as many entries as the document can have values.
  */
@@ -25,6 +28,10 @@ public final class Deeds {
                 properties.put(put.property(), row.by());
             }
         }
+    }
+
+    void add(Muted muted) {
+        properties.put(new Property(new Root.OfTrack(muted.track()), TrackFields.MUTE), muted.by());
     }
 
     void clear() {

@@ -182,7 +182,7 @@ class OutboxCutTest {
     private String welcome(long settled) {
         RoomClock clock = new RoomClock(0, new Lobby("clock", Session.BLANK).transport());
         return codec.write(new ServerMessage.Welcome(
-                SECRET.member(), settled, Continuity.SAME, settled, List.of(), "clock", clock, List.of()));
+                SECRET.member(), settled, Continuity.SAME, settled, List.of(), "clock", clock, List.of(), List.of()));
     }
 
     private String settled(SessionCore core) {

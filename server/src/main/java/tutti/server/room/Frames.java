@@ -57,7 +57,8 @@ record Frames(Codec codec) {
                     verdicts,
                     welcome.clockId(),
                     welcome.clock(),
-                    welcome.members()));
+                    welcome.members(),
+                    welcome.muted()));
         }
         return frame;
     }
