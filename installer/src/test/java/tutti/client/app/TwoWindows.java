@@ -46,8 +46,20 @@ final class TwoWindows implements AutoCloseable {
         ws = server.ws().getPort();
         host = openHost();
         until("the host is in", () -> live(host));
-        guest = new Seat(folder.resolve("guest"), sounds, seat -> Home.there(room, address, seat.http()));
-        until("the guest is in", () -> live(guest) && people(host) == 2 && people(guest) == 2);
+        guest = openGuest("guest");
+    }
+
+    private Seat openGuest(String name) throws IOException {
+        Seat seat = new Seat(folder.resolve(name), sounds, from -> Home.there(room, address, from.http()));
+        until("the guest is in", () -> live(seat) && people(host) == 2 && people(seat) == 2);
+        return seat;
+    }
+
+    /** The guest leaves for good, and somebody comes who was never here. */
+    void newGuest() throws IOException {
+        guest.close();
+        until("the guest is gone", () -> people(host) == 1);
+        guest = openGuest("newcomer");
     }
 
     private Seat openHost() throws IOException {
