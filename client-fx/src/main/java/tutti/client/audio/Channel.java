@@ -25,7 +25,12 @@ final class Channel {
     /** From now on as {@code next} says; silent if {@code heard} is false. {@code jump}: at once, without a glide. */
     void adopt(Strip next, boolean heard, boolean jump) {
         strip = next;
-        filter.tune(next.cutoff, next.damping);
+        switch (next.filter) {
+            case OFF -> {}
+            case LOW -> filter.tune(StateFilter.Pass.LOW, next.cut, next.damping);
+            case BAND -> filter.tune(StateFilter.Pass.BAND, next.cut, next.damping);
+            case HIGH -> filter.tune(StateFilter.Pass.HIGH, next.cut, next.damping);
+        }
         leftGoal = heard ? next.left : 0;
         rightGoal = heard ? next.right : 0;
         if (jump) {
@@ -62,7 +67,7 @@ final class Channel {
             drive(frames);
         }
         if (filtered) {
-            filter(frames);
+            filter.run(input, 0, frames);
         }
         fade(toLeft, toRight, frames);
     }
@@ -82,15 +87,6 @@ final class Channel {
     private void drive(int frames) {
         for (int i = 0; i < frames; i++) {
             input[i] = (float) (Dsp.bend(input[i] * strip.drive) * strip.makeup);
-        }
-    }
-
-    private void filter(int frames) {
-        switch (strip.filter) {
-            case OFF -> {}
-            case LOW -> filter.low(input, 0, frames);
-            case BAND -> filter.band(input, frames);
-            case HIGH -> filter.high(input, frames);
         }
     }
 

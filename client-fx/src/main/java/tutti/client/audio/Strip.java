@@ -17,7 +17,7 @@ final class Strip {
     final double drive;
     final double makeup;
     final FilterSettings.Type filter;
-    final double cutoff;
+    final double cut;
     final double damping;
 
     Strip(Track track) {
@@ -30,7 +30,7 @@ final class Strip {
         makeup = HALF / Dsp.bend(HALF * drive);
         FilterSettings settings = track.filter();
         filter = settings.type();
-        cutoff = settings.cutoff();
+        cut = StateFilter.warped(settings.cutoff());
         damping = StateFilter.damping(settings.resonance());
     }
 

@@ -18,6 +18,7 @@ final class Subtractor implements Source {
     private final StateFilter filter = new StateFilter();
     private final Envelope envelope = new Envelope();
     private final float[] levels = new float[Limits.CHUNK];
+    private final double[] cuts = new double[Limits.CHUNK / CONTROL];
     private SubPatch patch = new SubPatch(Subtractive.BLANK);
     private double sweep;
     private int age;
@@ -47,19 +48,34 @@ final class Subtractor implements Source {
         float before = envelope.level();
         envelope.fill(patch, levels, frames);
         sound(out, frames);
-        for (int done = 0; done < frames; ) {
-            if (age % CONTROL == 0) {
-                float level = done == 0 ? before : levels[done - 1];
-                double hertz = Dsp.exp2(patch.cutoffOctaves + sweep * level);
-                filter.tune(Math.min(HIGHEST, hertz), patch.damping);
-            }
-            int stretch = Math.min(frames - done, CONTROL - age % CONTROL);
-            filter.low(out, done, stretch);
-            done += stretch;
-            age += stretch;
-        }
+        open(before, frames);
+        filter(out, frames);
         for (int i = 0; i < frames; i++) {
             out[i] *= levels[i];
+        }
+    }
+
+    /** Where the filter is to cut, all at once: none of these waits for another, or for a sample. */
+    private void open(float before, int frames) {
+        int next = (CONTROL - age % CONTROL) % CONTROL;
+        for (int i = 0; next < frames; i++, next += CONTROL) {
+            float level = next == 0 ? before : levels[next - 1];
+            double hertz = Dsp.exp2(patch.cutoffOctaves + sweep * level);
+            cuts[i] = StateFilter.warped(Math.min(HIGHEST, hertz));
+        }
+    }
+
+    private void filter(float[] out, int frames) {
+        int cut = 0;
+        for (int done = 0; done < frames; ) {
+            int sinceCut = age % CONTROL;
+            if (sinceCut == 0) {
+                filter.tune(StateFilter.Pass.LOW, cuts[cut++], patch.damping);
+            }
+            int stretch = Math.min(frames - done, CONTROL - sinceCut);
+            filter.run(out, done, stretch);
+            done += stretch;
+            age += stretch;
         }
     }
 
@@ -84,7 +100,7 @@ final class Subtractor implements Source {
 
     @Override
     public void release() {
-        envelope.release();
+        envelope.release(patch);
     }
 
     @Override
