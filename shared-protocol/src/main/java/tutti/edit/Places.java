@@ -8,6 +8,7 @@ import tutti.model.PatternSlot;
 /** Reads places from their paths. */
 public final class Places {
     private static final int LONGEST = 64;
+    private static final int INDEX_DIGITS = 3;
 
     private Places() {}
 
@@ -74,6 +75,9 @@ public final class Places {
     }
 
     private static boolean index(String text) {
-        return text.matches("0|[1-9][0-9]{0,2}") && Integer.parseInt(text) < Limits.STEPS;
+        boolean digits =
+                !text.isEmpty() && text.length() <= INDEX_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean shortest = text.length() == 1 || !text.startsWith("0");
+        return digits && shortest && Integer.parseInt(text) < Limits.STEPS;
     }
 }

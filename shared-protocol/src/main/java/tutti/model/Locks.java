@@ -14,12 +14,14 @@ public record Locks(List<Lock> all) {
     /** Nothing locked. */
     public static final Locks NONE = new Locks(List.of());
 
-    /** What {@code control} is locked to. */
+    /** What {@code control} is locked to. A plain loop: it is asked once a control for each step of a document. */
     public Optional<Integer> get(String control) {
-        return all.stream()
-                .filter(lock -> lock.control().equals(control))
-                .map(Lock::value)
-                .findFirst();
+        for (Lock lock : all) {
+            if (lock.control().equals(control)) {
+                return Optional.of(lock.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** These locks with {@code control} locked to {@code value}, or unlocked if there is none; sorted by control. */

@@ -28,7 +28,9 @@ final class ChoiceShape implements Shape {
         if (shape == null) {
             throw new IllegalArgumentException(name + " is not one of " + words());
         }
-        return shape.write(value).with(TYPE, name);
+        SortedMap<String, Json> members = shape.values(value);
+        members.put(TYPE, new Json.Str(name));
+        return new Json.Obj(members);
     }
 
     @Override
@@ -40,9 +42,7 @@ final class ChoiceShape implements Shape {
         if (shape == null) {
             throw new Misfit("a type that " + words() + " does not have").in(TYPE);
         }
-        SortedMap<String, Json> members = new TreeMap<>(obj.members());
-        members.remove(TYPE);
-        return shape.read(new Json.Obj(members));
+        return shape.read(obj, 1);
     }
 
     @Override

@@ -34,11 +34,16 @@ final class RecordShape implements Shape {
 
     @Override
     public Json.Obj write(Object value) {
+        return new Json.Obj(values(value));
+    }
+
+    /** The members, in a map that the caller owns. */
+    SortedMap<String, Json> values(Object value) {
         SortedMap<String, Json> members = new TreeMap<>();
         for (int i = 0; i < components.length; i++) {
             members.put(components[i].getName(), shapes[i].write(component(value, i)));
         }
-        return new Json.Obj(members);
+        return members;
     }
 
     @Override
@@ -46,11 +51,16 @@ final class RecordShape implements Shape {
         if (!(json instanceof Json.Obj obj)) {
             throw new Misfit("not an object");
         }
+        return read(obj, 0);
+    }
+
+    /** The record in an object that has so many members beside its components. */
+    Object read(Json.Obj obj, int others) throws Misfit {
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             values[i] = member(obj, i);
         }
-        if (obj.members().size() != components.length) {
+        if (obj.members().size() != components.length + others) {
             throw new Misfit("a member that " + words() + " does not have");
         }
         return make(values);
