@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The server as a process of its own, as it is started for people, and what can be measured of it from outside. */
@@ -21,6 +24,8 @@ final class BenchServer implements AutoCloseable {
     private static final String READY = "ready ws=";
     private static final String MAIN = "tutti.server.api.Main";
     private static final double NANOS_A_MICRO = 1e3;
+    private static final double MICROS_A_MILLI = 1e3;
+    private static final Pattern CPU = Pattern.compile("cpu=([0-9.]+)ms");
 
     private final Path data;
     private final Process process;
@@ -45,12 +50,14 @@ final class BenchServer implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader out = process.inputReader();
-        String ready = out.readLine();
-        if (ready == null || !ready.startsWith(READY)) {
+        // Some Java options have the machine say something first.
+        Optional<String> ready =
+                out.lines().filter(line -> line.startsWith(READY)).findFirst();
+        if (ready.isEmpty()) {
             process.destroyForcibly();
-            throw new IllegalStateException("the server did not start: " + ready);
+            throw new IllegalStateException("the server did not start");
         }
-        return new BenchServer(data, process, ready);
+        return new BenchServer(data, process, ready.get());
     }
 
     private static String tool(String name) {
@@ -90,15 +97,31 @@ final class BenchServer implements AutoCloseable {
         }
     }
 
+    /** Of {@link #cpuMicros}, what the JIT compilers took. */
+    double compilerMicros() throws IOException {
+        return ask("Thread.print")
+                .lines()
+                .filter(line -> line.contains("CompilerThread"))
+                .map(CPU::matcher)
+                .filter(Matcher::find)
+                .mapToDouble(cpu -> Double.parseDouble(cpu.group(1)) * MICROS_A_MILLI)
+                .sum();
+    }
+
     /** Bytes of all objects that live after a full collection. */
     long liveBytes() throws IOException {
-        Process histogram = new ProcessBuilder(tool("jcmd"), "" + process.pid(), "GC.class_histogram").start();
-        String said = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = ask("GC.class_histogram");
         String total = said.lines()
                 .filter(row -> row.startsWith("Total"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(said));
         return Long.parseLong(total.strip().split(" +")[2]);
+    }
+
+    /** What its Java machine answers to a command. */
+    private String ask(String command) throws IOException {
+        Process asked = new ProcessBuilder(tool("jcmd"), "" + process.pid(), command).start();
+        return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** Asks it to end, as a system does, and waits for that. */

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 record Pace(int rate, int seconds) {
     private static final long SECOND = 1_000_000_000L;
     private static final long NAP = 1_000_000L;
-    private static final long DRAIN = 20 * SECOND;
+    private static final long DRAIN = 60 * SECOND;
     /** Bytes of an ordinary row with its chain. */
     private static final int ROW = 232;
 

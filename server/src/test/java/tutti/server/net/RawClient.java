@@ -21,6 +21,12 @@ final class RawClient implements AutoCloseable {
         int closeCode() {
             return ByteBuffer.wrap(payload).getShort() & 0xFFFF;
         }
+
+        @Override
+        public String toString() {
+            String words = opcode != CLOSE || payload.length < 2 ? text() : closeCode() + text().substring(2);
+            return "opcode " + opcode + " " + words;
+        }
     }
 
     static final int TEXT = 1;
@@ -162,7 +168,7 @@ final class RawClient implements AutoCloseable {
             raw(frame(0x80 | PONG, next.payload(), true));
             next = read();
         }
-        check(next.opcode() == TEXT, "not a text");
+        check(next.opcode() == TEXT, "not a text: " + next);
         return next.text();
     }
 
