@@ -66,18 +66,23 @@ final class BenchClient implements AutoCloseable {
         BenchClient client = new BenchClient(server, room.size(), room);
         room.add(client);
         Thread.ofPlatform().daemon().name("client-" + client.number).start(client::listen);
-        client.say(new ClientMessage.Hello(
-                tutti.sync.Limits.PROTOCOL,
-                session,
-                new Secret("secret-of-a-bench-client-" + client.number),
-                new Profile("Client " + client.number, client.number),
-                new OutboxId(session.text() + "-" + client.number),
-                0,
-                Chain.NONE,
-                Optional.empty()));
+        client.say(hello(session, "client-" + client.number));
         if (!client.in.await(10, TimeUnit.SECONDS)) {
             throw new IllegalStateException("client " + client.number + " was not welcomed");
         }
+    }
+
+    /** What somebody of that name says who has nothing of the session yet. */
+    static ClientMessage.Hello hello(SessionId session, String name) {
+        return new ClientMessage.Hello(
+                tutti.sync.Limits.PROTOCOL,
+                session,
+                new Secret("secret-of-the-bench-" + name),
+                new Profile(name, 0),
+                new OutboxId(session.text() + "-" + name),
+                0,
+                Chain.NONE,
+                Optional.empty());
     }
 
     private void say(ClientMessage message) {
@@ -109,7 +114,7 @@ final class BenchClient implements AutoCloseable {
     }
 
     private Mutation mutation(long n) {
-        Place.OfStep step = new Place.OfStep(PatternSlot.A, track(number), (int) (n % STEPS));
+        Place.OfStep step = new Place.OfStep(PatternSlot.A, track(number % tutti.model.Limits.TRACKS), (int) (n % STEPS));
         return Mutation.put(step, StepFields.VELOCITY, 1 + (int) (n % VELOCITIES));
     }
 

@@ -25,6 +25,8 @@ final class BenchServer implements AutoCloseable {
     private static final String MAIN = "tutti.server.api.Main";
     private static final double NANOS_A_MICRO = 1e3;
     private static final double MICROS_A_MILLI = 1e3;
+    private static final double NANOS_A_SECOND = 1e9;
+    private static final long KIBI = 1024;
     private static final Pattern CPU = Pattern.compile("cpu=([0-9.]+)ms");
 
     private final Path data;
@@ -40,12 +42,26 @@ final class BenchServer implements AutoCloseable {
         this.http = URI.create(addresses[1]);
     }
 
-    /** Starts it; returns when it says that it is ready. */
+    /**
+     * What something took.
+     *
+     * @param cpuMicros time of all the server's threads on a processor
+     * @param compilerMicros what of that the JIT compilers took
+     * @param seconds of the clock
+     */
+    record Cost(double cpuMicros, double compilerMicros, double seconds) {}
+
     static BenchServer start(Path data, List<String> options) throws IOException {
+        return start(data, options, List.of());
+    }
+
+    /** Starts it with Java's options and its own; returns when it says that it is ready. */
+    static BenchServer start(Path data, List<String> options, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(tool("java")));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "--data", data.toString()));
         command.addAll(List.of("--http-port", "0", "--ws-port", "0"));
+        command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -95,6 +111,23 @@ final class BenchServer implements AutoCloseable {
                     .mapToLong(file -> file.toFile().length())
                     .sum();
         }
+    }
+
+    /** What it takes while that is done. Asking for the compilers' time costs some itself, which is left out. */
+    Cost during(Runnable work) throws IOException {
+        double compilers = compilerMicros();
+        double cpu = cpuMicros();
+        long from = System.nanoTime();
+        work.run();
+        double seconds = (System.nanoTime() - from) / NANOS_A_SECOND;
+        double took = cpuMicros() - cpu;
+        return new Cost(took, compilerMicros() - compilers, seconds);
+    }
+
+    /** Bytes of memory that it holds, Java's own and others, as the system counts them (by the program ps). */
+    long residentBytes() throws IOException {
+        Process asked = new ProcessBuilder("ps", "-o", "rss=", "-p", "" + process.pid()).start();
+        return KIBI * Long.parseLong(new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
     }
 
     /** Of {@link #cpuMicros}, what the JIT compilers took. */

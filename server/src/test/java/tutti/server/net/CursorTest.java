@@ -2,6 +2,7 @@ package tutti.server.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
@@ -45,6 +46,26 @@ class CursorTest {
     private static String text(ByteBuffer frame) {
         int header = frame.get(1) < 126 ? 2 : frame.get(1) == 126 ? 4 : 10;
         return new String(frame.array(), header, frame.remaining() - header, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    @DisplayName("is given the very bytes that every other follower of its ring is given: encoded once, never copied")
+    void encodedOnce() {
+        Ring ring = new Ring(0, 10, 1000);
+        List<ByteBuffer> others = new ArrayList<>();
+        Cursor other = new Cursor(others::add, wanted::add);
+        other.follow(Frame.text("welcome"), ring, 0, NONE, other::pump);
+        follow(ring, 0);
+        ring.append(List.of(row(1), row(2)));
+        queue.clear();
+        others.clear();
+        ring.append(List.of(row(3), row(4)));
+        assertEquals(2, queue.size());
+        for (int i = 0; i < 2; i++) {
+            assertSame(queue.get(i).array(), others.get(i).array());
+            queue.get(i).get();
+            assertEquals(0, others.get(i).position(), "where one has read to is its own");
+        }
     }
 
     @Test

@@ -35,29 +35,31 @@ record Pace(int rate, int seconds) {
         }
     }
 
-    /** The first {@code authors} take turns; all listen. Ends when everybody has seen every edit. */
-    Latencies run(List<BenchClient> clients, int authors) {
-        clients.forEach(BenchClient::forget);
+    /** In each room the first {@code authors} take turns, and so do the rooms. Ends when all have seen every edit. */
+    Latencies run(List<List<BenchClient>> rooms, int authors) {
+        List<BenchClient> all = rooms.stream().flatMap(List::stream).toList();
+        all.forEach(BenchClient::forget);
         long from = System.nanoTime();
         for (int n = 0; n < edits(); n++) {
             awaitTime(due(from, n));
-            clients.get(n % authors).arrive(due(from, n));
+            rooms.get(n % rooms.size()).get(n / rooms.size() % authors).arrive(due(from, n));
         }
-        awaitAll(clients, edits());
-        Latencies all = new Latencies();
-        clients.forEach(client -> all.take(client.seen()));
-        return all;
+        for (int i = 0; i < rooms.size(); i++) {
+            awaitAll(rooms.get(i), (edits() + rooms.size() - 1 - i) / rooms.size());
+        }
+        Latencies seen = new Latencies();
+        all.forEach(client -> seen.take(client.seen()));
+        return seen;
     }
 
-    /** All take turns with edits that are due at once, so that their windows stay full; returns edits a second. */
-    static double burst(List<BenchClient> clients, int edits) {
+    /** All take turns with edits that are due at once, so that their windows stay full. */
+    static void burst(List<BenchClient> clients, int edits) {
         clients.forEach(BenchClient::forget);
         long from = System.nanoTime();
         for (int n = 0; n < edits; n++) {
             clients.get(n % clients.size()).arrive(from);
         }
         awaitAll(clients, edits);
-        return edits * (double) SECOND / (System.nanoTime() - from);
     }
 
     private static void awaitAll(List<BenchClient> clients, int edits) {

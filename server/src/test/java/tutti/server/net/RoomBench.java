@@ -1,13 +1,11 @@
 package tutti.server.net;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import tutti.edit.Mutation;
@@ -18,6 +16,7 @@ import tutti.edit.Root;
 import tutti.edit.TrackFields;
 import tutti.model.Session;
 import tutti.model.SessionId;
+import tutti.server.net.BenchServer.Cost;
 import tutti.sync.Chain;
 import tutti.wire.Documents;
 import tutti.wire.Stamp;
@@ -29,6 +28,7 @@ import tutti.wire.Stamp;
  * disk to measure; further ones are the server's Java options.
  */
 final class RoomBench {
+    private static final Figures FIGURES = new Figures("room");
     private static final int ROUNDS = 3;
     private static final int SECONDS = 2;
     private static final int CLIENTS = 10;
@@ -74,10 +74,10 @@ final class RoomBench {
     }
 
     private void run() throws IOException, InterruptedException {
-        load("before");
-        figure("start", median(starts(), time -> time), "ms");
+        FIGURES.load("before");
+        FIGURES.say("start", Figures.median(starts(), time -> time), "ms");
         try (BenchServer server = BenchServer.start(folder.resolve("data"), options)) {
-            figure("heap.empty", server.liveBytes() / MEBI, "MiB");
+            FIGURES.say("heap.empty", server.liveBytes() / MEBI, "MiB");
             List<BenchClient> ten = room(server, "ten", CLIENTS);
             tell("ten.cold", List.of(burst(server, ten)));
             warmUp(server, ten);
@@ -86,12 +86,12 @@ final class RoomBench {
             pair(server, two, 200);
             full(server, ten);
             search(server, ten);
-            figure("heap.after", server.liveBytes() / MEBI, "MiB");
+            FIGURES.say("heap.after", server.liveBytes() / MEBI, "MiB");
             for (BenchClient client : Stream.concat(ten.stream(), two.stream()).toList()) {
                 client.close();
             }
         }
-        load("after");
+        FIGURES.load("after");
     }
 
     private List<Double> starts() throws IOException {
@@ -105,10 +105,19 @@ final class RoomBench {
         return times;
     }
 
-    private static List<BenchClient> room(BenchServer server, String name, int clients)
+    static SessionId id(String name) {
+        return new SessionId("room-of-" + name);
+    }
+
+    static SessionId create(BenchServer server, String name, Session document)
             throws IOException, InterruptedException {
-        SessionId id = new SessionId("room-of-" + name);
-        server.create(Documents.text(new Stamp(id, 0, Chain.NONE, ""), tracks(clients)));
+        server.create(Documents.text(new Stamp(id(name), 0, Chain.NONE, ""), document));
+        return id(name);
+    }
+
+    static List<BenchClient> room(BenchServer server, String name, int clients)
+            throws IOException, InterruptedException {
+        SessionId id = create(server, name, tracks(clients));
         List<BenchClient> room = new ArrayList<>();
         for (int i = 0; i < clients; i++) {
             BenchClient.join(server.address(), id, room);
@@ -116,14 +125,20 @@ final class RoomBench {
         return room;
     }
 
-    private static Session tracks(int count) {
+    /** As many as there are clients, but at most as a session can have. */
+    static Session tracks(int clients) {
+        int count = Math.min(clients, tutti.model.Limits.TRACKS);
         List<Mutation> mutations = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String position = Order.spread(BenchClient.track(i), i, count);
             mutations.add(new Mutation.Insert<>(
                     new Root.OfTrack(BenchClient.track(i)), List.of(TrackFields.POSITION.of(position))));
         }
-        return ((Outcome.Changed) Reducer.reduce(Session.BLANK, mutations)).next();
+        return with(Session.BLANK, mutations);
+    }
+
+    static Session with(Session session, List<Mutation> mutations) {
+        return ((Outcome.Changed) Reducer.reduce(session, mutations)).next();
     }
 
     /** One edits, the other sees; in turns with the bare disk. */
@@ -134,17 +149,17 @@ final class RoomBench {
         long before = server.storeBytes();
         for (int i = 0; i < ROUNDS; i++) {
             raw.add(pace.raw(folder.resolve("raw")));
-            seen.add(pace.run(room, 1));
+            seen.add(pace.run(List.of(room), 1));
         }
         double grown = server.storeBytes() - before;
-        double bare = median(raw, times -> times.millis(0.5));
-        double p50 = median(seen, times -> times.millis(0.5));
-        figure("raw." + rate + ".p50", bare, "ms");
-        figure("raw." + rate + ".p99", median(raw, times -> times.millis(0.99)), "ms");
-        figure("two." + rate + ".p50", p50, "ms");
-        figure("two." + rate + ".p99", median(seen, times -> times.millis(0.99)), "ms");
-        figure("two." + rate + ".p50-to-raw", p50 / bare, "ratio");
-        figure("two." + rate + ".bytes-per-edit", grown / (ROUNDS * pace.edits()), "B");
+        double bare = Figures.median(raw, times -> times.millis(0.5));
+        double p50 = Figures.median(seen, times -> times.millis(0.5));
+        FIGURES.say("raw." + rate + ".p50", bare, "ms");
+        FIGURES.say("raw." + rate + ".p99", Figures.median(raw, times -> times.millis(0.99)), "ms");
+        FIGURES.say("two." + rate + ".p50", p50, "ms");
+        FIGURES.say("two." + rate + ".p99", Figures.median(seen, times -> times.millis(0.99)), "ms");
+        FIGURES.say("two." + rate + ".p50-to-raw", p50 / bare, "ratio");
+        FIGURES.say("two." + rate + ".bytes-per-edit", grown / (ROUNDS * pace.edits()), "B");
     }
 
     /** The highest rate at which ten clients in one session see each other in time. */
@@ -161,45 +176,46 @@ final class RoomBench {
             misses = well ? 0 : misses + 1;
             highest = well ? rate : highest;
         }
-        figure("ten.highest", highest, "1/s");
-        figure("ten.highest.deliveries", (double) highest * CLIENTS, "1/s");
+        FIGURES.say("ten.highest", highest, "1/s");
+        FIGURES.say("ten.highest.deliveries", (double) highest * CLIENTS, "1/s");
     }
 
     private static double told(int rate, List<Busy> runs) {
-        double p99 = median(runs, Busy::speed);
-        figure("ten." + rate + ".p99", p99, "ms");
+        double p99 = Figures.median(runs, Busy::speed);
+        FIGURES.say("ten." + rate + ".p99", p99, "ms");
         costs("ten." + rate, runs);
         return p99;
     }
 
     private static void tell(String name, List<Busy> runs) {
-        figure(name + ".edits", median(runs, Busy::speed), "1/s");
+        FIGURES.say(name + ".edits", Figures.median(runs, Busy::speed), "1/s");
         costs(name, runs);
     }
 
     private static void costs(String name, List<Busy> runs) {
-        figure(name + ".cpu-per-edit", median(runs, Busy::cpu), "us");
-        figure(name + ".compiler-per-edit", median(runs, Busy::compiler), "us");
-        figure(name + ".bytes-per-edit", median(runs, Busy::bytes), "B");
+        FIGURES.say(name + ".cpu-per-edit", Figures.median(runs, Busy::cpu), "us");
+        FIGURES.say(name + ".compiler-per-edit", Figures.median(runs, Busy::compiler), "us");
+        FIGURES.say(name + ".bytes-per-edit", Figures.median(runs, Busy::bytes), "B");
     }
 
     private static Busy busy(BenchServer server, List<BenchClient> room, int rate) throws IOException {
         Pace pace = new Pace(rate, SECONDS);
-        return measured(server, pace.edits(), () -> pace.run(room, room.size()).millis(0.99));
-    }
-
-    private static Busy measured(BenchServer server, double edits, DoubleSupplier run) throws IOException {
-        double compiler = server.compilerMicros();
-        double cpu = server.cpuMicros();
-        long bytes = server.storeBytes();
-        double speed = run.getAsDouble();
-        double took = server.cpuMicros() - cpu;
-        long grown = server.storeBytes() - bytes;
-        return new Busy(speed, took / edits, (server.compilerMicros() - compiler) / edits, grown / edits);
+        Latencies seen = new Latencies();
+        return measured(
+                server, pace.edits(), () -> seen.take(pace.run(List.of(room), room.size())), cost -> seen.millis(0.99));
     }
 
     private static Busy burst(BenchServer server, List<BenchClient> room) throws IOException {
-        return measured(server, BURST, () -> Pace.burst(room, BURST));
+        return measured(server, BURST, () -> Pace.burst(room, BURST), cost -> BURST / cost.seconds());
+    }
+
+    private static Busy measured(BenchServer server, double edits, Runnable run, ToDoubleFunction<Cost> speed)
+            throws IOException {
+        long bytes = server.storeBytes();
+        Cost cost = server.during(run);
+        double grown = server.storeBytes() - bytes;
+        return new Busy(
+                speed.applyAsDouble(cost), cost.cpuMicros() / edits, cost.compilerMicros() / edits, grown / edits);
     }
 
     /** Full windows and single edits in turns, until hardly anything is left to be compiled. */
@@ -211,7 +227,7 @@ final class RoomBench {
             last = busy(server, room, RATES.getFirst());
             rounds++;
         } while (last.compiler() > WARM * last.cpu() && rounds < MOST_ROUNDS);
-        figure("warm-up", rounds, "rounds");
+        FIGURES.say("warm-up", rounds, "rounds");
     }
 
     /** How much ten clients get through when all of them always have as much in flight as they may. */
@@ -223,21 +239,7 @@ final class RoomBench {
         tell("ten.full", runs);
     }
 
-    private static <T> double median(List<T> runs, ToDoubleFunction<T> figure) {
-        double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
-        return sorted[sorted.length / 2];
-    }
-
-    private static void load(String when) {
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        figure("load-average." + when, load, "processes");
-    }
-
-    private static void figure(String name, double value, String unit) {
-        System.out.printf("figure room.%s %.3f %s%n", name, value, unit);
-    }
-
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
