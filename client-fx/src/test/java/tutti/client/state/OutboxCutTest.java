@@ -221,7 +221,7 @@ class OutboxCutTest {
         Drawer drawer = new Drawer(folder, ROOM);
         Files.write(folder.resolve("outbox").resolve(ROOM.text()).resolve("mine.outbox"), left);
         List<Drawer.Claimed> claimed = drawer.claim(() -> new OutboxId("fresh"));
-        try (OutboxLog log = claimed.getFirst().log()) {
+        try (OutboxLog _ = claimed.getFirst().log()) {
             tutti.sync.Outbox outbox = claimed.getFirst().outbox();
             assertEquals(new OutboxId("mine"), outbox.id(), where);
             List<Edit> sent = sent(tape, cut);
