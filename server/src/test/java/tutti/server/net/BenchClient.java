@@ -114,7 +114,8 @@ final class BenchClient implements AutoCloseable {
     }
 
     private Mutation mutation(long n) {
-        Place.OfStep step = new Place.OfStep(PatternSlot.A, track(number % tutti.model.Limits.TRACKS), (int) (n % STEPS));
+        NodeId track = track(number % tutti.model.Limits.TRACKS);
+        Place.OfStep step = new Place.OfStep(PatternSlot.A, track, (int) (n % STEPS));
         return Mutation.put(step, StepFields.VELOCITY, 1 + (int) (n % VELOCITIES));
     }
 
