@@ -113,8 +113,8 @@ final class RestDesk implements Api {
     @Override
     public Answer read(String id) {
         return at(id, room -> {
-            Optional<Reading> live = room.published();
-            return live.isPresent() ? chronicle.found(room.id(), live.get()) : stored(room.id());
+            Optional<Reading> known = room.durable();
+            return known.isPresent() ? chronicle.found(room.id(), known.get()) : stored(room.id());
         });
     }
 

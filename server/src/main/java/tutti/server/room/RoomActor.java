@@ -38,6 +38,8 @@ final class RoomActor {
     private long armedFor = Long.MAX_VALUE;
     /** What readers of other threads may see: durable, and null while there is no live state. */
     private volatile @Nullable Reading published;
+    /** The same, and kept while the store is away: nobody was told of anything newer. */
+    private volatile @Nullable Reading durable;
 
     private volatile int members;
     private volatile boolean occupied;
@@ -89,6 +91,11 @@ final class RoomActor {
     /** Since when the session is in the bin, if it is. Any thread. */
     OptionalLong deleted() {
         return undertaker.deleted();
+    }
+
+    /** What is surely durable: of the live room, or of one that waits for its store. Any thread. */
+    Optional<Reading> durable() {
+        return Optional.ofNullable(durable);
     }
 
     /** Members who are in. Any thread. */
@@ -282,8 +289,10 @@ final class RoomActor {
         Live live = life.live();
         if (live == null) {
             published = null;
+            durable = life.paused() == null ? null : durable;
         } else if (!live.busy()) {
             published = live.reading();
+            durable = published;
         }
         members = hall.present();
         occupied = life.occupied();

@@ -16,6 +16,7 @@ final class Hand implements RoomTime, Timers, Executor {
     private boolean slow;
     private Runnable meanwhile = () -> {};
     private long micros = 1_000_000;
+    private long setBack;
 
     @Override
     public long micros() {
@@ -32,7 +33,12 @@ final class Hand implements RoomTime, Timers, Executor {
 
     @Override
     public long wall() {
-        return 1_700_000_000_000L + micros / 1_000;
+        return 1_700_000_000_000L + micros / 1_000 - setBack;
+    }
+
+    /** From now on the time of day is moved back by so much, all in all. */
+    void setWallBack(long millis) {
+        setBack += millis;
     }
 
     @Override

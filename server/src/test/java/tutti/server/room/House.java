@@ -13,6 +13,7 @@ import tutti.server.net.Config;
 import tutti.server.net.Gateway;
 import tutti.server.store.H2Journal;
 import tutti.server.store.Journal;
+import tutti.server.store.StoreWatch;
 
 /** A whole server but for HTTP: real store, real files, real sockets on loopback. */
 final class House implements AutoCloseable {
@@ -24,8 +25,17 @@ final class House implements AutoCloseable {
     final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     House(Path data) throws IOException {
+        this(data, bell -> H2Journal.open(data, bell));
+    }
+
+    /** How a test opens the journal. */
+    interface Opener {
+        Journal open(StoreWatch watch) throws IOException;
+    }
+
+    House(Path data, Opener opener) throws IOException {
         StoreBell bell = new StoreBell();
-        this.journal = H2Journal.open(data, bell);
+        this.journal = opener.open(bell);
         this.files = FileSnapshots.open(data.resolve("kv"), Papers.stamps());
         this.host = RoomHost.open(journal, files, bell);
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);

@@ -94,6 +94,11 @@ final class CutRun {
         return first + random.nextInt(tape.length() - first + 1);
     }
 
+    /** How often anybody was told that something is durable. */
+    long told() {
+        return timesTold(tape.length());
+    }
+
     private Map<String, Long> told(int cut) {
         Map<String, Long> told = new TreeMap<>(before);
         told.putAll(tape.toldBefore(cut));

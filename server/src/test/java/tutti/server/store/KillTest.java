@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -16,11 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real process writes, tells what it was told, and is killed. {@code -Dtutti.long=true} kills 20 times. */
-@Tag("slow")
+/** A real process writes, tells what it was told, and is killed. */
+@Tag("fault")
 @DisplayName("kill -9")
 class KillTest {
-    private static final int ROUNDS = Boolean.getBoolean("tutti.long") ? 20 : 3;
     private static final int ROOMS = 4;
 
     @TempDir
@@ -30,12 +31,28 @@ class KillTest {
     private final Map<String, Long> told = new TreeMap<>();
 
     @Test
+    @Tag("slow")
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @DisplayName("loses nothing that the process was told, three times on the same store")
+    void thrice() throws IOException, InterruptedException {
+        rounds(3);
+    }
+
+    @Test
+    @Tag("long")
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
-    @DisplayName("loses nothing that the process was told, round after round on the same store")
-    void rounds() throws IOException, InterruptedException {
-        for (int round = 0; round < ROUNDS; round++) {
+    @DisplayName("loses nothing that the process was told, 20 times on the same store")
+    void twenty() throws IOException, InterruptedException {
+        rounds(20);
+    }
+
+    private void rounds(int rounds) throws IOException, InterruptedException {
+        List<Long> openings = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
             killAfter(100 + random.nextInt(400));
+            long start = System.nanoTime();
             try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED)) {
+                openings.add((System.nanoTime() - start) / 1_000_000);
                 assertEquals(ROOMS, journal.list().size());
                 told.forEach((room, seq) -> {
                     long found = Rooms.load(journal, room).at.seq();
@@ -43,6 +60,16 @@ class KillTest {
                 });
             }
         }
+        openings.sort(null);
+        System.out.println(String.join(
+                "\t",
+                "fault",
+                "kill -9 of a process that only stores",
+                "SIGKILL after a seeded number of edits, 4 threads writing",
+                "" + rounds,
+                "" + told.values().stream().mapToLong(Long::longValue).sum(),
+                "0",
+                "p50 " + openings.get(rounds / 2) + " ms, max " + openings.getLast() + " ms"));
     }
 
     /** Starts a child, reads that many lines of it, kills it, and reads what it had still said. */

@@ -1,0 +1,50 @@
+package tutti.server.room;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tutti.server.http.Answer;
+import tutti.server.http.Problem;
+
+@DisplayName("A room that waits for its store")
+class PausedRoomTest {
+    private final World world = new World();
+    private Person ann;
+
+    @BeforeEach
+    void loses() {
+        ann = world.enter("ann");
+        ann.put(1, Person.name("durable"));
+        world.hand.run();
+        world.journal.next(FakeJournal.Fate.DURABLE_BUT_UNKNOWN);
+        ann.put(2, Person.name("unknown"));
+        world.hand.run();
+    }
+
+    private String read() {
+        return assertInstanceOf(Answer.Found.class, world.host.api().read(World.ID.text()))
+                .json();
+    }
+
+    @Test
+    @DisplayName("is read on: what was told last, and not the row of which nobody knows")
+    void readOn() {
+        assertTrue(read().contains("durable"));
+        world.journal.up();
+        world.hand.seconds(2);
+        assertTrue(read().contains("unknown"), "it was durable after all");
+    }
+
+    @Test
+    @DisplayName("that was asleep is not read: nobody can say whether its KV file is the newest")
+    void asleep() {
+        World fresh = world.restarted();
+        world.journal.down();
+        Answer answer = fresh.host.api().read(World.ID.text());
+        assertEquals(new Answer.Refused(Problem.PAUSED, ""), answer);
+    }
+}
