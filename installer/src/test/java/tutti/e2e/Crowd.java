@@ -11,7 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import tutti.client.state.Status;
 import tutti.edit.Mutation;
 import tutti.edit.Order;
 import tutti.edit.Outcome;
@@ -29,6 +31,9 @@ import tutti.wire.Stamp;
 final class Crowd implements AutoCloseable {
     private static final List<String> CLIENTS = List.of("ann", "bob", "cas", "dee");
     private static final int SESSIONS = 8;
+    /** Each of the eight has two in it. */
+    static final int CONNECTIONS = 2 * SESSIONS;
+
     private static final long PATIENCE_SECONDS = 120;
 
     private final Ledger ledger = new Ledger();
@@ -87,8 +92,21 @@ final class Crowd implements AutoCloseable {
         return ledger;
     }
 
-    List<Player> players() {
-        return players;
+    /** Waits until everybody heard an acknowledgement after now. */
+    void awaitEverybody() throws InterruptedException {
+        List<Integer> before = players.stream().map(Player::bursts).toList();
+        for (int i = 0; i < before.size(); i++) {
+            Player player = players.get(i);
+            int answered = before.get(i);
+            player.await(_ -> player.bursts() > answered);
+        }
+    }
+
+    /** Waits until every window shows what is wanted. */
+    void await(Predicate<Status> wanted) throws InterruptedException {
+        for (Player player : players) {
+            player.await(wanted);
+        }
     }
 
     /** All edit at once, until {@link #finish}. */
@@ -114,6 +132,14 @@ final class Crowd implements AutoCloseable {
     void goOn(int bursts, long millis) throws InterruptedException {
         answers.drainPermits();
         boolean _ = answers.tryAcquire(bursts, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Lets so many seconds pass in which nobody is answered. */
+    void standStill(long seconds) throws InterruptedException {
+        answers.drainPermits();
+        if (answers.tryAcquire(64, seconds, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("a server that stands still goes on answering");
+        }
     }
 
     /** Nobody begins anything more, and everything that was begun is acknowledged. */

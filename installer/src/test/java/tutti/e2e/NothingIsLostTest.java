@@ -44,10 +44,12 @@ import tutti.wire.Stamp;
 
 /** One server and two clients as real processes; the server and the clients are killed again and again. */
 @Tag("slow")
+@Tag("fault")
 class NothingIsLostTest {
     private static final SessionId ROOM = new SessionId("two-laptops");
     private static final int EDITS = 1_000;
     private static final int SERVER_KILLS = 10;
+    private static final List<Integer> CLIENT_KILLS = List.of(250, 500, 750);
     private static final String KV_WRITES = "tutti_kv_writes_total";
 
     @TempDir
@@ -65,10 +67,18 @@ class NothingIsLostTest {
             assertEquals(0, server.metric(KV_WRITES), "no KV write while somebody is in");
             clients.leave();
             server.awaitMetric(KV_WRITES, writes -> writes >= 1);
-            assertEquals(body, Files.readString(folder.resolve("server/kv/two-laptops.json")));
+            assertEquals(body, server.kvFile(ROOM));
             clients.visitAgain(server);
             assertEquals(0, server.stop(), "SIGTERM is a clean end");
             clients.areEachInTheJournalOnce();
+            new FaultLine(
+                            "kill -9 of server and clients",
+                            "SIGKILL of the server and of each client, also while it writes its outbox file",
+                            SERVER_KILLS + 2 * CLIENT_KILLS.size(),
+                            clients.a.acknowledged().size()
+                                    + clients.b.acknowledged().size(),
+                            "-")
+                    .print();
         }
     }
 
@@ -92,7 +102,7 @@ class NothingIsLostTest {
                     "secret-of-client-" + name + "-000000",
                     name);
             return EditingClient.headless(
-                    name, arguments, folder.resolve(name + ".err"), List.of(250, 500, 750), acknowledgements::release);
+                    name, arguments, folder.resolve(name + ".err"), CLIENT_KILLS, acknowledgements::release);
         }
 
         void workWhileTheServerDies(ServerProgram server) throws Exception {

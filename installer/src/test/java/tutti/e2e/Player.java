@@ -47,6 +47,7 @@ final class Player implements AutoCloseable {
     private final Random random;
     private final SessionLoop loop;
     private int made;
+    private volatile int bursts;
     /** Of the session's thread. */
     private long newestTold;
 
@@ -109,7 +110,13 @@ final class Player implements AutoCloseable {
         for (int i = from; i < made; i++) {
             story.ledger().answered(gesture(i));
         }
+        bursts++;
         story.heard().run();
+    }
+
+    /** How many bursts were answered. Any thread. */
+    int bursts() {
+        return bursts;
     }
 
     private GestureId gesture(int i) {

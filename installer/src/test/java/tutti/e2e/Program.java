@@ -113,6 +113,18 @@ final class Program implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    /** Waits for its end; its exit code. */
+    int ended() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException(name + " does not end");
+        }
+        return process.exitValue();
+    }
+
     /** {@code kill -9}: no shutdown hook runs, nothing is flushed. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
@@ -122,10 +134,7 @@ final class Program implements AutoCloseable {
     /** SIGTERM, and waits for its end. */
     int stop() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException(name + " does not end on SIGTERM");
-        }
-        return process.exitValue();
+        return ended();
     }
 
     @Override

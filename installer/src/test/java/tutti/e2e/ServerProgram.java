@@ -6,11 +6,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import tutti.model.SessionId;
+import tutti.wire.Seal;
 
 /** A server as a process of its own, always on the same ports, that can be killed and started again. */
 final class ServerProgram implements AutoCloseable {
@@ -61,13 +63,18 @@ final class ServerProgram implements AutoCloseable {
         program = launch();
     }
 
-    /** What the KV holds of a session. */
+    /** What the KV holds of a session, its seal being whole and taken off. */
     String kvFile(SessionId session) throws IOException {
-        return Files.readString(data.resolve("kv").resolve(session.text() + ".json"));
+        byte[] file = Files.readAllBytes(data.resolve("kv").resolve(session.text() + ".json"));
+        return new String(Seal.off(file).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     int stop() throws InterruptedException {
         return program.stop();
+    }
+
+    long pid() {
+        return program.pid();
     }
 
     URI line() {
@@ -79,8 +86,17 @@ final class ServerProgram implements AutoCloseable {
     }
 
     String get(String path) throws IOException, InterruptedException {
+        return answer(path).body();
+    }
+
+    /** The status with which a path is answered. */
+    int status(String path) throws IOException, InterruptedException {
+        return answer(path).statusCode();
+    }
+
+    private HttpResponse<String> answer(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(web().resolve(path)).GET().build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     int post(String path, String body) throws IOException, InterruptedException {
@@ -89,6 +105,11 @@ final class ServerProgram implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+
+    /** How many connections were ever made to this process. */
+    long connectionsMade() throws IOException, InterruptedException {
+        return metric("tutti_connections_opened_total");
     }
 
     /** The value of a metric without labels. */

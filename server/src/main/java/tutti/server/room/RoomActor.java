@@ -5,7 +5,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tutti.model.SessionId;
@@ -34,15 +33,9 @@ final class RoomActor {
     private final Outlet outlet;
     private final Undertaker undertaker;
     private final LifeCycle life;
+    private final Shown shown = new Shown();
     private final Consumer<SessionId> forget;
     private long armedFor = Long.MAX_VALUE;
-    /** What readers of other threads may see: durable, and null while there is no live state. */
-    private volatile @Nullable Reading published;
-    /** The same, and kept while the store is away: nobody was told of anything newer. */
-    private volatile @Nullable Reading durable;
-
-    private volatile int members;
-    private volatile boolean occupied;
 
     /**
      * A room that nobody is in yet.
@@ -80,7 +73,7 @@ final class RoomActor {
 
     /** The document of the live room, if there is one. Any thread. */
     Optional<Reading> published() {
-        return Optional.ofNullable(published);
+        return shown.published();
     }
 
     /** A member as they were seen here last, if they were since the server started. Any thread. */
@@ -95,17 +88,17 @@ final class RoomActor {
 
     /** What is surely durable: of the live room, or of one that waits for its store. Any thread. */
     Optional<Reading> durable() {
-        return Optional.ofNullable(durable);
+        return shown.durable();
     }
 
     /** Members who are in. Any thread. */
     int members() {
-        return members;
+        return shown.members();
     }
 
     /** Whether anybody is in or may return, or anything is under way or owed. Any thread. */
     boolean occupied() {
-        return occupied || mailbox.size() > 0;
+        return shown.occupied() || mailbox.size() > 0;
     }
 
     /** Room time now, if anybody is in. Any thread. */
@@ -125,7 +118,7 @@ final class RoomActor {
             life.failed(now);
             arm(now);
         }
-        publish();
+        shown.show(life, hall);
     }
 
     private void open(Letter letter) {
@@ -282,20 +275,6 @@ final class RoomActor {
         }
         life.rest(now);
         arm(now);
-    }
-
-    /** While a batch is in flight readers see what was durable before it. */
-    private void publish() {
-        Live live = life.live();
-        if (live == null) {
-            published = null;
-            durable = life.paused() == null ? null : durable;
-        } else if (!live.busy()) {
-            published = live.reading();
-            durable = published;
-        }
-        members = hall.present();
-        occupied = life.occupied();
     }
 
     private void arm(long now) {

@@ -278,8 +278,8 @@ final class FakeJournal implements Journal {
     @Override
     public List<Listed> list() {
         List<Listed> all = new ArrayList<>();
-        sessions.forEach((id, kept) ->
-                all.add(new Listed(id, kept.name, kept.at, kept.kvSeq, kept.birth.origin(), kept.birth.frozen(), 0, kept.deleted)));
+        sessions.forEach((id, kept) -> all.add(new Listed(
+                id, kept.name, kept.at, kept.kvSeq, kept.birth.origin(), kept.birth.frozen(), 0, kept.deleted)));
         return all;
     }
 

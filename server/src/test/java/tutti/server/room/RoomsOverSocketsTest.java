@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,7 @@ import tutti.sync.Continuity;
 import tutti.sync.Row;
 import tutti.sync.ServerMessage;
 import tutti.wire.Documents;
+import tutti.wire.Seal;
 import tutti.wire.Stamp;
 
 @Tag("slow")
@@ -87,7 +89,8 @@ class RoomsOverSocketsTest {
             await(() -> house.host.awake() == 0 && !house.host.busy());
             assertEquals(1, house.host.tally().kvWritesTotal());
             Answer.Found found = assertInstanceOf(Answer.Found.class, house.api.read(ID.text()));
-            assertEquals(Files.readString(data.resolve("kv").resolve(ID.text() + ".json")), found.json());
+            byte[] file = Files.readAllBytes(data.resolve("kv").resolve(ID.text() + ".json"));
+            assertEquals(new String(Seal.off(file).orElseThrow(), StandardCharsets.UTF_8), found.json());
             assertTrue(found.json().contains("Evening"));
         }
     }

@@ -38,8 +38,7 @@ class SessionLifeTest {
 
     private void delete() {
         Disposal.Reply reply = now(Disposal.Kind.DELETE, "r1");
-        assertTrue(
-                assertInstanceOf(Disposal.Reply.Done.class, reply).deleted().isPresent());
+        assertTrue(assertInstanceOf(Disposal.Reply.Done.class, reply).deleted().isPresent());
     }
 
     private List<String> listed() {
@@ -119,8 +118,7 @@ class SessionLifeTest {
         delete();
         now(Disposal.Kind.BRING_BACK, "r2");
         Disposal.Reply again = now(Disposal.Kind.DELETE, "r1");
-        assertTrue(
-                assertInstanceOf(Disposal.Reply.Done.class, again).deleted().isEmpty());
+        assertTrue(assertInstanceOf(Disposal.Reply.Done.class, again).deleted().isEmpty());
         assertEquals(List.of(World.ID.text()), listed());
     }
 

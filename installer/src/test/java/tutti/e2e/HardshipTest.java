@@ -1,0 +1,167 @@
+package tutti.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import tutti.client.state.Status;
+import tutti.model.SessionId;
+
+/** What else befalls a real server while four clients edit in eight sessions; a ledger judges the store. */
+@Tag("fault")
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@DisplayName("A server under load")
+class HardshipTest {
+    @TempDir
+    private Path folder;
+
+    /** Something that befalls a server while clients edit; nanoseconds until they are answered again. */
+    private interface Hardship {
+        long befall(ServerProgram server, Crowd crowd) throws Exception;
+    }
+
+    private void survive(String fault, String how, int times, Hardship hardship) throws Exception {
+        Path data = Files.createDirectories(folder.resolve("server"));
+        try (ServerProgram server = new ServerProgram(data, folder.resolve("server.err"))) {
+            Crowd.prepare(server);
+            Ledger ledger;
+            List<Long> recoveries = new ArrayList<>();
+            try (Crowd crowd = new Crowd(server.line(), folder)) {
+                ledger = crowd.ledger();
+                crowd.begin();
+                for (int i = 0; i < times; i++) {
+                    crowd.awaitEverybody();
+                    recoveries.add(hardship.befall(server, crowd));
+                }
+                crowd.awaitEverybody();
+                crowd.finish();
+            }
+            assertEquals(0, server.stop(), "SIGTERM is a clean end");
+            assertEquals(List.of(), ledger.judge(data, Crowd.sessions()));
+            new FaultLine(fault, how, times, ledger.acknowledged(), FaultLine.times(recoveries)).print();
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    @DisplayName("that is told to end pays every KV, ends with 0, and goes on where it was when it is started again")
+    void terminated() throws Exception {
+        terminated(2);
+    }
+
+    @Test
+    @Tag("long")
+    @DisplayName("that is told to end, 25 times, goes on where it was each time")
+    void terminatedOften() throws Exception {
+        terminated(25);
+    }
+
+    private void terminated(int times) throws Exception {
+        survive("SIGTERM under load", "SIGTERM, then a start", times, (server, crowd) -> {
+            assertEquals(0, server.stop());
+            for (SessionId session : Crowd.sessions()) {
+                assertTrue(server.kvFile(session).contains("\"seq\""), "paid at the end");
+            }
+            long start = System.nanoTime();
+            server.start();
+            crowd.awaitAnswer();
+            return System.nanoTime() - start;
+        });
+    }
+
+    @Test
+    @Tag("slow")
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @DisplayName("that stands still for 2 s keeps everybody and goes on")
+    void stopped() throws Exception {
+        stopped(2, 1);
+    }
+
+    @Test
+    @Tag("long")
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @DisplayName("that stands still for 20 s, twice, is called again by everybody and goes on")
+    void stoppedLong() throws Exception {
+        stopped(20, 2);
+    }
+
+    private void stopped(int seconds, int times) throws Exception {
+        survive("SIGSTOP", "SIGSTOP, SIGCONT after " + seconds + " s", times, (server, crowd) -> {
+            Tool.must("kill", "-STOP", "" + server.pid());
+            crowd.standStill(seconds);
+            Tool.must("kill", "-CONT", "" + server.pid());
+            long start = System.nanoTime();
+            crowd.awaitAnswer();
+            crowd.await(status -> status.link() == Status.Link.LIVE);
+            return System.nanoTime() - start;
+        });
+    }
+
+    @Test
+    @Tag("slow")
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("that can open no file more serves who is in, and newcomers as soon as it can")
+    void noHandles() throws Exception {
+        noHandles(1);
+    }
+
+    @Test
+    @Tag("long")
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("that can open no file more, ten times, serves who is in, and newcomers as soon as it can")
+    void noHandlesOften() throws Exception {
+        noHandles(10);
+    }
+
+    private void noHandles(int times) throws Exception {
+        survive("no file handle left", "prlimit --nofile below what is open", times, (server, crowd) -> {
+            String before = softLimit(server);
+            Tool.must("prlimit", "--pid", "" + server.pid(), "--nofile=8:");
+            crowd.awaitEverybody();
+            Tool.must("prlimit", "--pid", "" + server.pid(), "--nofile=" + before + ":");
+            long start = System.nanoTime();
+            assertEquals(200, server.status("/healthz"));
+            long recovery = System.nanoTime() - start;
+            assertEquals(Crowd.CONNECTIONS, server.connectionsMade(), "who is in is served on");
+            return recovery;
+        });
+    }
+
+    private static String softLimit(ServerProgram server) throws IOException, InterruptedException {
+        return Tool.run("prlimit", "--pid", "" + server.pid(), "--nofile", "--output=SOFT", "--noheadings")
+                .output()
+                .strip();
+    }
+
+    @Test
+    @Tag("slow")
+    @DisplayName("does not notice a second one on its folder, which says who has it and ends with 1")
+    void second() throws Exception {
+        survive("two servers on one folder", "a second process on the same folder", 1, (server, crowd) -> {
+            Path words = folder.resolve("second.err");
+            List<String> options =
+                    List.of("--data", folder.resolve("server").toString(), "--http-port", "0", "--ws-port", "0");
+            try (Program second = Program.start("second", words, "tutti.server.api.Main", options)) {
+                assertEquals(1, second.ended());
+            }
+            assertTrue(Files.readString(words).contains("tutti-server: "), "it says why in one line");
+            long start = System.nanoTime();
+            crowd.awaitAnswer();
+            long recovery = System.nanoTime() - start;
+            assertEquals(Crowd.CONNECTIONS, server.connectionsMade(), "nobody was disturbed");
+            return recovery;
+        });
+    }
+}

@@ -1,0 +1,124 @@
+package tutti.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tutti.client.state.Status;
+import tutti.model.SessionId;
+
+/** A real server on a real disk of a few megabytes, with four clients in eight sessions. */
+@Tag("fault")
+@DisplayName("A server on a small disk")
+class SmallDiskTest {
+    private static final int MEBIBYTES = 24;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void asRoot() throws Exception {
+        boolean may = Tool.mayMount();
+        if (!may) {
+            System.out.println("skipped: a small disk can only be mounted by root on Linux");
+        }
+        assumeTrue(may, "only root on Linux can mount a small disk");
+    }
+
+    @Test
+    @Tag("slow")
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @DisplayName("that is full twice: edits wait, every window says why, nobody leaves, reads go on, all comes back")
+    void twice() throws Exception {
+        rounds(2);
+    }
+
+    @Test
+    @Tag("long")
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
+    @DisplayName("that is full 25 times: edits wait, every window says why, nobody leaves, and all comes back")
+    void often() throws Exception {
+        rounds(25);
+    }
+
+    private void rounds(int rounds) throws Exception {
+        try (SmallDisk disk = new SmallDisk(folder.resolve("disk"), MEBIBYTES);
+                ServerProgram server = new ServerProgram(disk.folder(), folder.resolve("server.err"))) {
+            Crowd.prepare(server);
+            Ledger ledger;
+            List<Long> recoveries = new ArrayList<>();
+            try (Crowd crowd = new Crowd(server.line(), folder)) {
+                ledger = crowd.ledger();
+                crowd.begin();
+                crowd.awaitEverybody();
+                assertTrue(server.get("/healthz").contains("nearly full"), "less than 200 MB are free");
+                for (int i = 0; i < rounds; i++) {
+                    fillsUp(disk, server, crowd);
+                    long start = System.nanoTime();
+                    disk.empty();
+                    crowd.await(status -> status.link() == Status.Link.LIVE);
+                    recoveries.add(System.nanoTime() - start);
+                    crowd.awaitEverybody();
+                }
+                crowd.finish();
+                assertEquals(Crowd.CONNECTIONS, server.connectionsMade(), "somebody was disconnected");
+            }
+            assertEquals(0, server.stop(), "SIGTERM is a clean end");
+            assertEquals(List.of(), ledger.judge(disk.folder(), Crowd.sessions()));
+            new FaultLine(
+                            "disk full, for real",
+                            "a file system of " + MEBIBYTES + " MB filled while 4 clients edit in 8 sessions",
+                            rounds,
+                            ledger.acknowledged(),
+                            FaultLine.times(recoveries))
+                    .print();
+        }
+    }
+
+    private static void fillsUp(SmallDisk disk, ServerProgram server, Crowd crowd) throws Exception {
+        disk.fill();
+        crowd.await(status -> status.link() == Status.Link.PAUSED);
+        crowd.await(status -> status.trouble().contains("cannot save now"));
+        for (SessionId session : Crowd.sessions()) {
+            assertTrue(server.get("/api/sessions/" + session.text()).contains("\"chain\""), "it is read on");
+        }
+        assertNotEquals(200, server.status("/healthz"));
+    }
+
+    @Test
+    @Tag("slow")
+    @DisplayName("that is mounted read-only refuses to start, in one line, and starts once it may write")
+    void readOnly() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        List<String> options = List.of("--data", data.toString(), "--http-port", "0", "--ws-port", "0");
+        Tool.must("mount", "--bind", data.toString(), data.toString());
+        try {
+            Tool.must("mount", "-o", "remount,ro,bind", data.toString());
+            Path words = folder.resolve("words");
+            try (Program server = Program.start("server", words, "tutti.server.api.Main", options)) {
+                assertEquals(1, server.ended());
+            }
+            String said = Files.readString(words);
+            assertTrue(said.lines().anyMatch(line -> line.startsWith("tutti-server: ")), said);
+            assertTrue(said.contains("Read-only file system"), said);
+        } finally {
+            Tool.must("umount", data.toString());
+        }
+        try (Program server = Program.start("server", folder.resolve("again"), "tutti.server.api.Main", options)) {
+            server.await("ready ");
+            assertEquals(0, server.stop());
+        }
+    }
+}
