@@ -19,6 +19,10 @@ record Bench(String name, String summary, String program) {
             new Bench("store", "durable edits, beside append and fdatasync", "tutti.server.store.StoreBench"),
             new Bench("room", "from one client to another, and ten in one session", "tutti.server.net.RoomBench"),
             new Bench("load", "many rooms and connections, and unwanted guests", "tutti.server.net.LoadBench"),
+            new Bench(
+                    "store-rewrite",
+                    "rewriting a million edits while fifty rooms play",
+                    "tutti.server.store.StoreRewriteBench"),
             new Bench("store-open", "starting on a million edits", "tutti.server.store.StoreOpenBench"));
 
     /** Runs it to its end, in this process. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import tutti.model.SessionId;
 
 /** The journal in H2. Holds its folder for as long as it lives; a {@link Keeper} sees to it that there is a store. */
-public final class H2Journal implements Journal {
+public final class H2Journal implements Journal, Upkeep {
     private final StoreFolder folder;
     private final Keeper keeper;
     private final StoreMetrics metrics;
@@ -31,15 +31,19 @@ public final class H2Journal implements Journal {
      * @throws StoreDamaged if what lies there is not as it was written
      * @throws IOException if it cannot be opened
      */
-    public static Journal open(Path folder, StoreWatch watch) throws IOException {
-        return open(folder, watch, H2Mode.DURABLE);
+    public static H2Journal open(Path folder, StoreWatch watch) throws IOException {
+        return open(folder, watch, Ground.USUAL);
     }
 
-    static Journal open(Path folder, StoreWatch watch, H2Mode mode) throws IOException {
-        StoreFolder taken = StoreFolder.take(folder, mode);
+    static H2Journal open(Path folder, StoreWatch watch, H2Mode mode) throws IOException {
+        return open(folder, watch, Ground.USUAL.with(mode));
+    }
+
+    static H2Journal open(Path folder, StoreWatch watch, Ground ground) throws IOException {
+        StoreFolder taken = StoreFolder.take(folder, ground.mode(), ground.names());
         StoreMetrics metrics = new StoreMetrics();
         try {
-            Keeper.Opener opener = lost -> H2Store.open(taken, mode, metrics, System::nanoTime, lost);
+            Keeper.Opener opener = lost -> H2Store.open(taken, ground, metrics, System::nanoTime, lost);
             return new H2Journal(taken, Keeper.start(opener, watch, metrics), metrics);
         } catch (IOException | RuntimeException failed) {
             taken.close();
@@ -151,6 +155,16 @@ public final class H2Journal implements Journal {
                 .filter(those)
                 .map(known -> known.line().session())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Copied rewrite(Progress progress) throws IOException {
+        return keeper.store().rewrite(progress);
+    }
+
+    @Override
+    public Copied backUp(Path to, Progress progress) throws IOException {
+        return keeper.store().backUp(to, progress);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package tutti.server.store;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -12,16 +15,38 @@ import java.util.function.LongSupplier;
 final class H2Store {
     private static final String BUSY = "the store has more writes waiting than it takes";
 
-    private final Opened opened;
-    private final Intake intake = new Intake();
+    private final StoreFolder folder;
+    private final Ground ground;
+    private final SyncGate gate;
+    private final StoreMetrics metrics;
+    private final LongSupplier nanos;
+    private final Readers readers;
     private final Thread writer;
+    private final Intake intake = new Intake();
+    private final Copyist copyist = new Copyist();
+    /** The size of the file at which to see how much of it is of use; none while that is being seen. */
+    private final AtomicLong look;
 
-    private H2Store(Opened opened, SyncGate gate, StoreMetrics metrics, LongSupplier nanos, Consumer<String> failed) {
-        this.opened = opened;
-        this.writer = Thread.ofPlatform()
-                .daemon()
-                .name("tutti-store-writer")
-                .unstarted(new Writer(opened, intake, gate, metrics, nanos, failed));
+    private H2Store(
+            StoreFolder folder,
+            Ground ground,
+            Opened opened,
+            SyncGate gate,
+            StoreMetrics metrics,
+            LongSupplier nanos,
+            Consumer<String> failed) {
+        this.folder = folder;
+        this.ground = ground;
+        this.gate = gate;
+        this.metrics = metrics;
+        this.nanos = nanos;
+        this.readers = opened.readers();
+        this.look = new AtomicLong(ground.growth().least());
+        Writer work = new Writer(opened, intake, gate, metrics, nanos, this::grown, reason -> {
+            copyist.stop();
+            failed.accept(reason);
+        });
+        this.writer = Thread.ofPlatform().daemon().name("tutti-store-writer").unstarted(work);
     }
 
     /**
@@ -30,12 +55,54 @@ final class H2Store {
      * @param failed is told once, on the writer thread, if the store was lost and dropped
      */
     static H2Store open(
-            StoreFolder folder, H2Mode mode, StoreMetrics metrics, LongSupplier nanos, Consumer<String> failed)
+            StoreFolder folder, Ground ground, StoreMetrics metrics, LongSupplier nanos, Consumer<String> failed)
             throws IOException {
         SyncGate gate = new SyncGate();
-        H2Store store = new H2Store(Opened.open(folder, mode, gate), gate, metrics, nanos, failed);
+        Opened opened = Opened.open(folder, ground.mode(), gate);
+        H2Store store = new H2Store(folder, ground, opened, gate, metrics, nanos, failed);
         store.writer.start();
         return store;
+    }
+
+    /** {@link Upkeep#rewrite}. */
+    Copied rewrite(Progress progress) throws IOException {
+        return copyist.run(unwanted -> rewrite(progress, unwanted));
+    }
+
+    private Copied rewrite(Progress progress, BooleanSupplier unwanted) throws IOException {
+        Copied copied = new Rewriting(folder, ground.mode(), readers, nanos).run(intake, progress, unwanted);
+        metrics.copied(copied);
+        return copied;
+    }
+
+    /** {@link Upkeep#backUp}. */
+    Copied backUp(Path to, Progress progress) throws IOException {
+        return copyist.run(unwanted ->
+                new Backup(ground.mode(), folder.storeId(), gate).run(folder.store(), to, progress, unwanted));
+    }
+
+    /** On the writer thread, now and then. */
+    private void grown(long bytes) {
+        long due = look.get();
+        if (bytes > due && look.compareAndSet(due, Long.MAX_VALUE)) {
+            copyist.runSometime(unwanted -> tidy(bytes, unwanted));
+        }
+    }
+
+    private Copied tidy(long bytes, BooleanSupplier unwanted) throws IOException {
+        long next = 2 * bytes; // if it cannot be done now
+        try {
+            long live = readers.read(tables -> tables.liveSize());
+            next = ground.growth().next(bytes, live);
+            if (!ground.growth().due(bytes, live)) {
+                return new Copied.Cancelled();
+            }
+            Copied copied = rewrite(Progress.SILENT, unwanted);
+            next = copied instanceof Copied.Done ? ground.growth().least() : 2 * bytes;
+            return copied;
+        } finally {
+            look.set(next);
+        }
     }
 
     /** Hands a write over. Never blocks. */
@@ -49,7 +116,7 @@ final class H2Store {
 
     /** Reads; blocks. */
     <T> T read(Readers.Reading<T> reading) throws StoreDamaged, StoreDown {
-        return opened.readers().read(reading);
+        return readers.read(reading);
     }
 
     /**
@@ -58,7 +125,8 @@ final class H2Store {
      * @return false if it is not done after so many seconds
      */
     boolean close(int seconds) throws InterruptedException {
+        copyist.stop();
         intake.shut();
-        return writer.join(Duration.ofSeconds(seconds));
+        return copyist.awaitEnd(seconds) && writer.join(Duration.ofSeconds(seconds));
     }
 }

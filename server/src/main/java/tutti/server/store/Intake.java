@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The writes that wait for the writer, in order. Any thread offers; the writer alone takes. Once it is shut nothing is
- * ever left in it unanswered: an offer either stands before the shutting, or is refused.
+ * The writes that wait for the writer, in order, and at most one turn, which comes before them. Any thread offers; the
+ * writer alone takes. Once it is shut nothing is ever left in it unanswered: an offer either stands before the
+ * shutting, or is refused.
  */
 final class Intake {
     /** What became of an offer. */
@@ -19,9 +21,21 @@ final class Intake {
         SHUT
     }
 
+    /** What the writer does next. */
+    sealed interface Next {
+        /** Writes for one transaction. */
+        record Group(List<Write> writes) implements Next {}
+
+        record Change(Turn turn) implements Next {}
+
+        /** It is shut, and all was taken. */
+        record End() implements Next {}
+    }
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition something = lock.newCondition();
     private final Queue<Write> waiting = new ArrayDeque<>();
+    private @Nullable Turn turn;
     private boolean shut;
 
     Offer offer(Write write) {
@@ -38,14 +52,40 @@ final class Intake {
         }
     }
 
-    /** Waits for writes and takes all that one transaction may hold. Empty means: shut, and all was taken. */
-    List<Write> take() {
+    /** Asks for a turn of the writer; it is taken or refused later on, if not refused at once. */
+    void offer(Turn asked) {
+        if (!stands(asked)) {
+            asked.refused();
+        }
+    }
+
+    private boolean stands(Turn asked) {
         lock.lock();
         try {
-            while (waiting.isEmpty() && !shut) {
+            if (shut || turn != null) {
+                return false;
+            }
+            turn = asked;
+            something.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for something to do. */
+    Next next() {
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && turn == null && !shut) {
                 something.awaitUninterruptibly();
             }
-            return group();
+            Turn first = turn;
+            turn = null;
+            if (first != null) {
+                return new Next.Change(first);
+            }
+            return waiting.isEmpty() ? new Next.End() : new Next.Group(group());
         } finally {
             lock.unlock();
         }
@@ -64,12 +104,22 @@ final class Intake {
         return group;
     }
 
-    /** Takes no further offer. What waits can still be taken. */
+    /** Takes no further offer, and refuses the turn that waits. Writes that wait can still be taken. */
     void shut() {
+        Turn late = shutting();
+        if (late != null) {
+            late.refused();
+        }
+    }
+
+    private @Nullable Turn shutting() {
         lock.lock();
         try {
             shut = true;
             something.signal();
+            Turn late = turn;
+            turn = null;
+            return late;
         } finally {
             lock.unlock();
         }

@@ -117,11 +117,16 @@ final class Keeper {
     }
 
     <T> T read(Readers.Reading<T> reading) throws StoreDamaged, StoreDown {
+        return store().read(reading);
+    }
+
+    /** The store that is open now. */
+    H2Store store() throws StoreDown {
         State now = state;
         if (now.store() == null) {
             throw new StoreDown(now.reason());
         }
-        return now.store().read(reading);
+        return now.store();
     }
 
     /** Why there is no store just now, if there is none. */

@@ -50,6 +50,12 @@ public final class Limits {
     public static final int WAITING_READS = 65_536;
     /** Connections that read side by side. */
     static final int READERS = 3;
+    /** Rows of a session that are never packed: what undo reaches. */
+    public static final int LOOSE_ROWS = 8_192;
+    /** Rows in one pack. */
+    public static final int PACK_ROWS = 4_096;
+    /** Bytes of rows in one pack; compressed they fit what H2 takes for a value. */
+    static final int PACK_BYTES = 1_000_000;
     /** Below so many free bytes on its disk the store says that it is low. */
     public static final long FREE_BYTES = 200L * 1024 * 1024;
 

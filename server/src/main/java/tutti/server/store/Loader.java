@@ -53,12 +53,7 @@ final class Loader {
             throws SQLException, StoreDamaged {
         SortedMap<String, Bytes> parts = new TreeMap<>();
         for (Map.Entry<String, Manifest.Part> entry : manifest.parts().entrySet()) {
-            Bytes part = tables.part(session, entry.getValue().number())
-                    .orElseThrow(() -> new StoreDamaged(where + ", part " + entry.getKey(), "it is missing"));
-            if (!part.sha256().equals(entry.getValue().hash())) {
-                throw new StoreDamaged(where + ", part " + entry.getKey(), "it is not as it was written");
-            }
-            parts.put(entry.getKey(), part);
+            parts.put(entry.getKey(), part(tables, session, entry, where));
         }
         return new Snapshot(manifest.at(), parts);
     }
@@ -78,10 +73,21 @@ final class Loader {
             return new Footing.Nowhere();
         }
         Mark at = manifest.get().at();
-        if (!new Past(tables, found.get()).at(at.seq()).equals(at)) {
+        if (!new Past(tables, found.get()).holds(at)) {
             throw new StoreDamaged(where, "a snapshot of it is not on its chain");
         }
         return new Footing.At(snapshot(tables, number, manifest.get(), where));
+    }
+
+    /** A part of a snapshot, as its manifest has it. */
+    static Bytes part(ReadTables tables, long session, Map.Entry<String, Manifest.Part> named, String where)
+            throws SQLException, StoreDamaged {
+        Bytes part = tables.part(session, named.getValue().number())
+                .orElseThrow(() -> new StoreDamaged(where + ", part " + named.getKey(), "it is missing"));
+        if (!part.sha256().equals(named.getValue().hash())) {
+            throw new StoreDamaged(where + ", part " + named.getKey(), "it is not as it was written");
+        }
+        return part;
     }
 
     static Stretch rows(ReadTables tables, SessionId session, long after, int maxBytes)

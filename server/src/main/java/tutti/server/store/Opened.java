@@ -51,6 +51,7 @@ final class Opened {
      * @throws IOException if it cannot be opened now
      */
     static Opened open(StoreFolder folder, H2Mode mode, SyncGate gate) throws IOException {
+        folder.settle();
         if (!Files.exists(folder.file())) {
             throw new StoreDamaged(folder.file().getFileName().toString(), "the store is missing");
         }
@@ -177,6 +178,11 @@ final class Opened {
         return position;
     }
 
+    /** The same store in another file, which is its truth now. */
+    Opened movedTo(Connection newWriter, WriteTables newTables) {
+        return new Opened(folder, mode, witness, newWriter, newTables, readers, position);
+    }
+
     /** Bytes of the store's file. */
     long size() throws IOException {
         return Files.size(folder.file());
@@ -202,7 +208,7 @@ final class Opened {
     }
 
     /** Ends the database at once, without writing, and then the connection, which H2 would miss otherwise. */
-    private static void shut(Connection writer) {
+    static void shut(Connection writer) {
         try (writer;
                 Statement shut = writer.createStatement()) {
             shut.execute("SHUTDOWN IMMEDIATELY");

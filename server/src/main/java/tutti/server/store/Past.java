@@ -26,6 +26,11 @@ final class Past {
         }
     }
 
+    /** The newest place. */
+    Mark head() {
+        return head;
+    }
+
     /** The seq before the first row. */
     long birth() {
         return starts.firstKey();
@@ -45,6 +50,30 @@ final class Past {
         if (start != null) {
             return new Mark(seq, start);
         }
+        return row(seq);
+    }
+
+    /** The place that the next row follows: {@code at}, or the beginning of another chain there. */
+    Mark onward(Mark at) {
+        Chain begins = starts.get(at.seq());
+        return begins == null ? at : new Mark(at.seq(), begins);
+    }
+
+    /** Whether a chain begins at {@code seq}. */
+    boolean begins(long seq) {
+        return starts.containsKey(seq);
+    }
+
+    /** Whether this place is on the chain; where a chain began anew, both its end and the beginning are. */
+    boolean holds(Mark place) throws SQLException, StoreDamaged {
+        long seq = place.seq();
+        if (seq < birth() || seq > head.seq()) {
+            return false;
+        }
+        return at(seq).equals(place) || (begins(seq) && seq > birth() && row(seq).equals(place));
+    }
+
+    private Mark row(long seq) throws SQLException, StoreDamaged {
         return page(seq, seq).getFirst().at();
     }
 
@@ -55,8 +84,7 @@ final class Past {
             if (!row.follows(at)) {
                 throw new StoreDamaged(where + ", row " + row.seq(), "it does not fit its chain");
             }
-            Chain begins = starts.get(row.seq());
-            at = begins == null ? row.at() : new Mark(row.seq(), begins);
+            at = onward(row.at());
         }
         return at;
     }
@@ -72,7 +100,7 @@ final class Past {
         if (!verify(from, rows).equals(head)) {
             throw damage("its head is not where its rows end");
         }
-        if (must.seq() < birth() || must.seq() > head.seq() || !at(must.seq()).equals(must)) {
+        if (!holds(must)) {
             throw damage("its snapshot is not on its chain");
         }
         return rows;
@@ -138,7 +166,7 @@ final class Past {
     }
 
     private List<Row> page(long first, long last) throws SQLException, StoreDamaged {
-        List<Row> rows = tables.rows(session, first, last);
+        List<Row> rows = tables.rows(session, first, last, where);
         for (int i = 0; i <= last - first; i++) {
             if (i >= rows.size() || rows.get(i).seq() != first + i) {
                 throw new StoreDamaged(where + ", row " + (first + i), "it is missing");

@@ -29,21 +29,30 @@ record Pointer(String file, String storeId, boolean ready) {
      * @throws StoreDamaged if there is one that cannot be read
      */
     static Optional<Pointer> read(Path folder) throws IOException {
-        Path path = folder.resolve(FILE);
+        return read(folder, FILE);
+    }
+
+    /** The same, in a file of another name. */
+    static Optional<Pointer> read(Path folder, String name) throws IOException {
+        Path path = folder.resolve(name);
         if (!Files.exists(path)) {
             return Optional.empty();
         }
         Matcher form = FORM.matcher(Files.readString(path, StandardCharsets.ISO_8859_1));
         if (!form.matches() || !form.group(5).equals(sum(form.group(1)))) {
-            throw new StoreDamaged(FILE, "this file must name the store and does not; it is damaged");
+            throw new StoreDamaged(name, "this file must name the store and does not; it is damaged");
         }
         return Optional.of(
                 new Pointer(form.group(2), form.group(3), form.group(4).equals("ready")));
     }
 
     void write(Path folder) throws IOException {
+        write(folder, FILE);
+    }
+
+    void write(Path folder, String name) throws IOException {
         String text = "tutti-store 1 " + file + " " + storeId + " " + (ready ? "ready" : "making");
-        Disk.replace(folder.resolve(FILE), Bytes.utf8(text + " " + sum(text) + "\n"));
+        Disk.replace(folder.resolve(name), Bytes.utf8(text + " " + sum(text) + "\n"));
     }
 
     private static String sum(String text) {

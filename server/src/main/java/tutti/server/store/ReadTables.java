@@ -32,8 +32,10 @@ final class ReadTables implements AutoCloseable {
     private final PreparedStatement all;
     private final PreparedStatement starts;
     private final PreparedStatement rows;
+    private final PackTable packs;
     private final PreparedStatement manifest;
     private final PreparedStatement earlier;
+    private final PreparedStatement allEarlier;
     private final PreparedStatement part;
     private final PreparedStatement outboxes;
 
@@ -57,9 +59,11 @@ final class ReadTables implements AutoCloseable {
         all = from.prepareStatement(KNOWN + " ORDER BY s.id");
         starts = from.prepareStatement("SELECT id, chain FROM start WHERE id BETWEEN ? AND ?");
         rows = from.prepareStatement("SELECT id, chain, body FROM entry WHERE id BETWEEN ? AND ? ORDER BY id");
+        packs = new PackTable(from);
         manifest = from.prepareStatement("SELECT hash, body FROM manifest WHERE session = ?");
         earlier = from.prepareStatement(
                 "SELECT hash, body FROM earlier WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
+        allEarlier = from.prepareStatement("SELECT hash, body FROM earlier WHERE id BETWEEN ? AND ? ORDER BY id");
         part = from.prepareStatement("SELECT body FROM part WHERE id = ?");
         outboxes = from.prepareStatement("SELECT * FROM outbox WHERE id BETWEEN ? AND ? ORDER BY id");
     }
@@ -91,8 +95,15 @@ final class ReadTables implements AutoCloseable {
         long noted = row.getLong("kv_seq");
         OptionalLong kvSeq = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(noted);
         Mark at = Sql.mark(row, "seq", "chain");
-        Listed line = new Listed(id, row.getString("name"), at, kvSeq, Origin.ofCode(origin), frozen, created,
- BinTable.Line.of(number, row, where).deleted());
+        Listed line = new Listed(
+                id,
+                row.getString("name"),
+                at,
+                kvSeq,
+                Origin.ofCode(origin),
+                frozen,
+                created,
+                BinTable.Line.of(number, row, where).deleted());
         return new Known(number, line, row.getLong("version"), lineage, row.getObject("buried") != null);
     }
 
@@ -108,8 +119,19 @@ final class ReadTables implements AutoCloseable {
         return found;
     }
 
-    /** Rows {@code first} to {@code last}, as far as they are there. */
-    List<Row> rows(long session, long first, long last) throws SQLException, StoreDamaged {
+    /** Rows {@code first} to {@code last}, as far as they are there, packed or loose. */
+    List<Row> rows(long session, long first, long last, String where) throws SQLException, StoreDamaged {
+        List<Row> loose = loose(session, first, last);
+        if (loose.size() == last - first + 1) {
+            return loose;
+        }
+        long end = loose.isEmpty() ? last : loose.getFirst().seq() - 1;
+        List<Row> all = packs.rows(session, first, end, where);
+        all.addAll(loose);
+        return all;
+    }
+
+    private List<Row> loose(long session, long first, long last) throws SQLException, StoreDamaged {
         return Sql.all(
                 rows,
                 row -> new Row(
@@ -117,6 +139,11 @@ final class ReadTables implements AutoCloseable {
                         Sql.bytes(row, "body")),
                 Tables.key(session, first),
                 Tables.key(session, last));
+    }
+
+    /** The pack that begins with the row {@code seq}, if that row is packed. */
+    Optional<Pack> pack(long session, long seq, String where) throws SQLException, StoreDamaged {
+        return packs.beginning(session, seq, where);
     }
 
     Manifest manifest(long session, String where) throws SQLException, StoreDamaged {
@@ -154,6 +181,12 @@ final class ReadTables implements AutoCloseable {
         return state;
     }
 
+    /** All manifests that others replaced, after the place {@code seq}. */
+    List<Manifest> allEarlier(long session, long seq, String where) throws SQLException, StoreDamaged {
+        return Sql.all(
+                allEarlier, row -> manifest(row, where), Tables.key(session, seq + 1), Tables.key(session, Limits.SEQ));
+    }
+
     /** What a counting statement counts. */
     long count(String sql) throws SQLException, StoreDamaged {
         try (PreparedStatement counting = from.prepareStatement(sql)) {
@@ -161,8 +194,14 @@ final class ReadTables implements AutoCloseable {
         }
     }
 
+    /** About how many bytes of the store are of use; takes a while. */
+    long liveSize() throws SQLException, StoreDamaged {
+        return LiveSize.of(from, this);
+    }
+
     /** Ends this state of the store; the next read sees the next one. */
     void done() throws SQLException {
+        packs.forget();
         from.rollback();
     }
 

@@ -2,10 +2,7 @@ package tutti.server.store;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -26,18 +23,16 @@ final class Readers implements AutoCloseable {
 
     private static final int CLOSE_SECONDS = 10;
 
-    private final List<ReadTables> tables;
-    private final BlockingQueue<ReadTables> idle;
     private final ThreadPoolExecutor threads;
     private final SyncGate gate;
+    private volatile ReaderPool pool;
 
-    private Readers(List<ReadTables> tables, SyncGate gate) {
-        this.tables = tables;
-        this.idle = new ArrayBlockingQueue<>(tables.size(), false, tables);
+    private Readers(ReaderPool pool, SyncGate gate) {
+        this.pool = pool;
         this.gate = gate;
         this.threads = new ThreadPoolExecutor(
-                tables.size(),
-                tables.size(),
+                Limits.READERS,
+                Limits.READERS,
                 0,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(Limits.WAITING_READS),
@@ -45,18 +40,14 @@ final class Readers implements AutoCloseable {
     }
 
     static Readers open(H2Mode mode, Path store, SyncGate gate) throws SQLException {
-        List<ReadTables> tables = new ArrayList<>();
-        try {
-            for (int i = 0; i < Limits.READERS; i++) {
-                tables.add(ReadTables.on(mode.connect(store)));
-            }
-        } catch (SQLException failed) {
-            for (ReadTables each : tables) {
-                each.close();
-            }
-            throw failed;
-        }
-        return new Readers(tables, gate);
+        return new Readers(ReaderPool.open(mode, store), gate);
+    }
+
+    /** Reads go to another file from now on; those that run end where they began. The pool that they had. */
+    ReaderPool moveTo(ReaderPool next) {
+        ReaderPool old = pool;
+        pool = next;
+        return old;
     }
 
     /**
@@ -96,22 +87,26 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    private <T> T onThread(Reading<T> reading) throws InterruptedException, SQLException, StoreDamaged {
-        ReadTables mine = idle.take();
-        try {
-            return reading.read(mine);
-        } catch (IllegalArgumentException illegal) {
-            throw new StoreDamaged("the store", "a value in it is not legal: " + illegal.getMessage());
-        } finally {
-            giveBack(mine);
+    private <T> T onThread(Reading<T> reading) throws StoreDown, SQLException, StoreDamaged {
+        for (ReaderPool mine = pool; ; mine = pool) {
+            Optional<ReadTables> lent = mine.lend();
+            if (lent.isPresent()) {
+                return read(reading, lent.get(), mine);
+            }
+            if (mine == pool) {
+                throw new StoreDown("the store is closed");
+            }
         }
     }
 
-    private void giveBack(ReadTables mine) throws SQLException {
+    private static <T> T read(Reading<T> reading, ReadTables tables, ReaderPool pool)
+            throws SQLException, StoreDamaged {
         try {
-            mine.done();
+            return reading.read(tables);
+        } catch (IllegalArgumentException illegal) {
+            throw new StoreDamaged("the store", "a value in it is not legal: " + illegal.getMessage());
         } finally {
-            idle.add(mine);
+            pool.giveBack(tables);
         }
     }
 
@@ -119,9 +114,7 @@ final class Readers implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         stop();
-        for (ReadTables each : tables) {
-            each.close();
-        }
+        pool.close();
     }
 
     /** Takes no further read and waits a while for those that run. */

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +22,13 @@ final class StoreFolder implements AutoCloseable {
 
     private final Path folder;
     private final FolderLock lock;
-    private final Pointer pointer;
+    private final Names names;
+    private volatile Pointer pointer;
 
-    private StoreFolder(Path folder, FolderLock lock, Pointer pointer) {
+    private StoreFolder(Path folder, FolderLock lock, Names names, Pointer pointer) {
         this.folder = folder;
         this.lock = lock;
+        this.names = names;
         this.pointer = pointer;
     }
 
@@ -41,13 +40,17 @@ final class StoreFolder implements AutoCloseable {
      * @throws IOException if the disk fails
      */
     static StoreFolder take(Path folder, H2Mode mode) throws IOException {
+        return take(folder, mode, Names.DISK);
+    }
+
+    static StoreFolder take(Path folder, H2Mode mode, Names names) throws IOException {
         if (folder.toAbsolutePath().toString().contains(";")) {
             throw new IOException("H2 cannot work in a folder with a semicolon in its name: " + folder);
         }
         Files.createDirectories(folder);
         FolderLock lock = FolderLock.take(folder);
         try {
-            return new StoreFolder(folder, lock, pointer(folder, mode));
+            return new StoreFolder(folder, lock, names, pointer(folder, mode));
         } catch (IOException | RuntimeException failed) {
             lock.close();
             throw failed;
@@ -71,17 +74,10 @@ final class StoreFolder implements AutoCloseable {
     /** Makes a store: named first as being made, then made and synced, then named as ready. */
     private static Pointer make(Path folder, H2Mode mode) throws IOException {
         String storeId = UUID.randomUUID().toString().replace("-", "");
-        String file = PREFIX + UUID.randomUUID().toString().replace("-", "");
+        String file = freshName();
         new Pointer(file, storeId, false).write(folder);
-        try (Connection made = mode.connect(folder.resolve(file));
-                Statement statement = made.createStatement()) {
-            made.setAutoCommit(false);
-            Schema.make(made);
-            try (PreparedStatement meta = made.prepareStatement("INSERT INTO meta VALUES(1, ?, ?, ?)")) {
-                Sql.run(meta, Tables.FORMAT, storeId, Schema.NEWEST);
-            }
-            made.commit();
-            statement.execute(mode.sync());
+        try {
+            NewStore.make(mode, folder.resolve(file), storeId).close();
         } catch (SQLException failed) {
             throw new StoreDown("no store can be made in " + folder + ": " + failed.getMessage(), failed);
         }
@@ -89,6 +85,11 @@ final class StoreFolder implements AutoCloseable {
         Pointer pointer = new Pointer(file, storeId, true);
         pointer.write(folder);
         return pointer;
+    }
+
+    /** A name that no store ever had. */
+    static String freshName() {
+        return PREFIX + UUID.randomUUID().toString().replace("-", "");
     }
 
     private static List<Path> stores(Path folder) throws IOException {
@@ -114,16 +115,62 @@ final class StoreFolder implements AutoCloseable {
 
     /** The store's file. */
     Path file() {
-        return folder.resolve(pointer.file() + ENDING);
+        return file(store());
+    }
+
+    /** The file of a store at {@code path}. */
+    static Path file(Path path) {
+        return path.resolveSibling(path.getFileName() + ENDING);
+    }
+
+    /**
+     * Looks again which store the pointer names, and makes sure that it stays so: whoever rewrote the store may have
+     * ended between renaming the pointer and forcing the folder.
+     */
+    void settle() throws IOException {
+        pointer = Pointer.read(folder)
+                .filter(Pointer::ready)
+                .orElseThrow(() -> new StoreDamaged(Pointer.FILE, "it is missing, or names no store that is ready"));
+        names.force(folder);
+    }
+
+    /** Makes the names of stores that were made durable. */
+    void force() throws IOException {
+        names.force(folder);
+    }
+
+    /** Where a rewritten store can be made. */
+    Path fresh() {
+        return folder.resolve(freshName());
+    }
+
+    /**
+     * From now on that store, which is synced, whole and durable by its name, is the truth.
+     *
+     * @throws IOException if it is not known which is; {@link #settle} knows
+     */
+    void switchTo(Path store) throws IOException {
+        Pointer next = new Pointer(store.getFileName().toString(), storeId(), true);
+        names.point(folder, next);
+        pointer = next;
+    }
+
+    /** Removes a store that is not the truth, with what H2 has put beside it. */
+    void delete(Path store) throws IOException {
+        for (Path each : stores(folder)) {
+            if (each.getFileName().toString().startsWith(store.getFileName().toString())) {
+                names.delete(each);
+            }
+        }
     }
 
     /**
      * Removes what a rewriting that was cut off has left. Only once the store that the pointer names is open and whole.
      */
     void deleteLeftovers() throws IOException {
-        for (Path store : stores(folder)) {
-            if (!store.getFileName().toString().startsWith(pointer.file())) {
-                Files.delete(store);
+        for (Path each : stores(folder)) {
+            if (!each.getFileName().toString().startsWith(pointer.file())) {
+                names.delete(each);
             }
         }
     }

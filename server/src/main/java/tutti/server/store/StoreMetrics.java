@@ -14,6 +14,8 @@ public final class StoreMetrics {
     private final LongAdder syncNanos = new LongAdder();
     private final LongAccumulator longestSync = new LongAccumulator(Math::max, 0);
     private final LongAccumulator largestGroup = new LongAccumulator(Math::max, 0);
+    private final LongAdder rewritings = new LongAdder();
+    private final LongAccumulator longestPause = new LongAccumulator(Math::max, 0);
     private final AtomicLong fileBytes = new AtomicLong();
 
     void committed(int groupWrites, long groupRows, long groupBytes, long nanos) {
@@ -28,6 +30,14 @@ public final class StoreMetrics {
 
     void failed() {
         failures.increment();
+    }
+
+    void copied(Copied copied) {
+        if (copied instanceof Copied.Done done) {
+            rewritings.increment();
+            longestPause.accumulate(done.pauseNanos());
+            fileIs(done.bytesAfter());
+        }
     }
 
     void fileIs(long size) {
@@ -72,6 +82,16 @@ public final class StoreMetrics {
     /** The most writes in one transaction. */
     public long largestGroup() {
         return largestGroup.get();
+    }
+
+    /** How often the store was rewritten into a new file. */
+    public long rewritings() {
+        return rewritings.sum();
+    }
+
+    /** The longest time for which a rewriting kept edits waiting, in nanoseconds. */
+    public long longestPause() {
+        return longestPause.get();
     }
 
     /** Size of the store's file at its last commit, in bytes. */

@@ -35,14 +35,19 @@ final class Witness implements AutoCloseable {
 
     /** Makes the witness of a store in which nothing was written. */
     static void create(Path folder, String storeId) throws IOException {
+        create(folder, storeId, 0);
+    }
+
+    /** Makes the witness of a store that is synced up to {@code position}. */
+    static void create(Path folder, String storeId, long position) throws IOException {
         try (FileChannel file = FileChannel.open(
                 folder.resolve(FILE),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
-            Witness witness = new Witness(file, storeId, 0);
-            witness.note(0);
-            witness.note(0);
+            Witness witness = new Witness(file, storeId, position);
+            witness.note(position);
+            witness.note(position);
             file.force(true);
         }
         Disk.forceFolder(folder);

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +19,12 @@ final class Writer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final long NOTE_NANOS = 1_000_000_000L;
 
-    private final Opened store;
+    private Opened store;
     private final Intake intake;
     private final SyncGate gate;
     private final StoreMetrics metrics;
     private final LongSupplier nanos;
+    private final LongConsumer grown;
     private final Consumer<String> failed;
     private long position;
     private long noted;
@@ -31,6 +33,7 @@ final class Writer implements Runnable {
 
     /**
      * @param nanos a monotonic clock
+     * @param grown is told now and then how large the file is; it must not block
      * @param failed is told the reason when the store object is lost, after every write was answered
      */
     Writer(
@@ -39,12 +42,14 @@ final class Writer implements Runnable {
             SyncGate gate,
             StoreMetrics metrics,
             LongSupplier nanos,
+            LongConsumer grown,
             Consumer<String> failed) {
         this.store = store;
         this.intake = intake;
         this.gate = gate;
         this.metrics = metrics;
         this.nanos = nanos;
+        this.grown = grown;
         this.failed = failed;
         this.position = store.position();
         this.noted = nanos.getAsLong();
@@ -53,10 +58,7 @@ final class Writer implements Runnable {
     @Override
     public void run() {
         try {
-            for (open = intake.take(); !open.isEmpty(); open = intake.take()) {
-                List<Runnable> answers = commit(open);
-                open = List.of();
-                answers.forEach(this::tell);
+            while (goesOn(intake.next())) {
                 witness();
             }
             gate.die();
@@ -64,6 +66,24 @@ final class Writer implements Runnable {
         } catch (Throwable broken) {
             fail(broken);
         }
+    }
+
+    private boolean goesOn(Intake.Next next) throws IOException, SQLException {
+        switch (next) {
+            case Intake.Next.Group(List<Write> writes) -> answer(writes);
+            case Intake.Next.Change(Turn turn) -> store = turn.take(store, position);
+            case Intake.Next.End _ -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void answer(List<Write> group) throws IOException, SQLException {
+        open = group;
+        List<Runnable> answers = commit(group);
+        open = List.of();
+        answers.forEach(this::tell);
     }
 
     /** The answers of a group that is durable now. */
@@ -171,7 +191,9 @@ final class Writer implements Runnable {
         if (now - noted >= NOTE_NANOS) {
             noted = now;
             store.witness().note(position);
-            metrics.fileIs(store.size());
+            long size = store.size();
+            metrics.fileIs(size);
+            grown.accept(size);
         }
     }
 
@@ -182,7 +204,7 @@ final class Writer implements Runnable {
         intake.shut();
         gate.die();
         open.forEach(write -> tell(() -> write.unknown(reason)));
-        for (List<Write> rest = intake.take(); !rest.isEmpty(); rest = intake.take()) {
+        while (intake.next() instanceof Intake.Next.Group(List<Write> rest)) {
             rest.forEach(write -> tell(() -> write.unknown(reason)));
         }
         store.drop();

@@ -1,0 +1,137 @@
+package tutti.server.store;
+
+import static tutti.server.store.StoreBench.figure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * What a rewriting costs. A history of a million edits in fifty sessions, which all are edited while it is rewritten:
+ * the longest that an edit waited; then as many in one session: what one of them takes when it is packed. Prints lines
+ * {@code figure NAME VALUE UNIT}. Arguments: a folder on the disk to measure, edits.
+ */
+final class StoreRewriteBench {
+    private static final int SESSIONS = 50;
+    private static final int RATE = 200;
+    private static final int BATCH = 2_000;
+    private static final double MEGA = 1024 * 1024;
+    /** Sixteen edits a second, day and night. */
+    private static final long MONTH = 40_000_000;
+
+    private final Path folder;
+    private final int edits;
+    private volatile boolean over;
+
+    private StoreRewriteBench(Path folder, int edits) {
+        this.folder = folder;
+        this.edits = edits;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory(Path.of(args.length > 0 ? args[0] : "."), "rewrite-bench");
+        try {
+            StoreRewriteBench bench =
+                    new StoreRewriteBench(folder, args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000);
+            bench.many();
+            bench.one();
+        } finally {
+            Rooms.delete(folder);
+        }
+    }
+
+    /** Many sessions, at work. */
+    private void many() throws IOException, InterruptedException {
+        try (H2Journal journal = H2Journal.open(folder.resolve("many"), Rooms.UNWATCHED)) {
+            List<Rooms.Room> rooms = fill(journal, SESSIONS);
+            ExecutorService turns = Executors.newSingleThreadExecutor();
+            Times times = new Times();
+            Bytes body = new RealRows(1).row(edits);
+            List<BenchRoom> busy = rooms.stream()
+                    .map(room -> new BenchRoom(room, body, turns, times))
+                    .toList();
+            Thread pace = Thread.ofPlatform().start(() -> pace(busy));
+            long from = System.nanoTime();
+            Copied.Done done = (Copied.Done) journal.rewrite(Progress.SILENT);
+            figure("store-rewrite.many.time", (System.nanoTime() - from) / 1e9, "s");
+            over = true;
+            pace.join();
+            Rooms.until(() -> busy.stream().allMatch(BenchRoom::idle));
+            turns.shutdown();
+            figure("store-rewrite.many.pause", done.pauseNanos() / 1e6, "ms");
+            figure("store-rewrite.many.edit.p50", times.millis(0.5), "ms");
+            figure("store-rewrite.many.edit.p99", times.millis(0.99), "ms");
+            figure("store-rewrite.many.edit.max", times.millis(1), "ms");
+            sizes("store-rewrite.many", done);
+        }
+    }
+
+    /** One session with all of it: what is left is nearly all packs. */
+    private void one() throws IOException {
+        try (H2Journal journal = H2Journal.open(folder.resolve("one"), Rooms.UNWATCHED)) {
+            fill(journal, 1);
+            long from = System.nanoTime();
+            Copied.Done done = (Copied.Done) journal.rewrite(Progress.SILENT);
+            figure("store-rewrite.one.time", (System.nanoTime() - from) / 1e9, "s");
+            sizes("store-rewrite.one", done);
+            double each = packedBytes(journal) / (double) done.packed();
+            figure("store-rewrite.one.packed-edit", each, "B");
+            figure("store-rewrite.one.month", each * MONTH / MEGA, "MB");
+        }
+    }
+
+    private static void sizes(String name, Copied.Done done) {
+        figure(name + ".before", done.bytesBefore() / MEGA, "MB");
+        figure(name + ".after", done.bytesAfter() / MEGA, "MB");
+        figure(name + ".packed", done.packed(), "rows");
+    }
+
+    /** What the file holds besides what every store with as many loose rows holds. */
+    private long packedBytes(H2Journal journal) throws IOException {
+        Copied.Done again = (Copied.Done) journal.rewrite(Progress.SILENT);
+        try (H2Journal loose = H2Journal.open(folder.resolve("loose"), Rooms.UNWATCHED)) {
+            Rooms.Room room = Rooms.begin(loose, "room0");
+            append(room, new RealRows(0), (int) (again.rows() - again.packed()));
+            Copied.Done without = (Copied.Done) loose.rewrite(Progress.SILENT);
+            return again.bytesAfter() - without.bytesAfter();
+        }
+    }
+
+    private List<Rooms.Room> fill(H2Journal journal, int sessions) {
+        List<Rooms.Room> rooms = new ArrayList<>();
+        for (int i = 0; i < sessions; i++) {
+            rooms.add(Rooms.begin(journal, "room" + i));
+            append(rooms.getLast(), new RealRows(i), edits / sessions);
+        }
+        return rooms;
+    }
+
+    private static void append(Rooms.Room room, RealRows source, int rows) {
+        for (int left = rows; left > 0; left -= BATCH) {
+            List<Row> next = new ArrayList<>();
+            Mark at = room.at;
+            for (int i = 0; i < Math.min(BATCH, left); i++) {
+                next.add(Row.after(at, source.row(at.seq() + 1)));
+                at = next.getLast().at();
+            }
+            room.append(room.batch(next));
+            room.rows.clear();
+        }
+    }
+
+    private void pace(List<BenchRoom> rooms) {
+        long from = System.nanoTime();
+        for (int n = 0; !over; n++) {
+            long due = from + n * 1_000_000_000L / RATE;
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(Math.min(1_000_000, due - System.nanoTime()));
+            }
+            rooms.get(n % rooms.size()).arrive(System.nanoTime());
+        }
+    }
+}
