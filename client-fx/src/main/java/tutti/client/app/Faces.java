@@ -12,9 +12,9 @@ import tutti.sync.Profile;
 
 /** People as the window draws them. */
 final class Faces {
-    /** The first three are the look's; all are at least as far apart, and far from amber, green and red. */
-    private static final List<Integer> COLOURS = List.of(
-            0x56B4E9, 0xF29E4C, 0xE879F9, 0x4FD1C5, 0xA3E635, 0xF472B6, 0x818CF8, 0xFACC9A, 0x94A3F8, 0x5EEAD4,
+    /** The first three are the look's; each can be told from all others, and from amber, green and red. */
+    static final List<Integer> COLOURS = List.of(
+            0x56B4E9, 0xF29E4C, 0xE879F9, 0x4FD1C5, 0xA3E635, 0xF472B6, 0x818CF8, 0xFACC9A, 0xB08968, 0xC3D9F0,
             0xD8B4FE, 0x9CA3AF);
 
     private Faces() {}

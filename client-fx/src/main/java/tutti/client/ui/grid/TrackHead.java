@@ -19,6 +19,7 @@ import tutti.client.ui.kit.NumberHandle;
 import tutti.client.ui.kit.PageStrip;
 import tutti.client.ui.kit.Palette;
 import tutti.client.ui.kit.Press;
+import tutti.client.ui.kit.Tips;
 import tutti.edit.Mutation;
 import tutti.edit.Root.OfTrack;
 import tutti.edit.TrackFields;
@@ -135,9 +136,13 @@ final class TrackHead extends HBox {
                 .orElseGet(() -> unknown(track));
         String laps = uneven() ? "lap " + lap : "";
         String muted = track.mute() ? muted() : mutedForMe();
-        String rest = laps.isEmpty() ? muted : muted.isEmpty() ? laps : laps + " · " + muted;
-        String first = compact && !rest.isEmpty() ? "" : sound;
-        about.setText(first.isEmpty() || rest.isEmpty() ? first + rest : first + " · " + rest);
+        String sounding = laps.isEmpty() ? sound : compact ? laps : sound + " · " + laps;
+        // Who muted it is what one wants to know of a silent row; beside its sound there is no room for a name.
+        String words = muted.isEmpty() ? sounding : muted;
+        if (!words.equals(about.getText())) {
+            about.setText(words);
+            Tips.put(about, words);
+        }
     }
 
     private String muted() {

@@ -204,7 +204,7 @@ class RegionStoriesTest extends WindowStory {
                 true, Optional.empty(), PatternSlot.A, Optional.empty(), FirstLight.heard(9L * Ticks.PER_SIXTEENTH))));
         story(() -> {});
         assertEquals("Conga, mid · lap 2", text("#head-conga .about"));
-        assertEquals("Clap · muted by Hatter", text("#head-clap .about"));
+        assertEquals("muted by Hatter", text("#head-clap .about"));
         Node conga = find("#cells-conga .playhead");
         assertEquals(x(3), conga.getTranslateX() + conga.getBoundsInLocal().getWidth() / 2, 2);
     }
