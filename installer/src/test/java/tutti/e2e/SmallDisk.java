@@ -42,7 +42,12 @@ final class SmallDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        Tool.must("umount", "-l", folder.toString());
+    public void close() throws IOException {
+        try {
+            Tool.must("umount", "-l", folder.toString());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the disk was taken away", stopped);
+        }
     }
 }
