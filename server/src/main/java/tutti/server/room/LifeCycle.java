@@ -1,7 +1,5 @@
 package tutti.server.room;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +8,6 @@ import org.slf4j.LoggerFactory;
 import tutti.model.SessionId;
 import tutti.server.kv.Stillness;
 import tutti.server.store.Batch;
-import tutti.sync.Past;
 import tutti.sync.ServerMessage;
 
 /**
@@ -26,14 +23,13 @@ final class LifeCycle {
 
     private final SessionId id;
     private final Means means;
-    private final Archive archive;
+    private final Reader reader;
     private final Mailbox mailbox;
     private final Hall hall;
     private final Clerk clerk;
     private final Outlet outlet;
     private final Undertaker undertaker;
     private final Refusals refusals = new Refusals();
-    private final List<Post> early = new ArrayList<>();
     private @Nullable Live live;
     private @Nullable String paused;
     private @Nullable CompletableFuture<Boolean> stopping;
@@ -45,10 +41,18 @@ final class LifeCycle {
     private long life;
     private long retryAt;
 
-    LifeCycle(SessionId id, Means means, Archive archive, Mailbox mailbox, Hall hall, Clerk clerk, Outlet outlet, Undertaker undertaker) {
+    LifeCycle(
+            SessionId id,
+            Means means,
+            Reader reader,
+            Mailbox mailbox,
+            Hall hall,
+            Clerk clerk,
+            Outlet outlet,
+            Undertaker undertaker) {
         this.id = id;
         this.means = means;
-        this.archive = archive;
+        this.reader = reader;
         this.mailbox = mailbox;
         this.hall = hall;
         this.clerk = clerk;
@@ -75,7 +79,11 @@ final class LifeCycle {
 
     /** Whether anything is there, under way or owed. */
     boolean occupied() {
-        return live != null || reading || owing || undertaker.wants() || !hall.seats().isEmpty();
+        return live != null || reading || owing || wanted();
+    }
+
+    private boolean wanted() {
+        return !hall.seats().isEmpty() || outlet.hasKept() || undertaker.wants();
     }
 
     /** An edit over HTTP: taken, answered that nothing is taken, or kept until the room is awake. */
@@ -87,7 +95,7 @@ final class LifeCycle {
             outlet.await(post);
             live.pend(post.input(), Live.NOTHING);
         } else {
-            early.add(post);
+            outlet.keep(post);
         }
     }
 
@@ -131,13 +139,13 @@ final class LifeCycle {
 
     private void wake(Waked.Found found) {
         long born = life;
-        Live woken = new Live(id, means, found, refusals.cautious(), seq -> recall(born, seq));
+        Live woken = new Live(id, means, found, refusals.cautious(), seq -> reader.recall(born, seq));
         live = woken;
         paused = null;
         owing = false;
         failedAlone = failedAlone && hall.seats().isEmpty();
         undertaker.know(found.deleted());
-        undertaker.words().ifPresent(this::sendAway);
+        undertaker.words().ifPresent(outlet::rejectAll);
         hall.open(found.reading().session());
         Optional<Batch> verdict = refusals.verdict(id, woken, means.codec());
         if (verdict.isPresent()) {
@@ -146,23 +154,7 @@ final class LifeCycle {
             return;
         }
         hall.seats().forEach(seat -> woken.pend(seat.joined(), Live.NOTHING));
-        List<Post> waited = List.copyOf(early);
-        early.clear();
-        waited.forEach(this::post);
-    }
-
-    /** The past is read by an errand, beside the room. */
-    private void recall(long of, long seq) {
-        means.errands()
-                .execute(() -> mailbox.offer(
-                        new Letter.Recalled(of, seq, archive.at(id, seq).past())));
-    }
-
-    /** A moment was looked up; what waits for it goes on, if it waits still. */
-    void recalled(long of, long seq, Past past) {
-        if (of == life && live != null) {
-            live.recalled(seq, past);
-        }
+        outlet.kept().forEach(this::post);
     }
 
     /** A refusal was stored past the room: the room that knows it is read anew. */
@@ -173,14 +165,9 @@ final class LifeCycle {
 
     /** The session was deleted, or brought back: who is in hears it and goes, and what is owed is paid. */
     void disposed() {
-        undertaker.words().ifPresent(this::sendAway);
+        undertaker.words().ifPresent(outlet::rejectAll);
         end(NO_SUCH, "this session was deleted", new Post.Reply.Missing());
         owing = !undertaker.gone();
-    }
-
-    private void sendAway(String words) {
-        hall.seats().forEach(seat -> outlet.reject(seat, words));
-        hall.close();
     }
 
     /** The store rejected a write of this state. */
@@ -212,9 +199,8 @@ final class LifeCycle {
         paused = STORE_AWAY;
         owing = owing || live != null;
         retryAt = means.time().micros() + Limits.RETRY_MICROS;
-        early.forEach(post -> post.answer(new Post.Reply.Paused(STORE_AWAY)));
+        outlet.kept().forEach(post -> post.answer(new Post.Reply.Paused(STORE_AWAY)));
         undertaker.refuse(new Disposal.Reply.Paused());
-        early.clear();
         drop();
     }
 
@@ -252,8 +238,7 @@ final class LifeCycle {
 
     private void end(int code, String words, Post.Reply reply) {
         hall.seats().forEach(seat -> seat.close(code, words));
-        early.forEach(post -> post.answer(reply));
-        early.clear();
+        outlet.kept().forEach(post -> post.answer(reply));
         drop();
         hall.close();
         paused = null;
@@ -281,12 +266,9 @@ final class LifeCycle {
 
     private void readIfWanted(long now) {
         boolean due = owing && (paused != null || stopping != null || !clerk.expecting(now));
-        boolean wanted = !hall.seats().isEmpty() || !early.isEmpty() || undertaker.wants() || due;
-        if (wanted && !reading && (paused == null || now >= retryAt)) {
+        if ((due || wanted()) && !reading && (paused == null || now >= retryAt)) {
             reading = true;
-            long of = life;
-            Restorer restorer = new Restorer(means.journal(), means.files(), means.codec());
-            means.errands().execute(() -> mailbox.offer(new Letter.Read(of, restorer.wakeSafely(id))));
+            reader.wake(life);
         }
     }
 

@@ -1,5 +1,6 @@
 package tutti.server.room;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Outlet {
     private final Hall hall;
     private final Mailbox mailbox;
     private final Map<Long, Post> posts = new HashMap<>();
+    private final List<Post> early = new ArrayList<>();
 
     Outlet(SessionId id, Means means, Frames frames, Hall hall, Mailbox mailbox) {
         this.id = id;
@@ -122,6 +124,22 @@ final class Outlet {
         posts.put(post.ticket(), post);
     }
 
+    /** This one is kept until the room is awake. */
+    void keep(Post post) {
+        early.add(post);
+    }
+
+    boolean hasKept() {
+        return !early.isEmpty();
+    }
+
+    /** Those that were kept, taken out. */
+    List<Post> kept() {
+        List<Post> all = List.copyOf(early);
+        early.clear();
+        return all;
+    }
+
     /** The room is gone: nobody knows what became of the edits it had. */
     void abandon() {
         posts.values().forEach(post -> post.answer(new Post.Reply.Unknown()));
@@ -132,6 +150,12 @@ final class Outlet {
     void reject(Seat seat, String words) {
         seat.tell(frames.of(new ServerMessage.Rejected(tutti.sync.Limits.PROTOCOL, words)));
         seat.close(NOT_HERE, words);
+    }
+
+    /** Says to all who are here why they cannot be, and closes. */
+    void rejectAll(String words) {
+        hall.seats().forEach(seat -> reject(seat, words));
+        hall.close();
     }
 
     void pause(Seat seat, String reason) {

@@ -100,10 +100,12 @@ final class Registry {
     }
 
     private Answer copy(CopyRequest asked, Reading of, String request) {
-        Session copy = SessionFields.COPIED_FROM.with(of.session(), asked.copyOf().text());
+        Session copy =
+                SessionFields.COPIED_FROM.with(of.session(), asked.copyOf().text());
         copy = SessionFields.FROZEN.with(copy, asked.frozen());
         if (asked.name().isPresent()) {
-            Optional<Value<Session, String>> name = SessionFields.NAME.read(new tutti.edit.Wire.Str(asked.name().get()));
+            Optional<Value<Session, String>> name =
+                    SessionFields.NAME.read(new tutti.edit.Wire.Str(asked.name().get()));
             if (name.isEmpty()) {
                 return new Answer.Refused(Problem.MALFORMED, "name");
             }

@@ -34,7 +34,6 @@ final class RoomActor {
     private final Undertaker undertaker;
     private final LifeCycle life;
     private final Shown shown = new Shown();
-    private final Consumer<SessionId> forget;
     private long armedFor = Long.MAX_VALUE;
 
     /**
@@ -57,9 +56,9 @@ final class RoomActor {
         this.hall = new Hall(means.time(), frames, means.ids());
         this.clerk = new Clerk(id, means, writers);
         this.outlet = new Outlet(id, means, frames, hall, mailbox);
-        this.forget = forget;
-        this.undertaker = new Undertaker(id, means, deleted);
-        this.life = new LifeCycle(id, means, archive, mailbox, hall, clerk, outlet, undertaker);
+        this.undertaker = new Undertaker(id, means, deleted, forget);
+        this.life = new LifeCycle(
+                id, means, new Reader(id, means, archive, mailbox), mailbox, hall, clerk, outlet, undertaker);
     }
 
     SessionId id() {
@@ -129,7 +128,7 @@ final class RoomActor {
             case Letter.Posted(Post post) -> posted(post);
             case Letter.Asked(Disposal disposal) -> asked(disposal);
             case Letter.Read(long of, Waked waked) -> life.read(of, waked);
-            case Letter.Recalled(long of, long seq, Past past) -> life.recalled(of, seq, past);
+            case Letter.Recalled(long of, long seq, Past past) -> recalled(of, seq, past);
             case Letter.Told(long of, Outcome outcome) -> told(of, outcome);
             case Letter.Filed(long of, long seq) -> filed(of, seq);
             case Letter.NotFiled _ -> clerk.notFiled(means.time().micros());
@@ -190,13 +189,21 @@ final class RoomActor {
         }
     }
 
+    /** A moment was looked up; what waits for it goes on, if it waits still. */
+    private void recalled(long of, long seq, Past past) {
+        Live live = life.live();
+        if (of == life.number() && live != null) {
+            live.recalled(seq, past);
+        }
+    }
+
     private void told(long of, Outcome outcome) {
         Live live = life.live();
         if (of != life.number() || live == null) {
             return;
         }
         if (undertaker.busy()) {
-            disposed(live, outcome);
+            undertaker.told(live, outcome, life);
             return;
         }
         switch (outcome) {
@@ -222,30 +229,6 @@ final class RoomActor {
             undertaker.ask(disposal);
         } else {
             disposal.answer(new Disposal.Reply.Paused());
-        }
-    }
-
-    private void disposed(Live live, Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Committed(long version) -> disposed(live, version);
-            case Outcome.Unknown(String reason) -> life.pause(reason);
-            case Outcome.Fenced _ -> life.pause("another writer has changed this session");
-            case Outcome.Rejected(String reason) -> {
-                LOG.error("the store does not let {} be deleted or brought back: {}", id.text(), reason);
-                undertaker.refuse(new Disposal.Reply.Broken());
-            }
-        }
-    }
-
-    /** The session's life took a turn; its state is read anew, or not any more. */
-    private void disposed(Live live, long version) {
-        undertaker.committed(version != live.version());
-        life.disposed();
-        if (undertaker.gone()) {
-            means.errands().execute(() -> {
-                undertaker.removeFiles();
-                forget.accept(id);
-            });
         }
     }
 

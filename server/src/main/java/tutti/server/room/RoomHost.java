@@ -113,7 +113,8 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
         try {
             for (Listed line : means.journal().list()) {
                 if (line.deleted().isPresent() && line.deleted().getAsLong() + BIN_MILLIS <= wall) {
-                    LOG.info("{} has been in the bin for {} days", line.session().text(), Limits.BIN_DAYS);
+                    LOG.info(
+                            "{} has been in the bin for {} days", line.session().text(), Limits.BIN_DAYS);
                     room(line.session())
                             .offer(new Letter.Asked(new Disposal(
                                     Disposal.Kind.PURGE, means.ids().get(), wall, new CompletableFuture<>())));

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,10 +26,18 @@ final class Undertaker {
     private final Means means;
     private final Deque<Disposal> waiting = new ArrayDeque<>();
     private @Nullable Disposal inFlight;
+    private final Consumer<SessionId> forget;
     private volatile OptionalLong deleted;
     private volatile boolean gone;
 
-    Undertaker(SessionId id, Means means, OptionalLong deleted) {
+    /**
+     * What is known at the beginning.
+     *
+     * @param deleted since when the session is in the bin, if it is
+     * @param forget is told when there is nothing of it any more
+     */
+    Undertaker(SessionId id, Means means, OptionalLong deleted, Consumer<SessionId> forget) {
+        this.forget = forget;
         this.id = id;
         this.means = means;
         this.deleted = deleted;
@@ -50,8 +59,8 @@ final class Undertaker {
 
     private static String words(long since) {
         LocalDate day = Instant.ofEpochMilli(since).atZone(ZoneOffset.UTC).toLocalDate();
-        return "this session was deleted on " + day + "; bring it back from the list of deleted ones, where it stays for "
-                + Limits.BIN_DAYS + " days";
+        return "this session was deleted on " + day
+                + "; bring it back from the list of deleted ones, where it stays for " + Limits.BIN_DAYS + " days";
     }
 
     /** What the store says, which counts. */
@@ -79,12 +88,11 @@ final class Undertaker {
             return true;
         }
         boolean in = deleted.isPresent();
-        Optional<Disposal.Reply> reply =
-                switch (first.kind()) {
-                    case DELETE -> in ? Optional.of(new Disposal.Reply.Done(deleted)) : Optional.empty();
-                    case BRING_BACK -> in ? Optional.empty() : Optional.of(new Disposal.Reply.Done(deleted));
-                    case PURGE -> in ? Optional.empty() : Optional.of(new Disposal.Reply.NotDeleted());
-                };
+        Optional<Disposal.Reply> reply = switch (first.kind()) {
+            case DELETE -> in ? Optional.of(new Disposal.Reply.Done(deleted)) : Optional.empty();
+            case BRING_BACK -> in ? Optional.empty() : Optional.of(new Disposal.Reply.Done(deleted));
+            case PURGE -> in ? Optional.empty() : Optional.of(new Disposal.Reply.NotDeleted());
+        };
         reply.ifPresent(first::answer);
         return reply.isPresent();
     }
@@ -120,8 +128,24 @@ final class Undertaker {
                 .bin(id, live.version(), since, next.request(), told -> mailbox.offer(new Letter.Told(life, told)));
     }
 
-    /** What was in flight is durable, if it moved the head; else it was an old asking, sent again. */
-    void committed(boolean moved) {
+    /** What became of what was in flight. */
+    void told(Live live, Outcome outcome, LifeCycle life) {
+        switch (outcome) {
+            case Outcome.Committed(long version) -> {
+                committed(version != live.version());
+                life.disposed();
+            }
+            case Outcome.Unknown(String reason) -> life.pause(reason);
+            case Outcome.Fenced _ -> life.pause("another writer has changed this session");
+            case Outcome.Rejected(String reason) -> {
+                LOG.error("the store does not let {} be deleted or brought back: {}", id.text(), reason);
+                refuse(new Disposal.Reply.Broken());
+            }
+        }
+    }
+
+    /** It is durable, if it moved the head; else it was an old asking, sent again. */
+    private void committed(boolean moved) {
         Disposal done = inFlight;
         inFlight = null;
         if (done == null) {
@@ -130,7 +154,10 @@ final class Undertaker {
         switch (done.kind()) {
             case DELETE -> deleted = moved ? OptionalLong.of(done.wall()) : deleted;
             case BRING_BACK -> deleted = moved ? OptionalLong.empty() : deleted;
-            case PURGE -> gone = true;
+            case PURGE -> {
+                gone = true;
+                means.errands().execute(this::remove);
+            }
         }
         done.answer(gone ? new Disposal.Reply.Gone() : new Disposal.Reply.Done(deleted));
         settle();
@@ -141,8 +168,14 @@ final class Undertaker {
         return gone;
     }
 
-    /** Removes its files. The root of an errand; a start repeats it where it fails. */
-    void removeFiles() {
+    /** The root of an errand. */
+    private void remove() {
+        removeFiles();
+        forget.accept(id);
+    }
+
+    /** A start repeats it where it fails. */
+    private void removeFiles() {
         try {
             means.files().purge(id);
         } catch (IOException | RuntimeException failed) {

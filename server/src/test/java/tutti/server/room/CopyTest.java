@@ -47,8 +47,7 @@ class CopyTest {
     }
 
     private Session read(SessionId id) {
-        String text =
-                assertInstanceOf(Answer.Found.class, api.read(id.text())).json();
+        String text = assertInstanceOf(Answer.Found.class, api.read(id.text())).json();
         return switch (Documents.read(text.getBytes(StandardCharsets.UTF_8))) {
             case Parsed.Of<Document>(Document document) -> document.session();
             case Parsed.Malformed<Document> malformed -> throw new AssertionError(malformed.text());
