@@ -48,6 +48,11 @@ public final class Lobby {
         return transport;
     }
 
+    /** When by the shell's own clock it is {@code room} time. */
+    public long own(long room) {
+        return room - offset;
+    }
+
     /** Whether nobody is here or may still return at {@code now}. */
     public boolean empty(long now) {
         return members.values().stream().allMatch(member -> member.over(now));

@@ -58,6 +58,7 @@ final class Metrics {
                 gauge("tutti_sync_seconds_most", "Longest commit and sync.", () -> store.longestSync() / NANOS),
                 counter("tutti_store_bytes_written_total", "Bytes of rows and parts.", store::bytes),
                 gauge("tutti_store_bytes", "Size of the store's file.", store::fileBytes),
+                counter("tutti_acts_dropped_total", "Plays, launches and stops not noted.", store::actsDropped),
                 counter("tutti_store_failures_total", "Errors of the store.", store::failures),
                 gauge("tutti_kv_debts", "Sessions whose KV file is owed.", () -> debts(journal)));
     }

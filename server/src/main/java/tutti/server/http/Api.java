@@ -48,8 +48,9 @@ public interface Api {
      *
      * @param before only rows before this one
      * @param limit at most so many
+     * @param acts also what was played, launched and stopped meanwhile
      */
-    Answer history(String id, long before, int limit);
+    Answer history(String id, long before, int limit, boolean acts);
 
     /**
      * An edit with outbox and number.

@@ -32,7 +32,8 @@ final class Pages {
                 Route.get("/api/sessions/{id}/history", answered(this::history))
                         .taking(
                                 Parameter.number("before", 1, Limits.SEQ + 1),
-                                Parameter.number("limit", 1, Limits.HISTORY_ROWS)),
+                                Parameter.number("limit", 1, Limits.HISTORY_ROWS),
+                                Parameter.flag("acts")),
                 Route.post("/api/sessions/{id}/edits", Limits.EDIT_BYTES, answered(this::edit)),
                 Route.delete("/api/sessions/{id}", answered(asked(api::delete))).taking(Parameter.id("request")),
                 Route.get("/api/bin", request -> bin()),
@@ -115,7 +116,8 @@ final class Pages {
     private Answer history(Request request) {
         long before = request.query().number("before").orElse(Limits.SEQ + 1);
         long limit = request.query().number("limit").orElse(USUAL_ROWS);
-        return api.history(request.id(), before, Math.toIntExact(limit));
+        return api.history(
+                request.id(), before, Math.toIntExact(limit), request.query().flag("acts"));
     }
 
     private Answer edit(Request request) {

@@ -1,13 +1,17 @@
 package tutti.server.room;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tutti.model.SessionId;
 import tutti.server.http.Answer;
 import tutti.server.http.Problem;
+import tutti.server.store.Act;
 import tutti.server.store.Row;
+import tutti.server.store.StoreDown;
 import tutti.server.store.Stretch;
+import tutti.sync.Landing;
 import tutti.sync.MemberId;
 
 /** Answers HTTP what sessions were. Wakes and disturbs no room. Blocks on the store; any thread. */
@@ -35,30 +39,53 @@ final class Chronicle {
         return new Answer.Found(text, reading.chain().hex());
     }
 
-    /** Rows before that one, newest first. */
-    Answer page(RoomActor room, long before, int limit) {
+    /** Rows before that one, newest first, and what was played meanwhile. */
+    Answer page(RoomActor room, long before, int limit, boolean acts) {
         return switch (means.journal().before(room.id(), before, limit, Limits.HISTORY_BYTES)) {
-            case Stretch.Rows stretch -> page(room, stretch);
+            case Stretch.Rows stretch -> page(room, stretch, acts);
             case Stretch.Nowhere _ -> new Answer.Refused(Problem.UNKNOWN_SESSION, "");
             case Stretch.Damaged damaged -> Archive.broken(damaged.damage().toString());
             case Stretch.Unavailable _ -> new Answer.Refused(Problem.PAUSED, "");
         };
     }
 
-    private Answer page(RoomActor room, Stretch.Rows stretch) {
-        List<HistoryPage.Line> lines = new ArrayList<>();
-        for (Row stored : stretch.rows().reversed()) {
-            try {
+    private Answer page(RoomActor room, Stretch.Rows stretch, boolean acts) {
+        try {
+            List<HistoryPage.Line> lines = new ArrayList<>();
+            for (Row stored : stretch.rows().reversed()) {
                 lines.add(line(room, Papers.chained(means.codec(), stored).row()));
-            } catch (Papers.Unreadable unreadable) {
-                return Archive.broken("session " + room.id().text() + ", " + unreadable.getMessage());
             }
+            Optional<Long> more = stretch.rows().stream()
+                    .map(Row::seq)
+                    .findFirst()
+                    .filter(first -> stretch.from().seq() > 0);
+            long since = more.isPresent() ? lines.getLast().wall() : 0;
+            List<HistoryPage.Deed> deeds = acts ? deeds(room, since, until(room.id(), stretch)) : List.of();
+            HistoryPage page = new HistoryPage(lines, deeds, more);
+            return new Answer.Found(means.codec().text(HistoryPage.class, page), "");
+        } catch (StoreDown down) {
+            return new Answer.Refused(Problem.PAUSED, "");
+        } catch (IOException | Papers.Unreadable damaged) {
+            return Archive.broken("session " + room.id().text() + ", " + damaged.getMessage());
         }
-        Optional<Long> more = stretch.rows().stream()
-                .map(Row::seq)
-                .findFirst()
-                .filter(first -> stretch.from().seq() > 0);
-        return new Answer.Found(means.codec().text(HistoryPage.class, new HistoryPage(lines, more)), "");
+    }
+
+    /** The time of day of the row after these; the end of all days if they are the newest. */
+    private long until(SessionId id, Stretch.Rows stretch) throws Papers.Unreadable {
+        long last = stretch.from().seq() + stretch.rows().size();
+        boolean more = last < stretch.head().seq();
+        return more && means.journal().rows(id, last, 1) instanceof Stretch.Rows next
+                ? Papers.chained(means.codec(), next.rows().getFirst()).row().wall()
+                : Long.MAX_VALUE;
+    }
+
+    private List<HistoryPage.Deed> deeds(RoomActor room, long since, long until) throws IOException, Papers.Unreadable {
+        List<HistoryPage.Deed> deeds = new ArrayList<>();
+        for (Act act : means.journal().acts(room.id(), since, until)) {
+            Landing landing = Papers.landing(means.codec(), act);
+            deeds.add(new HistoryPage.Deed(act.wall(), author(room, landing.by()), landing.kind(), landing.pattern()));
+        }
+        return deeds;
     }
 
     private static HistoryPage.Line line(RoomActor room, tutti.sync.Row row) {

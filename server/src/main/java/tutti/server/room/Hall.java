@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tutti.model.Session;
 import tutti.server.net.Frame;
 import tutti.sync.ClientMessage;
 import tutti.sync.Greeting;
+import tutti.sync.Landing;
+import tutti.sync.Landings;
 import tutti.sync.Lobby;
 import tutti.sync.Member;
 import tutti.sync.MemberId;
@@ -31,6 +34,11 @@ final class Hall {
     private final Frames frames;
     private final Supplier<String> ids;
     private final Map<Long, Seat> seats = new LinkedHashMap<>();
+    private final Consumer<Landing> landed;
+    private final Landings landings = new Landings();
+    /** Whether what plays may have landed before this lobby was opened. */
+    private boolean resuming;
+
     private @Nullable Lobby lobby;
     private Session session = Session.BLANK;
     /** Who was here, as they were seen last. */
@@ -38,7 +46,9 @@ final class Hall {
     /** Room time is the clock moved by this; null while nobody knows it. */
     private volatile @Nullable Long offset;
 
-    Hall(RoomTime time, Frames frames, Supplier<String> ids) {
+    /** @param landed hears of each play, launch and stop, once its moment has come */
+    Hall(RoomTime time, Frames frames, Supplier<String> ids, Consumer<Landing> landed) {
+        this.landed = landed;
         this.time = time;
         this.frames = frames;
         this.ids = ids;
@@ -75,6 +85,7 @@ final class Hall {
         session = durable;
         if (lobby == null) {
             lobby = new Lobby(ids.get(), durable);
+            resuming = true;
             setClock(lobby);
             seats().forEach(this::enter);
         }
@@ -98,6 +109,10 @@ final class Hall {
         see(seat, seat.profile());
         say(lobby.enter(seat.id(), seat.member(), seat.profile(), seat.clock(), time.micros()));
         setClock(lobby);
+        if (resuming) {
+            resuming = false;
+            landings.reach(lobby.transport(), lobby.room(time.micros()));
+        }
         return seats.containsKey(seat.id());
     }
 
@@ -118,6 +133,7 @@ final class Hall {
             return;
         }
         long now = time.micros();
+        land();
         say(
                 switch (message) {
                     case ClientMessage.Point point -> lobby.point(seat.id(), point.pointer());
@@ -150,9 +166,25 @@ final class Hall {
 
     /** Who did not return in time has left. */
     void tick() {
+        land();
         if (lobby != null) {
             say(lobby.tick(time.micros()));
         }
+    }
+
+    private void land() {
+        if (lobby != null) {
+            landings.reach(lobby.transport(), lobby.room(time.micros())).forEach(landed);
+        }
+    }
+
+    /** When something lands next, by the steady clock. */
+    OptionalLong nextLanding() {
+        if (lobby == null) {
+            return OptionalLong.empty();
+        }
+        OptionalLong next = landings.next(lobby.transport());
+        return next.isPresent() ? OptionalLong.of(lobby.own(next.getAsLong())) : next;
     }
 
     ServerMessage.Welcome welcome(Greeting greeting) {

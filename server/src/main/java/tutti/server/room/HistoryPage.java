@@ -3,16 +3,19 @@ package tutti.server.room;
 import java.util.List;
 import java.util.Optional;
 import tutti.edit.Mutation;
+import tutti.model.PatternSlot;
 import tutti.sync.GestureId;
+import tutti.sync.Landing;
 import tutti.sync.MemberId;
 import tutti.sync.Profile;
 
 /**
  * Some of a session's history, newest first. Public, since the codec reads it by its components.
  *
+ * @param acts what was played, launched and stopped in the time of the rows, newest first, if that was asked for
  * @param before what to ask for the rows before these, if there are any
  */
-public record HistoryPage(List<Line> rows, Optional<Long> before) {
+public record HistoryPage(List<Line> rows, List<Deed> acts, Optional<Long> before) {
     /**
      * One row.
      *
@@ -27,6 +30,14 @@ public record HistoryPage(List<Line> rows, Optional<Long> before) {
     }
 
     /**
+     * Something that landed.
+     *
+     * @param wall milliseconds since 1970
+     * @param pattern that played from then on
+     */
+    public record Deed(long wall, Author by, Landing.Kind what, Optional<PatternSlot> pattern) {}
+
+    /**
      * Who it was.
      *
      * @param profile as they were last seen here, if they were since the server started
@@ -36,5 +47,6 @@ public record HistoryPage(List<Line> rows, Optional<Long> before) {
     /** Keeps a copy. */
     public HistoryPage {
         rows = List.copyOf(rows);
+        acts = List.copyOf(acts);
     }
 }

@@ -293,6 +293,7 @@ final class LifeCycle {
     long next(long now) {
         long next =
                 Math.min(hall.nextGrace().orElse(Long.MAX_VALUE), clerk.next(now, live != null && clerk.owes(live)));
+        next = Math.min(next, hall.nextLanding().orElse(Long.MAX_VALUE));
         return paused != null && retryAt > now ? Math.min(next, retryAt) : next;
     }
 }

@@ -12,12 +12,14 @@ import tutti.model.Session;
 import tutti.model.SessionId;
 import tutti.server.kv.Stamp;
 import tutti.server.kv.Stamps;
+import tutti.server.store.Act;
 import tutti.server.store.Bytes;
 import tutti.server.store.Mark;
 import tutti.server.store.OutboxState;
 import tutti.server.store.Row;
 import tutti.sync.Chain;
 import tutti.sync.Chained;
+import tutti.sync.Landing;
 import tutti.sync.Verdict;
 import tutti.wire.Codec;
 import tutti.wire.Documents;
@@ -35,7 +37,7 @@ public final class Papers {
 
     /** What reads and writes all that rooms say and store. */
     static Codec codec() {
-        return new Codec(EditRequest.class, CopyRequest.class, HistoryPage.class);
+        return new Codec(EditRequest.class, CopyRequest.class, HistoryPage.class, Landing.class);
     }
 
     /** What a stored text says is not what it should be: damage, or a bug. */
@@ -102,6 +104,14 @@ public final class Papers {
         }
         nodes.addAll(lanes);
         return Parts.join(nodes);
+    }
+
+    static Act act(Codec codec, Landing landing, long wall) {
+        return new Act(wall, landing.at(), landing.by().text(), Bytes.utf8(codec.text(Landing.class, landing)));
+    }
+
+    static Landing landing(Codec codec, Act act) throws Unreadable {
+        return need(codec.read(Landing.class, act.what().text(), tutti.server.store.Limits.ACT_BYTES), "an act");
     }
 
     /** The text of a KV file and of a GET. */

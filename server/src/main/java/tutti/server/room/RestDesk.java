@@ -124,8 +124,8 @@ final class RestDesk implements Api {
     }
 
     @Override
-    public Answer history(String id, long before, int limit) {
-        return at(id, room -> chronicle.page(room, before, limit));
+    public Answer history(String id, long before, int limit, boolean acts) {
+        return at(id, room -> chronicle.page(room, before, limit, acts));
     }
 
     /** What {@code use} answers for the room of that id. */

@@ -11,6 +11,7 @@ import tutti.model.SessionId;
 import tutti.server.store.Outcome;
 import tutti.sync.ClientMessage;
 import tutti.sync.Input;
+import tutti.sync.Landing;
 import tutti.sync.MemberId;
 import tutti.sync.Past;
 import tutti.sync.Profile;
@@ -53,7 +54,7 @@ final class RoomActor {
         this.means = means;
         this.mailbox = new Mailbox(means.turns(), this::turn);
         Frames frames = new Frames(means.codec());
-        this.hall = new Hall(means.time(), frames, means.ids());
+        this.hall = new Hall(means.time(), frames, means.ids(), this::landed);
         this.clerk = new Clerk(id, means, writers);
         this.outlet = new Outlet(id, means, frames, hall, mailbox);
         this.undertaker = new Undertaker(id, means, deleted, forget);
@@ -187,6 +188,11 @@ final class RoomActor {
         if (hall.depart(seat, forGood) && live != null) {
             live.pend(new Input.Parted(seat.id()), Live.NOTHING);
         }
+    }
+
+    /** Noted beside the document; nothing waits for it. */
+    private void landed(Landing landing) {
+        means.journal().note(id, Papers.act(means.codec(), landing, means.time().wall()));
     }
 
     /** A moment was looked up; what waits for it goes on, if it waits still. */

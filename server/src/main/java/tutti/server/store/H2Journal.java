@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ public final class H2Journal implements Journal, Upkeep {
     private final StoreFolder folder;
     private final Keeper keeper;
     private final StoreMetrics metrics;
+    private final AtomicInteger waitingActs = new AtomicInteger();
 
     private H2Journal(StoreFolder folder, Keeper keeper, StoreMetrics metrics) {
         this.folder = folder;
@@ -77,6 +79,27 @@ public final class H2Journal implements Journal, Upkeep {
     public void bury(SessionId session, long version, String request, Consumer<Outcome> told) {
         Checks.within(request.length(), Limits.REQUEST, "characters of request id");
         keeper.offer(new Write.Bury(session, version, request, told));
+    }
+
+    @Override
+    public void note(SessionId session, Act act) {
+        if (waitingActs.incrementAndGet() > Limits.WAITING_ACTS) {
+            noted(false);
+        } else {
+            keeper.offer(new Write.NoteAct(session, act, this::noted));
+        }
+    }
+
+    private void noted(boolean kept) {
+        waitingActs.decrementAndGet();
+        if (!kept) {
+            metrics.actDropped();
+        }
+    }
+
+    @Override
+    public List<Act> acts(SessionId session, long from, long to) throws IOException {
+        return keeper.read(tables -> Loader.acts(tables, session, from, to));
     }
 
     @Override

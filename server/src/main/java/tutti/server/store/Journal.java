@@ -52,6 +52,12 @@ public interface Journal extends AutoCloseable {
      */
     void bury(SessionId session, long version, String request, Consumer<Outcome> told);
 
+    /**
+     * Notes something that happened and is no row. Nobody waits for it and nobody is told: while too many wait, or the
+     * store is away, it is dropped and counted ({@link StoreMetrics#actsDropped}).
+     */
+    void note(SessionId session, Act act);
+
     /** Reads a whole session: newest snapshot, the rows after it, the window's rows before it, outbox states. */
     Load load(SessionId session, Window window);
 
@@ -62,8 +68,8 @@ public interface Journal extends AutoCloseable {
     Stretch rows(SessionId session, long afterSeq, int maxBytes);
 
     /**
-     * Reads the newest rows before the row {@code seq}, of which there need not be one yet: at most {@code maxRows}, and
-     * at most {@code maxBytes} of them, but at least one, if there is one.
+     * Reads the newest rows before the row {@code seq}, which need not be there yet: at most {@code maxRows}, and at
+     * most {@code maxBytes} of them, but at least one, if there is one.
      */
     Stretch before(SessionId session, long seq, int maxRows, long maxBytes);
 
@@ -91,6 +97,15 @@ public interface Journal extends AutoCloseable {
      * @throws IOException if it cannot be read now: {@link StoreDown}, or {@link StoreDamaged}
      */
     Set<SessionId> buried() throws IOException;
+
+    /**
+     * Acts of a session by time of day, newest first, at most {@link Limits#READ_ACTS}.
+     *
+     * @param from milliseconds since 1970
+     * @param to likewise, left out
+     * @throws IOException if it cannot be read now: {@link StoreDown}, or {@link StoreDamaged}
+     */
+    List<Act> acts(SessionId session, long from, long to) throws IOException;
 
     /**
      * How many sessions here were adopted from legacy records.

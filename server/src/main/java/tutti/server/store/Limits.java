@@ -26,6 +26,12 @@ public final class Limits {
     public static final int OUTBOXES = 65_536;
     /** Bytes of one outbox's verdicts. */
     public static final int VERDICT_BYTES = 512 * 1024;
+    /** Bytes of one act. */
+    public static final int ACT_BYTES = 1_024;
+    /** Acts that may wait for the writer; further ones are dropped, and counted. */
+    public static final int WAITING_ACTS = 1_024;
+    /** Acts that one read yields. */
+    public static final int READ_ACTS = 1_000;
     /** Characters of a member's or an outbox's id. */
     public static final int PEER_ID = 128;
     /** Characters of a client-made request id. */

@@ -90,6 +90,11 @@ final class Loader {
         return part;
     }
 
+    static List<Act> acts(ReadTables tables, SessionId session, long from, long to) throws SQLException, StoreDamaged {
+        Optional<ReadTables.Known> found = tables.known(session).filter(known -> !known.buried());
+        return found.isEmpty() ? List.of() : tables.acts(found.get().number(), from, to, "session " + session.text());
+    }
+
     static Stretch rows(ReadTables tables, SessionId session, long after, int maxBytes)
             throws SQLException, StoreDamaged {
         Optional<ReadTables.Known> found = tables.known(session).filter(known -> !known.buried());

@@ -38,6 +38,7 @@ final class ReadTables implements AutoCloseable {
     private final PreparedStatement allEarlier;
     private final PreparedStatement part;
     private final PreparedStatement outboxes;
+    private final PreparedStatement acts;
 
     /** Takes the connection over; it is closed if that fails. */
     static ReadTables on(Connection from) throws SQLException {
@@ -65,6 +66,8 @@ final class ReadTables implements AutoCloseable {
                 "SELECT hash, body FROM earlier WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
         allEarlier = from.prepareStatement("SELECT hash, body FROM earlier WHERE id BETWEEN ? AND ? ORDER BY id");
         part = from.prepareStatement("SELECT body FROM part WHERE id = ?");
+        acts = from.prepareStatement("SELECT * FROM act WHERE id BETWEEN ? AND ? AND wall >= ? AND wall < ?"
+                + " ORDER BY id DESC FETCH FIRST " + Limits.READ_ACTS + " ROWS ONLY");
         outboxes = from.prepareStatement("SELECT * FROM outbox WHERE id BETWEEN ? AND ? ORDER BY id");
     }
 
@@ -170,6 +173,19 @@ final class ReadTables implements AutoCloseable {
 
     List<OutboxState> outboxes(long session, String where) throws SQLException, StoreDamaged {
         return Sql.all(outboxes, row -> outbox(row, where), Tables.key(session, 0), Tables.key(session, Limits.SEQ));
+    }
+
+    /** Acts of that time of day, newest first. */
+    List<Act> acts(long session, long from, long to, String where) throws SQLException, StoreDamaged {
+        return Sql.all(acts, row -> act(row, where), Tables.key(session, 0), Tables.key(session, Limits.SEQ), from, to);
+    }
+
+    private static Act act(ResultSet row, String where) throws SQLException, StoreDamaged {
+        Act act = new Act(row.getLong("wall"), row.getLong("micros"), row.getString("member"), Sql.bytes(row, "what"));
+        if (row.getInt("crc") != ActTable.sum(row.getLong("id"), act)) {
+            throw new StoreDamaged(where, "an act of it is not as it was written");
+        }
+        return act;
     }
 
     private static OutboxState outbox(ResultSet row, String where) throws SQLException, StoreDamaged {

@@ -10,6 +10,7 @@ public final class StoreMetrics {
     private final LongAdder writes = new LongAdder();
     private final LongAdder rows = new LongAdder();
     private final LongAdder bytes = new LongAdder();
+    private final LongAdder actsDropped = new LongAdder();
     private final LongAdder failures = new LongAdder();
     private final LongAdder syncNanos = new LongAdder();
     private final LongAccumulator longestSync = new LongAccumulator(Math::max, 0);
@@ -40,6 +41,10 @@ public final class StoreMetrics {
         }
     }
 
+    void actDropped() {
+        actsDropped.increment();
+    }
+
     void fileIs(long size) {
         fileBytes.set(size);
     }
@@ -62,6 +67,11 @@ public final class StoreMetrics {
     /** Canonical bytes in those transactions: rows, parts, verdicts. */
     public long bytes() {
         return bytes.sum();
+    }
+
+    /** Acts that were not noted, because too many waited or the store was away. */
+    public long actsDropped() {
+        return actsDropped.sum();
     }
 
     /** Errors on the write path, failed opens, and callbacks that threw. */

@@ -144,6 +144,25 @@ sealed interface Write {
         }
     }
 
+    /** {@link Journal#note}. */
+    record NoteAct(SessionId session, Act act, Consumer<Boolean> kept) implements Write {
+        @Override
+        public Done apply(WriteTables to) throws SQLException, StoreDamaged, RejectedWrite {
+            to.acts().add(to.sessions().number(session), act);
+            return new Done(false, () -> kept.accept(true));
+        }
+
+        @Override
+        public void unknown(String reason) {
+            kept.accept(false);
+        }
+
+        @Override
+        public void rejected(String reason) {
+            kept.accept(false);
+        }
+    }
+
     /** {@link Journal#bin}. */
     record Bin(SessionId session, long version, OptionalLong deleted, String request, Consumer<Outcome> told)
             implements ToHead {

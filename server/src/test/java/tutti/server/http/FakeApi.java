@@ -69,8 +69,8 @@ final class FakeApi implements Api {
     }
 
     @Override
-    public Answer history(String id, long before, int limit) {
-        return answer("history of " + id + " before " + before + ", " + limit + " rows");
+    public Answer history(String id, long before, int limit, boolean acts) {
+        return answer("history of " + id + " before " + before + ", " + limit + " rows" + (acts ? " and acts" : ""));
     }
 
     @Override

@@ -91,13 +91,13 @@ class HttpFrontTest {
         get("/api/sessions/a?seq=17");
         get("/api/sessions/a");
         get("/api/sessions/a/history");
-        get("/api/sessions/a/history?limit=3&before=12");
+        get("/api/sessions/a/history?limit=3&before=12&acts=true");
         assertEquals(
                 List.of(
                         "read a at 17",
                         "read a",
                         "history of a before 4294967296, 100 rows",
-                        "history of a before 12, 3 rows"),
+                        "history of a before 12, 3 rows and acts"),
                 api.asked);
     }
 
@@ -134,6 +134,7 @@ class HttpFrontTest {
         "/api/sessions/a/history?limit=0, limit",
         "/api/sessions/a/history?limit=501, limit",
         "/api/sessions/a/history?before=0, before",
+        "/api/sessions/a/history?acts=yes, acts",
         "/api/sessions?limit=3, limit"
     })
     void badParameters(String address, String named) throws Exception {

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tutti.model.PatternSlot;
 import tutti.server.http.Answer;
 import tutti.server.http.Api;
 import tutti.server.http.Problem;
+import tutti.sync.ClientMessage;
 import tutti.sync.Profile;
 import tutti.wire.Parsed;
 
@@ -23,7 +25,7 @@ class ChronicleTest {
     private final Api api = world.host.api();
 
     private HistoryPage page(long before, int limit) {
-        Answer.Found found = assertInstanceOf(Answer.Found.class, api.history(World.ID.text(), before, limit));
+        Answer.Found found = assertInstanceOf(Answer.Found.class, api.history(World.ID.text(), before, limit, true));
         return assertInstanceOf(
                 HistoryPage.class,
                 assertInstanceOf(Parsed.Of.class, world.codec.read(HistoryPage.class, found.json(), 1 << 20))
@@ -72,6 +74,37 @@ class ChronicleTest {
     }
 
     @Test
+    @DisplayName("tells what was played, launched and stopped, once it landed, among the rows of that time")
+    void acts() {
+        Person ann = world.enter("ann");
+        ann.put(1, Person.tempo(12_000));
+        world.hand.seconds(1);
+        ann.say(new ClientMessage.Play(Optional.empty()));
+        world.hand.run();
+        assertEquals(List.of(), page(END, 9).acts(), "it begins to sound in a moment");
+        world.hand.seconds(1);
+        ann.say(new ClientMessage.Launch(PatternSlot.B));
+        world.hand.seconds(4);
+        ann.put(2, Person.tempo(11_000));
+        world.hand.seconds(1);
+        ann.say(new ClientMessage.Stop(false));
+        world.hand.seconds(3);
+        assertEquals(List.of("STOP", "LAUNCH B", "PLAY A"), words(page(END, 9)));
+        assertEquals(List.of("STOP"), words(page(END, 1)));
+        assertEquals(List.of("LAUNCH B", "PLAY A"), words(page(2, 9)));
+        assertEquals(
+                Optional.of(new Profile("Somebody", 1)),
+                page(END, 9).acts().getFirst().by().profile());
+    }
+
+    private static List<String> words(HistoryPage page) {
+        return page.acts().stream()
+                .map(deed ->
+                        deed.what() + deed.pattern().map(slot -> " " + slot).orElse(""))
+                .toList();
+    }
+
+    @Test
     @DisplayName("wakes no room, and neither does a session as it was")
     void wakesNothing() {
         writes(3).leave();
@@ -99,10 +132,10 @@ class ChronicleTest {
     @Test
     @DisplayName("of nobody's session is nowhere; while the store is down it says so")
     void nowhere() {
-        assertEquals(new Answer.Refused(Problem.UNKNOWN_SESSION, ""), api.history("nobody", END, 3));
+        assertEquals(new Answer.Refused(Problem.UNKNOWN_SESSION, ""), api.history("nobody", END, 3, true));
         assertEquals(new Answer.Refused(Problem.UNKNOWN_SESSION, ""), api.read("nobody", 0));
         world.journal.down();
-        assertEquals(new Answer.Refused(Problem.PAUSED, ""), api.history(World.ID.text(), END, 3));
+        assertEquals(new Answer.Refused(Problem.PAUSED, ""), api.history(World.ID.text(), END, 3, true));
         assertEquals(new Answer.Refused(Problem.PAUSED, ""), api.read(World.ID.text(), 0));
     }
 }

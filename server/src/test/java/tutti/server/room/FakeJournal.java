@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import tutti.model.SessionId;
+import tutti.server.store.Act;
 import tutti.server.store.Batch;
 import tutti.server.store.Birth;
 import tutti.server.store.Creation;
@@ -67,6 +68,7 @@ final class FakeJournal implements Journal {
 
     private final Map<SessionId, Kept> sessions = new TreeMap<>();
     private final Set<SessionId> buried = new HashSet<>();
+    private final Deque<Act> acts = new ArrayDeque<>();
     private final Deque<Runnable> held = new ArrayDeque<>();
     /** Every batch that was handed over. */
     final List<Batch> batches = new ArrayList<>();
@@ -200,6 +202,18 @@ final class FakeJournal implements Journal {
             sessions.keySet().removeAll(buried);
             told.accept(outcome);
         });
+    }
+
+    @Override
+    public void note(SessionId id, Act act) {
+        acts.addFirst(act);
+    }
+
+    @Override
+    public List<Act> acts(SessionId id, long from, long to) {
+        return acts.stream()
+                .filter(act -> act.wall() >= from && act.wall() < to)
+                .toList();
     }
 
     @Override

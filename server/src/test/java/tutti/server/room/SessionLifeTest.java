@@ -92,7 +92,7 @@ class SessionLifeTest {
             Answer gone = new Answer.Refused(Problem.DELETED, "");
             assertEquals(gone, api.read(World.ID.text()));
             assertEquals(gone, api.read(World.ID.text(), 0));
-            assertEquals(gone, api.history(World.ID.text(), 9, 9));
+            assertEquals(gone, api.history(World.ID.text(), 9, 9, false));
             assertEquals(gone, api.create("{\"id\":\"" + World.ID.text() + "\",\"parts\":{},\"version\":1}"));
         }
     }

@@ -1,0 +1,43 @@
+package tutti.server.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** Writes acts. Writer thread only, inside its transaction. */
+final class ActTable {
+    private final PreparedStatement last;
+    private final PreparedStatement insert;
+
+    ActTable(Connection to) throws SQLException {
+        last = to.prepareStatement(
+                "SELECT id FROM act WHERE id BETWEEN ? AND ? ORDER BY id DESC FETCH FIRST 1 ROW ONLY");
+        insert = to.prepareStatement("INSERT INTO act(id, wall, micros, member, what, crc) VALUES(?, ?, ?, ?, ?, ?)");
+    }
+
+    void add(long session, Act act) throws SQLException, StoreDamaged, RejectedWrite {
+        long number = Sql.one(
+                                last,
+                                row -> Tables.low(row.getLong(1)),
+                                Tables.key(session, 0),
+                                Tables.key(session, Limits.SEQ))
+                        .orElse(0L)
+                + 1;
+        if (number > Limits.SEQ) {
+            throw new RejectedWrite("the session has all the acts that it can have");
+        }
+        long key = Tables.key(session, number);
+        Sql.run(insert, key, act.wall(), act.micros(), act.member(), act.what(), sum(key, act));
+    }
+
+    /** The check sum that an act's row carries. */
+    static int sum(long key, Act act) {
+        return new Sum()
+                .add(key)
+                .add(act.wall())
+                .add(act.micros())
+                .add(act.member())
+                .add(act.what())
+                .value();
+    }
+}
