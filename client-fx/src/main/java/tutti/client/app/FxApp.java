@@ -101,7 +101,7 @@ public final class FxApp extends Application {
                 Faces.of(List.of(), identity.secret().member(), identity.profile()),
                 still,
                 ears,
-                new Rooms("", List.of(), ""),
+                Rooms.NONE,
                 Catalogues.of(sounds),
                 List.of(),
                 new Nobody(),

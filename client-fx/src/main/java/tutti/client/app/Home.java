@@ -60,6 +60,11 @@ final class Home implements Dialler {
         return new Home(other, host, finder, making(http, () -> birth));
     }
 
+    /** Where its server answers now. Blocks. */
+    URI server() throws IOException {
+        return finder.find().http();
+    }
+
     SessionId id() {
         return id;
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import tutti.model.Session;
 import tutti.model.SessionId;
 import tutti.sync.Chain;
+import tutti.sync.Secret;
 import tutti.wire.Documents;
 import tutti.wire.Json;
 import tutti.wire.Parsed;
@@ -69,7 +70,8 @@ final class ServerHttp implements AutoCloseable {
             for (Json item : items) {
                 Json.Obj room = object(item);
                 SessionId.parse(text(room, "id"))
-                        .ifPresent(id -> rooms.add(new RoomCard(id, name(room), (int) optional(room, "members"))));
+                        .ifPresent(id -> rooms.add(
+                                new RoomCard(id, name(room), (int) optional(room, "members"), flag(room, "frozen"))));
             }
         }
         return rooms;
@@ -82,6 +84,57 @@ final class ServerHttp implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         send(request, MADE);
+    }
+
+    /** The deleted sessions that can be brought back, the newest first. */
+    List<BinCard> bin(URI http) throws IOException {
+        Json.Obj answer =
+                object(send(HttpRequest.newBuilder(http.resolve("/api/bin")).GET(), OK));
+        List<BinCard> bin = new ArrayList<>();
+        if (answer.get("sessions").orElse(new Json.Nil()) instanceof Json.Arr(List<Json> items)) {
+            for (Json item : items) {
+                Json.Obj room = object(item);
+                long until = number(room, "until");
+                SessionId.parse(text(room, "id")).ifPresent(id -> bin.add(new BinCard(id, name(room), until)));
+            }
+        }
+        return bin;
+    }
+
+    /** Makes the session {@code id} as a copy of another one; a frozen one is published, and never changes. */
+    void copy(URI http, SessionId id, SessionId of, String name, boolean frozen) throws IOException {
+        String body = Json.Obj.EMPTY
+                .with("id", id.text())
+                .with("copyOf", of.text())
+                .with("seq", new Json.Nil())
+                .with("name", name)
+                .with("frozen", frozen)
+                .text();
+        HttpRequest.Builder request = HttpRequest.newBuilder(http.resolve("/api/sessions"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        send(request, MADE);
+    }
+
+    /** Into the bin. {@code asking} is an id of the asking: the same once more does nothing more. */
+    void delete(URI http, SessionId id, Secret me, String asking) throws IOException {
+        send(asked(http, "/api/sessions/" + id.text(), me, asking).DELETE(), OK);
+    }
+
+    /** Out of the bin. */
+    void bringBack(URI http, SessionId id, Secret me, String asking) throws IOException {
+        HttpRequest.BodyPublisher nothing = HttpRequest.BodyPublishers.noBody();
+        send(asked(http, "/api/bin/" + id.text() + "/bring-back", me, asking).POST(nothing), OK);
+    }
+
+    /** Out of the bin, for ever. */
+    void purge(URI http, SessionId id, Secret me, String asking) throws IOException {
+        send(asked(http, "/api/bin/" + id.text(), me, asking).DELETE(), OK);
+    }
+
+    private static HttpRequest.Builder asked(URI http, String path, Secret me, String asking) {
+        return HttpRequest.newBuilder(http.resolve(path + "?request=" + asking))
+                .header("Authorization", "Bearer " + me.text());
     }
 
     @Override
@@ -148,6 +201,10 @@ final class ServerHttp implements AutoCloseable {
 
     private static long optional(Json.Obj object, String name) {
         return object.get(name).orElse(new Json.Nil()) instanceof Json.Num(long value) ? value : 0;
+    }
+
+    private static boolean flag(Json.Obj object, String name) {
+        return object.get(name).orElse(new Json.Nil()) instanceof Json.Bool(boolean value) && value;
     }
 
     private static String name(Json.Obj room) {

@@ -1,7 +1,6 @@
 package tutti.client.app;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -54,7 +53,7 @@ final class Studio implements AutoCloseable {
     private volatile @Nullable SessionLoop loop;
     private volatile Optional<Home> home = Optional.empty();
     private Ears ears;
-    private Rooms rooms = new Rooms("", List.of(), "");
+    private Rooms rooms = Rooms.NONE;
     private int beats;
     private @Nullable Future<?> beating;
 

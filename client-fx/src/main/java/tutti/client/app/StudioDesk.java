@@ -1,7 +1,5 @@
 package tutti.client.app;
 
-import java.io.IOException;
-import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +15,6 @@ import tutti.client.ui.Desk;
 import tutti.client.ui.Ears;
 import tutti.client.ui.Gesture;
 import tutti.client.ui.Notice;
-import tutti.client.ui.Rooms;
 import tutti.edit.Mutation;
 import tutti.edit.Root;
 import tutti.edit.TrackFields;
@@ -25,7 +22,6 @@ import tutti.model.Instrument;
 import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
-import tutti.model.SessionId;
 import tutti.model.Track;
 import tutti.sync.ClientMessage;
 import tutti.sync.GestureId;
@@ -40,15 +36,16 @@ final class StudioDesk implements Desk {
     private final ServerHttp http;
     private final SoundCatalogue sounds;
     private final Fresh fresh = new Fresh();
+    private final Caretaker caretaker;
     private long gestureNumber = Long.MIN_VALUE;
     private GestureId gestureId = fresh.gesture();
-    private volatile Optional<URI> listed = Optional.empty();
 
     StudioDesk(Studio studio, LocalServer local, ServerHttp http, SoundCatalogue sounds) {
         this.studio = studio;
         this.local = local;
         this.http = http;
         this.sounds = sounds;
+        this.caretaker = new Caretaker(studio, local, http, fresh);
     }
 
     @Override
@@ -198,38 +195,42 @@ final class StudioDesk implements Desk {
 
     @Override
     public void list(String address) {
-        studio.errand(() -> {
-            try {
-                URI server = address.isBlank() ? local.find().http() : ServerHttp.address(address);
-                List<Rooms.Room> rooms =
-                        http.rooms(server).stream().map(this::room).toList();
-                listed = address.isBlank() ? Optional.empty() : Optional.of(server);
-                show(new Rooms(address, rooms, ""));
-            } catch (IOException e) {
-                show(new Rooms(
-                        address, List.of(), Optional.ofNullable(e.getMessage()).orElse("no answer")));
-            }
-        });
-    }
-
-    private Rooms.Room room(RoomCard card) {
-        String name = card.name().isBlank() ? "Untitled" : card.name();
-        return new Rooms.Room(
-                card.id().text(),
-                name,
-                card.people(),
-                studio.home().filter(home -> home.id().equals(card.id())).isPresent());
-    }
-
-    private void show(Rooms rooms) {
-        studio.post(() -> studio.rooms(rooms));
+        caretaker.list(address);
     }
 
     @Override
     public void open(String roomId) {
-        SessionId.parse(roomId)
-                .ifPresent(id -> studio.errand(() -> studio.enter(listed.map(server -> Home.there(id, server, http))
-                        .orElseGet(() -> Home.here(id, local, http, Births::firstLight)))));
+        caretaker.open(roomId);
+    }
+
+    @Override
+    public void copy(String roomId) {
+        caretaker.copy(roomId);
+    }
+
+    @Override
+    public void copyThis() {
+        caretaker.copyThis();
+    }
+
+    @Override
+    public void publish(String roomId) {
+        caretaker.publish(roomId);
+    }
+
+    @Override
+    public void delete(String roomId) {
+        caretaker.delete(roomId);
+    }
+
+    @Override
+    public void bringBack(String roomId) {
+        caretaker.bringBack(roomId);
+    }
+
+    @Override
+    public void purge(String roomId) {
+        caretaker.purge(roomId);
     }
 
     @Override

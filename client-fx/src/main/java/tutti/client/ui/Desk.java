@@ -66,6 +66,24 @@ public interface Desk {
     /** Starts a room of that name on this machine and goes there. */
     void start(String name);
 
+    /** Makes a copy of a room of the listed server and goes there. */
+    void copy(String roomId);
+
+    /** Makes a copy of the room that this window is in and goes there. */
+    void copyThis();
+
+    /** Publishes a room of the listed server: a frozen copy, which nobody can change. */
+    void publish(String roomId);
+
+    /** Deletes a room of the listed server; for a while it can be brought back. */
+    void delete(String roomId);
+
+    /** Brings a deleted room of the listed server back. */
+    void bringBack(String roomId);
+
+    /** Deletes a deleted room of the listed server for ever. */
+    void purge(String roomId);
+
     /** What I am called from now on. */
     void rename(String myName);
 }

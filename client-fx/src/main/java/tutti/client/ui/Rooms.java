@@ -7,14 +7,32 @@ import java.util.List;
  *
  * @param server its address as a person would type it
  * @param list its rooms, newest first
+ * @param bin its deleted rooms, which can be brought back, newest first
  * @param problem why the list could not be had; empty if all is well
  */
-public record Rooms(String server, List<Room> list, String problem) {
+public record Rooms(String server, List<Room> list, List<Deleted> bin, String problem) {
+    /** Nothing was listed yet. */
+    public static final Rooms NONE = new Rooms("", List.of(), List.of(), "");
+
     /**
      * A room that can be opened.
      *
      * @param people how many are in
      * @param here whether this window is in it
+     * @param published whether it is a frozen copy that nobody can change
      */
-    public record Room(String id, String name, int people, boolean here) {}
+    public record Room(String id, String name, int people, boolean here, boolean published) {}
+
+    /**
+     * A deleted room.
+     *
+     * @param days how many more it can be brought back
+     */
+    public record Deleted(String id, String name, int days) {}
+
+    /** Keeps copies. */
+    public Rooms {
+        list = List.copyOf(list);
+        bin = List.copyOf(bin);
+    }
 }

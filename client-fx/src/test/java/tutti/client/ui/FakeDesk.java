@@ -1,3 +1,4 @@
+// long: one line a wish, of which there are many
 package tutti.client.ui;
 
 import java.util.ArrayList;
@@ -268,6 +269,36 @@ public final class FakeDesk implements Desk {
     @Override
     public void start(String name) {
         asked.add("start " + name);
+    }
+
+    @Override
+    public void copy(String roomId) {
+        asked.add("copy " + roomId);
+    }
+
+    @Override
+    public void copyThis() {
+        asked.add("copy this");
+    }
+
+    @Override
+    public void publish(String roomId) {
+        asked.add("publish " + roomId);
+    }
+
+    @Override
+    public void delete(String roomId) {
+        asked.add("delete " + roomId);
+    }
+
+    @Override
+    public void bringBack(String roomId) {
+        asked.add("bring back " + roomId);
+    }
+
+    @Override
+    public void purge(String roomId) {
+        asked.add("purge " + roomId);
     }
 
     @Override

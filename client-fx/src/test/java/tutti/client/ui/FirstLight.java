@@ -135,9 +135,10 @@ public final class FirstLight {
         return new Rooms(
                 "",
                 List.of(
-                        new Rooms.Room("a", "Basement Tuesday", 3, true),
-                        new Rooms.Room("b", "Slow burn", 1, false),
-                        new Rooms.Room("c", "Eleven doors", 0, false)),
+                        new Rooms.Room("a", "Basement Tuesday", 3, true, false),
+                        new Rooms.Room("b", "Slow burn", 1, false, false),
+                        new Rooms.Room("c", "Eleven doors", 0, false, true)),
+                List.of(new Rooms.Deleted("d", "Half an idea", 29)),
                 "");
     }
 

@@ -3,9 +3,12 @@ package tutti.client.ui.rooms;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -17,6 +20,7 @@ import tutti.client.ui.Lenses;
 import tutti.client.ui.Part;
 import tutti.client.ui.Rooms;
 import tutti.client.ui.View;
+import tutti.client.ui.kit.Icon;
 import tutti.client.ui.kit.Press;
 import tutti.client.ui.kit.Sheets;
 
@@ -27,6 +31,8 @@ public final class RoomList implements Part {
     private final Label title = new Label();
     private final Label problem = new Label();
     private final VBox list = new VBox();
+    private final VBox bin = new VBox();
+    private final ContextMenu menu = new ContextMenu();
     private final TextField address = new TextField();
     private final TextField name = new TextField();
     private final Lenses lenses = new Lenses();
@@ -40,7 +46,8 @@ public final class RoomList implements Part {
         problem.getStyleClass().add("problem");
         problem.setWrapText(true);
         list.getStyleClass().add("list");
-        ScrollPane scroll = new ScrollPane(list);
+        bin.getStyleClass().addAll("list", "bin");
+        ScrollPane scroll = new ScrollPane(new VBox(list, bin));
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         root.getChildren().addAll(joining(), problem, title, scroll, starting());
@@ -111,9 +118,69 @@ public final class RoomList implements Part {
             lines.add(none);
         }
         list.getChildren().setAll(lines);
+        draw(rooms.bin());
     }
 
-    private Press room(Rooms.Room room) {
+    private void draw(List<Rooms.Deleted> deleted) {
+        Label heading = new Label("Recently deleted");
+        heading.getStyleClass().add("small");
+        List<Node> lines = new ArrayList<>(List.of(heading));
+        deleted.forEach(room -> lines.add(deleted(room)));
+        bin.getChildren().setAll(lines);
+        bin.setVisible(!deleted.isEmpty());
+        bin.setManaged(!deleted.isEmpty());
+    }
+
+    private Node room(Rooms.Room room) {
+        Press open = opening(room);
+        HBox.setHgrow(open, Priority.ALWAYS);
+        Node more = more(
+                room.name(),
+                item("Make a copy", () -> desk.copy(room.id())),
+                item("Publish a frozen copy", () -> desk.publish(room.id())),
+                item("Delete", () -> desk.delete(room.id())));
+        HBox line = new HBox(open, more);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private Node deleted(Rooms.Deleted room) {
+        Label name = new Label(room.name());
+        name.getStyleClass().add("medium");
+        name.setMinWidth(0);
+        Label about = new Label(room.days() == 1 ? "for 1 more day" : "for " + room.days() + " more days");
+        about.getStyleClass().add("small");
+        VBox words = new VBox(name, about);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Press back = Press.word(
+                "button-like", "Bring back", "Bring " + room.name() + " back", () -> desk.bringBack(room.id()));
+        Node more = more(room.name(), item("Delete for ever", () -> desk.purge(room.id())));
+        HBox line = new HBox(words, back, more);
+        line.getStyleClass().add("deleted");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    /** A button with a menu of what else can be done with a room. */
+    private Node more(String name, MenuItem... items) {
+        HBox place = new HBox();
+        place.getChildren().add(Press.icon("room-more", Icon.DOTS, "More for " + name, () -> open(place, items)));
+        return place;
+    }
+
+    private void open(Node on, MenuItem... items) {
+        menu.getItems().setAll(items);
+        menu.show(on, Side.BOTTOM, 0, 0);
+    }
+
+    private static MenuItem item(String words, Runnable act) {
+        MenuItem item = new MenuItem(words);
+        item.setOnAction(e -> act.run());
+        return item;
+    }
+
+    private Press opening(Rooms.Room room) {
         Label words = new Label(room.name().isBlank() ? "Nameless room" : room.name());
         words.getStyleClass().add("medium");
         words.setMinWidth(0);
@@ -135,7 +202,8 @@ public final class RoomList implements Part {
     }
 
     private static String about(Rooms.Room room) {
+        String kind = room.published() ? "published, " : "";
         String people = room.people() == 1 ? "1 person" : room.people() + " people";
-        return room.here() ? "you are here" : room.people() == 0 ? "nobody in" : people;
+        return kind + (room.here() ? "you are here" : room.people() == 0 ? "nobody in" : people);
     }
 }

@@ -26,6 +26,7 @@ import tutti.client.ui.grid.Grid;
 import tutti.client.ui.kit.Sheets;
 import tutti.client.ui.kit.Theme;
 import tutti.client.ui.people.People;
+import tutti.client.ui.rooms.FrozenLine;
 import tutti.client.ui.rooms.RoomList;
 import tutti.client.ui.status.Status;
 import tutti.model.NodeId;
@@ -57,6 +58,7 @@ public final class Window implements AutoCloseable {
     private final Status status;
     private final People people;
     private final RoomList rooms;
+    private final FrozenLine frozen;
     private final Side side;
     private final Sheet sheet;
     private final List<Part> parts;
@@ -89,7 +91,8 @@ public final class Window implements AutoCloseable {
         status = new Status(desk, eyes.view(), this::sheet);
         people = new People(desk, eyes.view());
         rooms = new RoomList(desk);
-        parts = List.of(bar, grid, dock, status, people, rooms);
+        frozen = new FrozenLine(desk);
+        parts = List.of(bar, frozen, grid, dock, status, people, rooms);
         side = new Side(List.of("People", "Rooms"), List.of(people.node(), rooms.node()), this::opened);
         fillKeys();
         sheet = new Sheet(chapters(), this::sheet);
@@ -103,6 +106,7 @@ public final class Window implements AutoCloseable {
         StackPane middle = new StackPane(grid.node(), sheet);
         sheet.setVisible(false);
         BorderPane left = new BorderPane(middle);
+        left.setTop(frozen.node());
         left.setBottom(dock.node());
         root.setTop(bar.node());
         root.setCenter(left);
