@@ -186,6 +186,7 @@ public final class RoomList implements Part {
         words.setMinWidth(0);
         Label about = new Label(about(room));
         about.getStyleClass().add("small");
+        about.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox line = new HBox(words, space, about);
@@ -202,8 +203,11 @@ public final class RoomList implements Part {
     }
 
     private static String about(Rooms.Room room) {
-        String kind = room.published() ? "published, " : "";
+        if (room.here()) {
+            return "you are here";
+        }
         String people = room.people() == 1 ? "1 person" : room.people() + " people";
-        return kind + (room.here() ? "you are here" : room.people() == 0 ? "nobody in" : people);
+        String nobody = room.published() ? "published" : "nobody in";
+        return room.people() == 0 ? nobody : people;
     }
 }
