@@ -44,6 +44,7 @@ public final class Debts {
         Set<SessionId> orphans = new TreeSet<>(files.sessions());
         journal.list().forEach(line -> orphans.remove(line.session()));
         orphans.removeAll(journal.buried());
+        orphans.removeAll(journal.damaged().keySet());
         return orphans;
     }
 }

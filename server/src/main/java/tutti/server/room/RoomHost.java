@@ -86,6 +86,10 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
     static RoomHost open(Means means, Runnable release, StoreBell bell) throws IOException {
         RoomHost host = new RoomHost(means, release);
         means.journal().list().forEach(host::know);
+        means.journal().damaged().forEach((id, damage) -> {
+            LOG.error("{}", damage);
+            host.known.add(id);
+        });
         Debts.purge(means.journal(), means.files())
                 .forEach(id -> LOG.info("removed what was left of the deleted session {}", id.text()));
         Debts.orphans(means.journal(), means.files())

@@ -3,6 +3,8 @@ package tutti.server.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import tutti.model.SessionId;
 
 /**
  * A store that is only looked at, whole: a copy of it is opened as a start would open it, and read. Holds its folder
@@ -68,11 +70,16 @@ public final class Audit implements AutoCloseable {
                 .toList();
     }
 
-    /** Every session, living or buried, by id. */
+    /** Every session, living or buried, by id; but for {@link #damaged} ones. */
     public List<Entry> sessions() throws StoreDamaged, StoreDown {
-        return opened.readers().read(ReadTables::all).stream()
+        return opened.readers().read(ReadTables::all).whole().stream()
                 .map(known -> new Entry(known.line(), known.buried()))
                 .toList();
+    }
+
+    /** Sessions of which the catalogue is not as it was written. */
+    public SortedMap<SessionId, Damage> damaged() throws StoreDamaged, StoreDown {
+        return opened.readers().read(ReadTables::all).broken();
     }
 
     /** The newest snapshot with the rows after it and all outboxes, each looked over. */

@@ -20,6 +20,7 @@ final class Digest {
         SESSION("SELECT number, id, request, crc FROM session ORDER BY number"),
         HEAD("SELECT session, version, seq, RAWTOHEX(chain), kv_seq, name FROM head ORDER BY session"),
         TOMB("SELECT session, request FROM tomb ORDER BY session"),
+        SEAL("SELECT session, name, kv, tomb, outboxes FROM seal ORDER BY session"),
         BIN("SELECT session, deleted, request, crc FROM bin WHERE session" + LIVING + " ORDER BY session"),
         START("SELECT id, RAWTOHEX(chain) FROM start WHERE id / 4294967296" + LIVING + " ORDER BY id"),
         MANIFEST("SELECT session, RAWTOHEX(hash) FROM manifest WHERE session" + LIVING + " ORDER BY session"),

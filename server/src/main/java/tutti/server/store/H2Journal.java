@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -146,10 +147,15 @@ public final class H2Journal implements Journal, Upkeep {
 
     @Override
     public List<Listed> list() throws IOException {
-        return keeper.read(ReadTables::all).stream()
+        return keeper.read(ReadTables::all).whole().stream()
                 .filter(known -> !known.buried())
                 .map(ReadTables.Known::line)
                 .toList();
+    }
+
+    @Override
+    public SortedMap<SessionId, Damage> damaged() throws IOException {
+        return keeper.read(ReadTables::all).broken();
     }
 
     @Override
@@ -174,7 +180,7 @@ public final class H2Journal implements Journal, Upkeep {
     }
 
     private Set<SessionId> sessions(Predicate<ReadTables.Known> those) throws IOException {
-        return keeper.read(ReadTables::all).stream()
+        return keeper.read(ReadTables::all).whole().stream()
                 .filter(those)
                 .map(known -> known.line().session())
                 .collect(Collectors.toUnmodifiableSet());

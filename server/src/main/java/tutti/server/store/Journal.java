@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import tutti.model.SessionId;
 
@@ -77,11 +78,19 @@ public interface Journal extends AutoCloseable {
     Footing footing(SessionId session, long seq);
 
     /**
-     * All living sessions, by id; those in the bin too, which say since when.
+     *      * All living sessions, by id; those in the bin too, which say since when; but for {@link #damaged} ones.
      *
      * @throws IOException if it cannot be read now: {@link StoreDown}, or {@link StoreDamaged}
      */
     List<Listed> list() throws IOException;
+
+    /**
+     * Sessions that are there, but not in the list, because what the catalogue says of them is not as it was written.
+     * Reading one of them tells the same.
+     *
+     * @throws IOException if it cannot be read now: {@link StoreDown}, or {@link StoreDamaged}
+     */
+    SortedMap<SessionId, Damage> damaged() throws IOException;
 
     /**
      * Living sessions that owe a KV write by what the store knows: {@code seq > kvSeq}, or {@code seq >= 1} without a

@@ -31,7 +31,7 @@ final class LiveSize {
         try (PreparedStatement fixed = store.prepareStatement(FIXED);
                 PreparedStatement parts = store.prepareStatement(PARTS)) {
             long live = Sql.one(fixed, row -> row.getLong(1)).orElse(0L);
-            for (ReadTables.Known known : tables.all()) {
+            for (ReadTables.Known known : tables.all().whole()) {
                 live += known.buried() ? 0 : parts(tables, known, parts);
             }
             return live;

@@ -26,7 +26,11 @@ final class Loader {
         Past past = new Past(tables, known);
         Snapshot snapshot = snapshot(tables, known.number(), where);
         List<Row> rows = past.tail(snapshot.at(), window);
-        return new Load.Found(head(known, past.start()), snapshot, rows, tables.outboxes(known.number(), where));
+        List<OutboxState> outboxes = tables.outboxes(known.number(), where);
+        if (outboxes.size() != known.outboxes()) {
+            throw new StoreDamaged(where, "it has " + outboxes.size() + " outboxes, and had " + known.outboxes());
+        }
+        return new Load.Found(head(known, past.start()), snapshot, rows, outboxes);
     }
 
     private static Head head(ReadTables.Known known, Mark start) {

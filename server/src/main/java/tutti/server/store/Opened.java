@@ -90,6 +90,7 @@ final class Opened {
             throw new StoreDamaged(
                     name, "it is at position " + position + ", but was synced up to " + witness.position());
         }
+        CatalogueCheck.run(writer, name);
         prove(writer, mode);
         Schema.raise(writer, mode, schema);
         WriteTables tables = WriteTables.on(writer);

@@ -17,9 +17,11 @@ final class OutboxTable {
     private final PreparedStatement last;
     private final PreparedStatement insert;
     private final PreparedStatement update;
+    private final SealTable seals;
     private final Map<Name, Long> keys = new LinkedHashMap<>(16, 0.75f, true);
 
-    OutboxTable(Connection to) throws SQLException {
+    OutboxTable(Connection to, SealTable seals) throws SQLException {
+        this.seals = seals;
         find = to.prepareStatement("SELECT id FROM outbox WHERE session = ? AND member = ? AND outbox = ?");
         last = to.prepareStatement(
                 "SELECT id FROM outbox WHERE id BETWEEN ? AND ? ORDER BY id DESC FETCH FIRST 1 ROW ONLY");
@@ -35,9 +37,11 @@ final class OutboxTable {
             Sql.run(update, state.settled(), state.verdicts(), sum(key.get(), state), key.get());
             return;
         }
-        long added = Tables.key(session, next(session));
+        long next = next(session);
+        long added = Tables.key(session, next);
         int sum = sum(added, state);
         Sql.run(insert, added, session, state.member(), state.outbox(), state.settled(), state.verdicts(), sum);
+        seals.outboxes(session, next);
         remember(name, added);
     }
 

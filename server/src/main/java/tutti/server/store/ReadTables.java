@@ -5,11 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tutti.model.SessionId;
 
 /** All that a read may see: one state of the store, however long the read takes. One thread at a time. */
@@ -19,13 +24,25 @@ final class ReadTables implements AutoCloseable {
      *
      * @param line what a listing says of it
      */
-    record Known(long number, Listed line, long version, Bytes lineage, boolean buried) {}
+    record Known(long number, Listed line, long version, Bytes lineage, boolean buried, long outboxes) {}
 
+    /**
+     * All sessions there are.
+     *
+     * @param broken those of which the catalogue is not as it was written, and what is wrong; others are whole
+     */
+    record Catalogue(List<Known> whole, SortedMap<SessionId, Damage> broken) {}
+
+    /** A session's own row, which never changes. */
+    private record Own(long number, SessionId id, Origin origin, boolean frozen, long created, Bytes lineage) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadTables.class);
     private static final String KNOWN = "SELECT s.number, s.id, s.origin, s.frozen, s.created, s.lineage, s.crc,"
-            + " h.version, h.seq, h.chain, h.kv_seq, h.name, t.session AS buried,"
+            + " h.version, h.seq, h.chain, h.kv_seq, h.name, t.request AS tomb,"
+            + " e.name AS name_sum, e.kv AS kv_sum, e.tomb AS tomb_sum, e.outboxes,"
             + " b.deleted AS bin_deleted, b.request AS bin_request, b.crc AS bin_crc"
             + " FROM session s LEFT JOIN head h ON h.session = s.number LEFT JOIN tomb t ON t.session = s.number"
-            + " LEFT JOIN bin b ON b.session = s.number";
+            + " LEFT JOIN seal e ON e.session = s.number LEFT JOIN bin b ON b.session = s.number";
 
     private final Connection from;
     private final PreparedStatement one;
@@ -75,12 +92,31 @@ final class ReadTables implements AutoCloseable {
         return Sql.one(one, ReadTables::known, session.text());
     }
 
-    /** Every session, living or buried, by id. */
-    List<Known> all() throws SQLException, StoreDamaged {
-        return Sql.all(all, ReadTables::known);
+    /**
+     * Every session, living or buried, by id.
+     *
+     * @throws StoreDamaged if there is a row that cannot be told to be of which session
+     */
+    Catalogue all() throws SQLException, StoreDamaged {
+        List<Known> whole = new ArrayList<>();
+        SortedMap<SessionId, Damage> broken = new TreeMap<>(Comparator.comparing(SessionId::text));
+        Sql.all(all, row -> {
+            Own own = own(row);
+            try {
+                whole.add(known(row, own));
+            } catch (StoreDamaged damaged) {
+                broken.put(own.id(), damaged.damage());
+            }
+            return own;
+        });
+        return new Catalogue(whole, broken);
     }
 
     private static Known known(ResultSet row) throws SQLException, StoreDamaged {
+        return known(row, own(row));
+    }
+
+    private static Own own(ResultSet row) throws SQLException, StoreDamaged {
         long number = row.getLong("number");
         String where = "session " + row.getString("id");
         SessionId id = SessionId.parse(row.getString("id"))
@@ -92,22 +128,56 @@ final class ReadTables implements AutoCloseable {
         if (row.getInt("crc") != SessionTable.sum(number, id, origin, frozen, created, lineage)) {
             throw new StoreDamaged(where, "its row is not as it was written");
         }
-        if (row.getString("name") == null) {
+        return new Own(number, id, Origin.ofCode(origin), frozen, created, lineage);
+    }
+
+    private static Known known(ResultSet row, Own own) throws SQLException, StoreDamaged {
+        String where = "session " + own.id().text();
+        String name = row.getString("name");
+        if (name == null) {
             throw new StoreDamaged(where, "it has no head");
         }
-        long noted = row.getLong("kv_seq");
-        OptionalLong kvSeq = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(noted);
+        Optional<String> tomb = Optional.ofNullable(row.getString("tomb"));
+        if (row.getObject("outboxes") == null || row.getInt("tomb_sum") != SealTable.tombSum(own.number(), tomb)) {
+            throw new StoreDamaged(where, "whether it was deleted is not as it was written");
+        }
         Mark at = Sql.mark(row, "seq", "chain");
         Listed line = new Listed(
-                id,
-                row.getString("name"),
+                own.id(),
+                called(row, own, name),
                 at,
-                kvSeq,
-                Origin.ofCode(origin),
-                frozen,
-                created,
-                BinTable.Line.of(number, row, where).deleted());
-        return new Known(number, line, row.getLong("version"), lineage, row.getObject("buried") != null);
+                noted(row, own),
+                own.origin(),
+                own.frozen(),
+                own.created(),
+                BinTable.Line.of(own.number(), row, where).deleted());
+        return new Known(
+                own.number(),
+                line,
+                row.getLong("version"),
+                own.lineage(),
+                tomb.isPresent(),
+                row.getLong("outboxes"));
+    }
+
+    /** The room says the session's name again with its next batch. */
+    private static String called(ResultSet row, Own own, String name) throws SQLException {
+        if (row.getInt("name_sum") == SealTable.nameSum(own.number(), name)) {
+            return name;
+        }
+        LOG.error("session {}: its name in the list is not as it was written", own.id().text());
+        return SealTable.NAMELESS;
+    }
+
+    /** A note that is not as it was written is none: the KV file is looked at and noted again. */
+    private static OptionalLong noted(ResultSet row, Own own) throws SQLException {
+        long seq = row.getLong("kv_seq");
+        OptionalLong noted = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(seq);
+        if (row.getInt("kv_sum") == SealTable.kvSum(own.number(), noted)) {
+            return noted;
+        }
+        LOG.error("session {}: the note of its KV file is not as it was written", own.id().text());
+        return OptionalLong.empty();
     }
 
     /** Where chains of this session began, by seq. */

@@ -1,7 +1,9 @@
 package tutti.server.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +12,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.h2.api.ErrorCode;
 
 /**
  * Reads on threads of its own, each with a connection, so that no interrupt of a caller ever reaches the store's file.
@@ -83,8 +87,20 @@ final class Readers implements AutoCloseable {
                 throw new StoreDamaged(
                         damaged.damage().where(), damaged.damage().what());
             }
+            if (failed.getCause() instanceof SQLException told && speaksOfDamage(told)) {
+                throw new StoreDamaged("the store", "H2 says: " + told.getMessage());
+            }
             throw new StoreDown("a read failed: " + failed.getCause(), failed);
         }
+    }
+
+    /** A page that cannot be one is damage and stays; a disk that fails may come back. */
+    private static boolean speaksOfDamage(SQLException told) {
+        boolean disk = Stream.<Throwable>iterate(told, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof IOException);
+        return !disk
+                && (told.getErrorCode() == ErrorCode.FILE_CORRUPTED_1
+                        || told.getErrorCode() == ErrorCode.GENERAL_ERROR_1);
     }
 
     private <T> T onThread(Reading<T> reading) throws StoreDown, SQLException, StoreDamaged {

@@ -61,7 +61,13 @@ final class Schema {
                     "CREATE TABLE IF NOT EXISTS earlier(id BIGINT PRIMARY KEY, hash BINARY(32) NOT NULL,"
                             + " body VARBINARY NOT NULL)"));
 
-    private static final List<Step> STEPS = List.of(FIRST, SECOND);
+    /** What vouches for the catalogue; sessions of before are sealed as they are found. */
+    private static final Step THIRD = new Step(
+            3,
+            List.of("CREATE TABLE IF NOT EXISTS seal(session BIGINT PRIMARY KEY, name INT NOT NULL, kv INT NOT NULL,"
+                    + " tomb INT NOT NULL, outboxes BIGINT NOT NULL)"));
+
+    private static final List<Step> STEPS = List.of(FIRST, SECOND, THIRD);
 
     /** What this server writes; a store with a higher schema is refused. */
     static final int NEWEST = STEPS.getLast().version();
@@ -95,6 +101,9 @@ final class Schema {
             }
         }
         on.commit();
+        if (step.version() == THIRD.version()) {
+            SealTable.fill(on);
+        }
     }
 
     private static void note(Connection on, int version) throws SQLException {

@@ -24,6 +24,7 @@ final class SessionCopy {
     private final TableCopy session;
     private final TableCopy head;
     private final TableCopy tomb;
+    private final TableCopy seal;
     private final TableCopy bin;
     private final TableCopy start;
     private final TableCopy outbox;
@@ -39,6 +40,7 @@ final class SessionCopy {
         session = new TableCopy(source, target, "session", "number");
         head = new TableCopy(source, target, "head", "session");
         tomb = new TableCopy(source, target, "tomb", "session");
+        seal = new TableCopy(source, target, "seal", "session");
         bin = new TableCopy(source, target, "bin", "session");
         start = new TableCopy(source, target, "start", "id");
         outbox = new TableCopy(source, target, "outbox", "id");
@@ -60,6 +62,7 @@ final class SessionCopy {
         }
         head.replace(number, number);
         tomb.replace(number, number);
+        seal.replace(number, number);
         if (known.buried()) {
             return had.at(known.version());
         }

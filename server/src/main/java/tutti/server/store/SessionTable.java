@@ -29,10 +29,12 @@ final class SessionTable {
     private final PreparedStatement touch;
     private final PreparedStatement tomb;
     private final PreparedStatement bury;
+    private final SealTable seals;
     private final Map<SessionId, Long> numbers = new LinkedHashMap<>(16, 0.75f, true);
     private long next;
 
-    SessionTable(Connection to) throws SQLException {
+    SessionTable(Connection to, SealTable seals) throws SQLException {
+        this.seals = seals;
         find = to.prepareStatement("SELECT number, request FROM session WHERE id = ?");
         insert = to.prepareStatement("INSERT INTO session VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
         begin = to.prepareStatement("INSERT INTO head VALUES(?, 1, ?, ?, NULL, ?)");
@@ -91,6 +93,7 @@ final class SessionTable {
         Mark at = birth.start();
         Sql.run(begin, number, at.seq(), at.chain().bytes(), birth.name());
         Sql.run(start, Tables.key(number, at.seq()), at.chain().bytes());
+        seals.begin(number, birth.name());
         return number;
     }
 
@@ -114,11 +117,16 @@ final class SessionTable {
 
     void rename(long session, String name) throws SQLException {
         Sql.run(rename, name, session);
+        seals.named(session, name);
     }
 
     /** Notes a KV file; false if the head is not where the writer thinks. */
     boolean note(long session, long version, long seq) throws SQLException {
-        return Sql.run(note, seq, session, version, seq) == 1;
+        boolean noted = Sql.run(note, seq, session, version, seq) == 1;
+        if (noted) {
+            seals.noted(session, seq);
+        }
+        return noted;
     }
 
     /** Moves nothing but the fence; false if the head is not where the writer thinks. */
@@ -132,6 +140,7 @@ final class SessionTable {
 
     void bury(long session, String request) throws SQLException {
         Sql.run(bury, session, request);
+        seals.buried(session, request);
     }
 
     /** After a rollback, nothing that was remembered in it counts. */

@@ -16,6 +16,7 @@ final class Strays {
     private static final List<Count> COUNTS = List.of(
             new Count("heads of no session", "SELECT COUNT(*) FROM head x" + OF + "x.session" + ALONE),
             new Count("tombstones of no session", "SELECT COUNT(*) FROM tomb x" + OF + "x.session" + ALONE),
+            new Count("seals of no session", "SELECT COUNT(*) FROM seal x" + OF + "x.session" + ALONE),
             new Count("snapshots of no session", "SELECT COUNT(*) FROM manifest x" + OF + "x.session" + ALONE),
             new Count("beginnings of chains of no session", "SELECT COUNT(*) FROM start x" + OF + UPPER + ALONE),
             new Count("rows of no session", "SELECT COUNT(*) FROM entry x" + OF + UPPER + ALONE),

@@ -6,8 +6,13 @@ import java.sql.SQLException;
 /** All that a write may touch. Writer thread only, inside its transaction. */
 record WriteTables(SessionTable sessions, ContentTable content, OutboxTable outboxes, BinTable bin, ActTable acts) {
     static WriteTables on(Connection to) throws SQLException {
+        SealTable seals = new SealTable(to);
         return new WriteTables(
-                new SessionTable(to), new ContentTable(to), new OutboxTable(to), new BinTable(to), new ActTable(to));
+                new SessionTable(to, seals),
+                new ContentTable(to),
+                new OutboxTable(to, seals),
+                new BinTable(to),
+                new ActTable(to));
     }
 
     /** After a rollback, nothing that was remembered in it counts. */

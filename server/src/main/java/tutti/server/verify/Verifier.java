@@ -54,6 +54,7 @@ public final class Verifier {
 
     private void store(Audit audit, SnapshotStore files) throws IOException {
         List<Audit.Entry> all = audit.sessions();
+        audit.damaged().forEach((id, damage) -> damage("session " + id.text(), damage.toString()));
         for (Damage stray : audit.strays()) {
             damage(STORE, stray.toString());
         }
@@ -67,6 +68,7 @@ public final class Verifier {
             found.add(all.get(i).buried() ? buried(session, traced) : living(audit, all.get(i), files));
         }
         kept.retainAll(files.sessions());
+        kept.removeAll(audit.damaged().keySet());
         for (SessionId orphan : kept) {
             damage("KV file " + orphan.text(), "the store has no such session; `import` brings it over");
         }

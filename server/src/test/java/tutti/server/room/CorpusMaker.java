@@ -41,7 +41,7 @@ final class CorpusMaker {
         try (House house = new House(data)) {
             new CorpusMaker(house).fill();
         }
-        bury(data);
+        bury(data, DELETED);
         Path documents = Files.createDirectory(folder.resolve("documents"));
         try (House house = new House(data)) {
             for (String session : SESSIONS) {
@@ -50,6 +50,21 @@ final class CorpusMaker {
             }
         }
         Files.delete(data.resolve("LOCK"));
+    }
+
+    /** Makes a data folder of many small sessions, of which the last few are deleted. */
+    static Path many(Path data, int sessions, int deleted) throws IOException {
+        try (House house = new House(data)) {
+            CorpusMaker maker = new CorpusMaker(house);
+            for (int i = 0; i < sessions; i++) {
+                maker.create("small-" + i);
+                maker.edit("small-" + i, "one", 1, change("session", "name", "\"Small " + i + "\""));
+            }
+        }
+        for (int i = sessions - deleted; i < sessions; i++) {
+            bury(data, "small-" + i);
+        }
+        return data;
     }
 
     private void fill() {
@@ -91,9 +106,9 @@ final class CorpusMaker {
         must(house.api.edit(session, SECRET, body), Answer.Settled.class);
     }
 
-    private static void bury(Path data) throws IOException {
+    private static void bury(Path data, String session) throws IOException {
         try (Journal journal = H2Journal.open(data, new StoreBell())) {
-            SessionId id = new SessionId(DELETED);
+            SessionId id = new SessionId(session);
             Head head = ((Load.Found) journal.load(id, new Window(0, 0))).head();
             journal.bury(id, head.version(), "delete it", outcome -> {});
         }

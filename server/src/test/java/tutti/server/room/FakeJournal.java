@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ import tutti.server.store.Act;
 import tutti.server.store.Batch;
 import tutti.server.store.Birth;
 import tutti.server.store.Creation;
+import tutti.server.store.Damage;
 import tutti.server.store.Footing;
 import tutti.server.store.Head;
 import tutti.server.store.Health;
@@ -295,6 +297,11 @@ final class FakeJournal implements Journal {
         sessions.forEach((id, kept) -> all.add(new Listed(
                 id, kept.name, kept.at, kept.kvSeq, kept.birth.origin(), kept.birth.frozen(), 0, kept.deleted)));
         return all;
+    }
+
+    @Override
+    public SortedMap<SessionId, Damage> damaged() {
+        return new TreeMap<>();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,9 @@ class DamageTest {
                 "DELETE FROM start WHERE id = 4294967296 | session a: its chain has no beginning",
                 "UPDATE outbox SET settled = 4"
                         + "| session a: what an outbox of it was answered is not as it was written",
+                "DELETE FROM outbox | session a: it has 0 outboxes, and had 1",
+                "INSERT INTO tomb VALUES(1, 'x') | session a: whether it was deleted is not as it was written",
+                "DELETE FROM seal WHERE session = 1 | session a: whether it was deleted is not as it was written",
                 "UPDATE session SET frozen = TRUE WHERE id = 'a' | session a: its row is not as it was written"
             })
     void isNamed(String sql, String told) throws IOException, SQLException {
@@ -84,6 +88,51 @@ class DamageTest {
         }
     }
 
+    @ParameterizedTest(name = "in the catalogue alone leaves the session readable: {0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE head SET name = 'another' WHERE session = 1 | (its name is damaged) | 3",
+                "UPDATE head SET kv_seq = 2 WHERE session = 1 | name of a | -1",
+                "UPDATE seal SET name = name + 1 WHERE session = 1 | (its name is damaged) | 3",
+                "UPDATE seal SET kv = kv + 1 WHERE session = 1 | name of a | -1"
+            })
+    void catalogue(String sql, String name, long kvSeq) throws IOException, SQLException {
+        try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED)) {
+            Rooms.load(journal, "a").note(3);
+        }
+        change(sql);
+        try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED)) {
+            Listed line = journal.list().getFirst();
+            assertEquals(name, line.name());
+            assertEquals(kvSeq, line.kvSeq().orElse(-1));
+            assertEquals(List.of("one", "two", "three"), texts(Rooms.load(journal, "a")));
+        }
+    }
+
+    @Test
+    @DisplayName("in what the catalogue says of one session leaves the list of the others, and is told beside it")
+    void beside() throws IOException, SQLException {
+        change("INSERT INTO tomb VALUES(1, 'x')");
+        try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED)) {
+            assertEquals(
+                    List.of(Rooms.id("b")),
+                    journal.list().stream().map(Listed::session).toList());
+            assertEquals(Set.of(), journal.buried());
+            assertEquals(
+                    "session a: whether it was deleted is not as it was written",
+                    journal.damaged().get(Rooms.id("a")).toString());
+        }
+    }
+
+    @Test
+    @DisplayName("in the table of sessions keeps the server from starting: what is not found was not there")
+    void numbers() throws IOException, SQLException {
+        change("UPDATE session SET number = 7 WHERE id = 'a'");
+        StoreDamaged damaged = assertThrows(StoreDamaged.class, () -> H2Journal.open(folder, Rooms.UNWATCHED));
+        assertEquals("session number 1 is missing", damaged.damage().what());
+    }
+
     @Test
     @DisplayName("in a session's own row makes no list that leaves it out")
     void list() throws IOException, SQLException {
@@ -99,7 +148,7 @@ class DamageTest {
             value = {
                 "DELETE FROM meta | it has no meta row",
                 "UPDATE meta SET format = 'x' | its format is x, not tutti-store",
-                "UPDATE meta SET version = 3 | a newer server wrote it (schema 3, this server knows 2)",
+                "UPDATE meta SET version = 4 | a newer server wrote it (schema 4, this server knows 3)",
                 "UPDATE meta SET store = 'x' | it is store x, but CURRENT names store"
             })
     void meta(String sql, String told) throws IOException, SQLException {

@@ -1,0 +1,95 @@
+package tutti.server.room;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tutti.server.store.Compacted;
+import tutti.server.verify.Folders;
+
+@Tag("slow")
+@Tag("fault")
+@DisplayName("One flipped bit in the store's file")
+class FlippedBitsTest {
+    private static final int SHORT = 40;
+    private static final int LONG = 300;
+    private static final int SESSIONS = 24;
+    private static final int BURIED = 4;
+
+    @TempDir
+    static Path temporary;
+
+    /** A folder and all that it says while it is whole. */
+    private record Base(Path data, Truth truth) {
+        static Base of(Path data) throws IOException {
+            Compacted.store(data);
+            return new Base(data, Truth.of(data));
+        }
+    }
+
+    /** One with a long history, and one with many small sessions, where most is catalogue. */
+    private static List<Base> bases;
+
+    @BeforeAll
+    static void make() throws IOException {
+        Path made = temporary.resolve("made");
+        CorpusMaker.main(new String[] {made.toString()});
+        bases = List.of(
+                Base.of(made.resolve("data")), Base.of(CorpusMaker.many(temporary.resolve("many"), SESSIONS, BURIED)));
+    }
+
+    @Test
+    @DisplayName("is named or harms nobody: what is served is the truth, and others go on")
+    void few() throws IOException {
+        flip(SHORT, 1);
+    }
+
+    @Test
+    @Tag("long")
+    @DisplayName("is named or harms nobody, in three hundred places")
+    void many() throws IOException {
+        flip(LONG, 2);
+    }
+
+    private void flip(int times, long seed) throws IOException {
+        Random random = new Random(seed);
+        SortedMap<String, Integer> verdicts = new TreeMap<>();
+        List<String> lies = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            Base base = bases.get(i % bases.size());
+            long bits = 8 * Files.size(Compacted.file(base.data()));
+            long bit = bits * i / times + random.nextLong(bits / times);
+            Path copy = Folders.copy(base.data(), temporary.resolve("flipped-" + times + "-" + i));
+            Truth.Verdict verdict = base.truth().hold(flipped(copy, bit));
+            verdicts.merge(verdict.word(), 1, Integer::sum);
+            verdict.lies().forEach(lie -> lies.add(base.data().getFileName() + " bit " + bit + ": " + lie));
+            Folders.delete(copy);
+        }
+        assertEquals(List.of(), lies, "seed " + seed + ", " + verdicts);
+        System.out.println("fault\tflipped bit in the store's file " + verdicts
+                + "\tone bit of a copy, over all regions, seed " + seed + "\t" + times + "\t" + rows(times) + "\t0\t-");
+    }
+
+    private static int rows(int times) {
+        return times * bases.stream().mapToInt(base -> base.truth().rows()).sum() / bases.size();
+    }
+
+    private static Path flipped(Path folder, long bit) throws IOException {
+        Path file = Compacted.file(folder);
+        byte[] content = Files.readAllBytes(file);
+        content[(int) (bit / 8)] ^= (byte) (1 << bit % 8);
+        Files.write(file, content);
+        return folder;
+    }
+}
