@@ -23,6 +23,14 @@ public sealed interface Notice {
         }
     }
 
+    /** This session was made of a record of an older program, of which this could not be kept as it was. */
+    record Adopted(List<String> report) implements Notice {
+        /** Keeps a copy. */
+        public Adopted {
+            report = List.copyOf(report);
+        }
+    }
+
     /** The server cannot store at the moment; edits wait. */
     record Paused(String reason) implements Notice {}
 

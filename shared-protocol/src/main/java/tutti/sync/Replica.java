@@ -172,6 +172,7 @@ public final class Replica {
                 welcomed = false;
                 yield List.of(new Act.Tell(new Notice.Paused(paused.reason())));
             }
+            case ServerMessage.Adopted adopted -> List.of(new Act.Tell(new Notice.Adopted(adopted.report())));
             case ServerMessage.Rejected rejected -> List.of(new Act.Tell(new Notice.Rejected(rejected.reason())));
             case ServerMessage.Pong _, ServerMessage.Here _, ServerMessage.Gone _, ServerMessage.Playing _ -> List.of();
         };

@@ -77,6 +77,19 @@ public sealed interface ServerMessage {
         }
     }
 
+    /**
+     * Follows the Welcome of who never had this session, as long as nobody has changed it: it was made of a record of
+     * an older program.
+     *
+     * @param report what of it was repaired and what could not be held, in sentences
+     */
+    record Adopted(List<String> report) implements ServerMessage {
+        /** Keeps a copy. */
+        public Adopted {
+            report = List.copyOf(report);
+        }
+    }
+
     /** The store is in trouble: nothing is taken until the next Welcome. */
     record Paused(String reason) implements ServerMessage {}
 

@@ -32,6 +32,7 @@ final class Remedies {
             case Notice.WentBack wentBack -> Optional.of(KEEP);
             case Notice.Skipped skipped -> Optional.empty();
             case Notice.Paused paused -> Optional.empty();
+            case Notice.Adopted adopted -> Optional.empty();
             case Notice.Full full -> Optional.empty();
             case Notice.Rejected rejected -> Optional.empty();
         };

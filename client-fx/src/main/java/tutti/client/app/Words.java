@@ -21,6 +21,7 @@ final class Words {
             case Notice.Refused refused -> refused(refused, status);
             case Notice.Skipped skipped -> "Undone, but for " + skips(skipped.skipped(), status);
             case Notice.Paused paused -> "The server cannot save right now (" + paused.reason() + "): your edits wait";
+            case Notice.Adopted adopted -> adopted(adopted.report());
             case Notice.WentBack wentBack ->
                 "The server has gone back to an older state than it had confirmed; this window shows what it has now";
             case Notice.Full full -> "So much is waiting for the server that nothing more can be taken";
@@ -32,6 +33,10 @@ final class Words {
     static String of(IOException error) {
         String words = Optional.ofNullable(error.getMessage()).orElse(error.toString());
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String adopted(List<String> report) {
+        return "This room was brought over from an older program. What is not as it was there: " + String.join(" ", report);
     }
 
     private static String refused(Notice.Refused refused, Status status) {

@@ -72,6 +72,7 @@ final class Company {
             case ServerMessage.Rows rows -> rows.rows().forEach(deeds::add);
             case ServerMessage.Settled settled -> {}
             case ServerMessage.Paused paused -> {}
+            case ServerMessage.Adopted adopted -> {}
             case ServerMessage.Rejected rejected -> {}
         }
         if (!List.copyOf(members.values()).equals(list)) {

@@ -6,7 +6,6 @@ import tutti.model.SessionId;
 import tutti.server.kv.Legacy;
 import tutti.server.store.Bytes;
 import tutti.server.store.Creation;
-import tutti.server.store.Origin;
 import tutti.wire.LegacyRecord;
 import tutti.wire.Parsed;
 
@@ -52,7 +51,7 @@ record Adoption(Means means, Births births) {
     }
 
     private Result adopt(SessionId id, LegacyRecord record) {
-        return switch (births.make(id, record.session(), Origin.ADOPTED, "", record.created())) {
+        return switch (births.adopt(id, record)) {
             case Creation.Made _ -> {
                 means.tally().adoption();
                 LOG.info("adopted the legacy record {}", id.text());

@@ -1,5 +1,6 @@
 package tutti.server.room;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import tutti.server.store.Bytes;
 import tutti.server.store.Creation;
 import tutti.server.store.Mark;
 import tutti.server.store.Origin;
+import tutti.wire.LegacyRecord;
 
 /** Makes sessions: a snapshot at seq 0, without a row and so without a debt. Blocks on the store; any thread. */
 record Births(Means means) {
@@ -27,6 +29,16 @@ record Births(Means means) {
      * @param created milliseconds since 1970
      */
     Creation make(SessionId id, Session session, Origin origin, String request, long created) {
+        return make(id, session, origin, request, created, List.of());
+    }
+
+    /** A session made of an old record. */
+    Creation adopt(SessionId id, LegacyRecord record) {
+        return make(id, record.session(), Origin.ADOPTED, "", record.created(), record.report());
+    }
+
+    private Creation make(
+            SessionId id, Session session, Origin origin, String request, long created, List<String> report) {
         tutti.sync.Chain start = tutti.sync.Chain.of(
                 Bytes.utf8(means.ids().get() + means.ids().get()).sha256().toArray());
         Mark mark = Papers.mark(0, start);
@@ -34,7 +46,7 @@ record Births(Means means) {
                 mark,
                 Papers.parts(session),
                 session.name(),
-                Bytes.utf8(session.copiedFrom()),
+                new Lineage(session.copiedFrom(), report).bytes(),
                 request,
                 origin,
                 session.frozen(),

@@ -39,6 +39,7 @@ final class Live {
 
     private final LongConsumer recall;
     private final List<Input> inFlight = new ArrayList<>();
+    private final List<String> report;
     private Mark head;
     private long version;
     private OptionalLong kvSeq;
@@ -71,6 +72,7 @@ final class Live {
         this.snapshot = found.snapshot();
         this.snapshotBytes = found.snapshotBytes();
         this.tailBytes = found.tailBytes();
+        this.report = found.report();
         this.cautious = cautious;
     }
 
@@ -97,6 +99,11 @@ final class Live {
 
     Mark head() {
         return head;
+    }
+
+    /** What an old record lost when it became this session; told as long as nobody has changed it. */
+    List<String> report() {
+        return room.seq() == 0 ? report : List.of();
     }
 
     /** What is durable; not while {@link #busy}. */

@@ -99,6 +99,9 @@ final class Outlet {
                         goesOn ? greeting.from() : Ring.NOTHING,
                         backlog);
         seat.greeted(greeting.continuity());
+        if (greeting.continuity() == Continuity.UNKNOWN && !live.report().isEmpty()) {
+            seat.connection().tell(frames.of(new ServerMessage.Adopted(live.report())));
+        }
     }
 
     private void close(Effect.Close close) {

@@ -99,7 +99,8 @@ record Restorer(Journal journal, SnapshotStore files, Codec codec) {
                 found.snapshot().at(),
                 bytes,
                 tail,
-                found.head().deleted());
+                found.head().deleted(),
+                Lineage.of(found.head().lineage()).report());
     }
 
     /** What was noted of the KV file does not count where the file is not whole: then it is owed again. */

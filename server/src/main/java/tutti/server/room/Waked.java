@@ -1,5 +1,6 @@
 package tutti.server.room;
 
+import java.util.List;
 import java.util.OptionalLong;
 import tutti.server.store.Mark;
 import tutti.sync.Room;
@@ -17,6 +18,7 @@ sealed interface Waked {
      * @param snapshotBytes of its parts
      * @param tailBytes of the rows after it
      * @param deleted since when it is in the bin, if it is
+     * @param report what an old record lost when it became this session
      */
     record Found(
             Room room,
@@ -27,8 +29,13 @@ sealed interface Waked {
             Mark snapshot,
             long snapshotBytes,
             long tailBytes,
-            OptionalLong deleted)
+            OptionalLong deleted,
+            List<String> report)
             implements Waked {
+        public Found {
+            report = List.copyOf(report);
+        }
+
         Reading reading() {
             return new Reading(room.session(), room.seq(), room.chain());
         }

@@ -41,7 +41,7 @@ public final class Limits {
     /** Characters of a session's name in listings. */
     public static final int NAME = 256;
     /** Bytes of what a birth says of its lineage. */
-    public static final int LINEAGE_BYTES = 4_096;
+    public static final int LINEAGE_BYTES = 128 * 1024;
     /** Writes that may wait for the writer; a further one is rejected at once. */
     public static final int WAITING = 65_536;
     /** Writes taken into one transaction. */

@@ -152,12 +152,7 @@ final class ReadTables implements AutoCloseable {
                 own.created(),
                 BinTable.Line.of(own.number(), row, where).deleted());
         return new Known(
-                own.number(),
-                line,
-                row.getLong("version"),
-                own.lineage(),
-                tomb.isPresent(),
-                row.getLong("outboxes"));
+                own.number(), line, row.getLong("version"), own.lineage(), tomb.isPresent(), row.getLong("outboxes"));
     }
 
     /** The room says the session's name again with its next batch. */
@@ -165,7 +160,9 @@ final class ReadTables implements AutoCloseable {
         if (row.getInt("name_sum") == SealTable.nameSum(own.number(), name)) {
             return name;
         }
-        LOG.error("session {}: its name in the list is not as it was written", own.id().text());
+        LOG.error(
+                "session {}: its name in the list is not as it was written",
+                own.id().text());
         return SealTable.NAMELESS;
     }
 
@@ -176,7 +173,9 @@ final class ReadTables implements AutoCloseable {
         if (row.getInt("kv_sum") == SealTable.kvSum(own.number(), noted)) {
             return noted;
         }
-        LOG.error("session {}: the note of its KV file is not as it was written", own.id().text());
+        LOG.error(
+                "session {}: the note of its KV file is not as it was written",
+                own.id().text());
         return OptionalLong.empty();
     }
 

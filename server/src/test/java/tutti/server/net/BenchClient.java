@@ -152,7 +152,7 @@ final class BenchClient implements AutoCloseable {
             case ServerMessage.Paused paused -> throw new IllegalStateException(paused.reason());
             case ServerMessage.Rejected rejected -> throw new IllegalStateException(rejected.reason());
             case ServerMessage.Snapshot _, ServerMessage.Rows _, ServerMessage.Pong _ -> {}
-            case ServerMessage.Here _, ServerMessage.Gone _, ServerMessage.Playing _ -> {}
+            case ServerMessage.Here _, ServerMessage.Gone _, ServerMessage.Playing _, ServerMessage.Adopted _ -> {}
         }
     }
 

@@ -59,7 +59,8 @@ final class Truth {
                 head.origin(),
                 head.lineage(),
                 head.frozen(),
-                head.createdMillis());
+                head.createdMillis(),
+                head.deleted());
         return new Load.Found(mended, truth.snapshot(), truth.rows(), truth.outboxes());
     }
 

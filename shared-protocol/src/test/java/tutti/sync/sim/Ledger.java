@@ -89,6 +89,7 @@ final class Ledger {
             case ServerMessage.Rows rows -> rows.rows().getLast().seq();
             case ServerMessage.Settled answer -> answer.seq();
             case ServerMessage.Paused p -> 0;
+            case ServerMessage.Adopted a -> 0;
             case ServerMessage.Pong p -> 0;
             case ServerMessage.Here h -> 0;
             case ServerMessage.Gone g -> 0;
@@ -128,6 +129,7 @@ final class Ledger {
             case Notice.Skipped skipped -> tally.count("undos that left something alone");
             case Notice.Paused paused -> tally.count("pauses");
             case Notice.WentBack back -> throw new Broken("a client was told that the server went back");
+            case Notice.Adopted adopted -> throw new Broken("nothing here was adopted");
             case Notice.Full full -> throw new Broken("an outbox is full");
             case Notice.Rejected rejected -> throw new Broken(rejected.reason());
         }

@@ -126,6 +126,7 @@ final class Person implements Client {
             case ServerMessage.Snapshot snapshot -> {}
             case ServerMessage.Settled settled -> {}
             case ServerMessage.Pong pong -> {}
+            case ServerMessage.Adopted adopted -> {}
             case ServerMessage.Rejected rejected -> throw new Broken(rejected.reason());
         }
         carry(replica.orElseThrow().receive(message, world.now()));
