@@ -36,7 +36,8 @@ final class Words {
     }
 
     private static String adopted(List<String> report) {
-        return "This room was brought over from an older program. What is not as it was there: " + String.join(" ", report);
+        return "This room was brought over from an older program. What is not as it was there: "
+                + String.join(" ", report);
     }
 
     private static String refused(Notice.Refused refused, Status status) {

@@ -42,15 +42,7 @@ record Births(Means means) {
         tutti.sync.Chain start = tutti.sync.Chain.of(
                 Bytes.utf8(means.ids().get() + means.ids().get()).sha256().toArray());
         Mark mark = Papers.mark(0, start);
-        Birth birth = new Birth(
-                mark,
-                Papers.parts(session),
-                session.name(),
-                new Lineage(session.copiedFrom(), report).bytes(),
-                request,
-                origin,
-                session.frozen(),
-                created);
+        Birth birth = Papers.birth(mark, session, report, request, origin, created);
         CompletableFuture<Creation> told = new CompletableFuture<>();
         means.journal().create(id, birth, told::complete);
         return await(told);

@@ -29,7 +29,8 @@ record Lineage(String from, List<String> report) {
         }
         TreeMap<String, Json> members = new TreeMap<>();
         members.put(FROM, new Json.Str(from));
-        members.put(REPORT, new Json.Arr(report.stream().<Json>map(Json.Str::new).toList()));
+        members.put(
+                REPORT, new Json.Arr(report.stream().<Json>map(Json.Str::new).toList()));
         return Bytes.utf8(new Json.Obj(members).text());
     }
 
@@ -41,7 +42,10 @@ record Lineage(String from, List<String> report) {
     }
 
     private static Lineage of(Json.Obj members) {
-        String from = members.get(FROM).filter(Json.Str.class::isInstance).map(Lineage::text).orElse("");
+        String from = members.get(FROM)
+                .filter(Json.Str.class::isInstance)
+                .map(Lineage::text)
+                .orElse("");
         List<String> report = new ArrayList<>();
         if (members.get(REPORT).orElse(Json.Obj.EMPTY) instanceof Json.Arr(List<Json> lines)) {
             lines.stream().filter(Json.Str.class::isInstance).map(Lineage::text).forEach(report::add);

@@ -13,8 +13,10 @@ import tutti.model.SessionId;
 import tutti.server.kv.Stamp;
 import tutti.server.kv.Stamps;
 import tutti.server.store.Act;
+import tutti.server.store.Birth;
 import tutti.server.store.Bytes;
 import tutti.server.store.Mark;
+import tutti.server.store.Origin;
 import tutti.server.store.OutboxState;
 import tutti.server.store.Row;
 import tutti.sync.Chain;
@@ -112,6 +114,25 @@ public final class Papers {
 
     static Landing landing(Codec codec, Act act) throws Unreadable {
         return need(codec.read(Landing.class, act.what().text(), tutti.server.store.Limits.ACT_BYTES), "an act");
+    }
+
+    /**
+     * How a session begins.
+     *
+     * @param report what of an old record could not be kept as it was
+     * @param created milliseconds since 1970
+     */
+    public static Birth birth(
+            Mark start, Session session, List<String> report, String request, Origin origin, long created) {
+        return new Birth(
+                start,
+                parts(session),
+                session.name(),
+                new Lineage(session.copiedFrom(), report).bytes(),
+                request,
+                origin,
+                session.frozen(),
+                created);
     }
 
     /** The text of a KV file and of a GET. */

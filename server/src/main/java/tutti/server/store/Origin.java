@@ -9,7 +9,9 @@ public enum Origin {
     /** One of the bundled demos. */
     DEMO(2),
     /** A legacy record, adopted when it was first touched; {@link Journal#adoptions} counts these. */
-    ADOPTED(3);
+    ADOPTED(3),
+    /** A KV file of ours, brought over after its store was lost. */
+    IMPORTED(4);
 
     private final int code;
 
