@@ -28,6 +28,7 @@ set "MAVEN_OPTS=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-acce
 
 if "%COMMAND%"=="run" goto run
 if "%COMMAND%"=="server" goto server
+if "%COMMAND%"=="replay" goto replay
 if "%COMMAND%"=="test" goto test
 if "%COMMAND%"=="reliability" goto reliability
 if "%COMMAND%"=="installer" goto installer
@@ -44,6 +45,11 @@ exit /b %ERRORLEVEL%
 :server
 call :build programs "server,client-fx" process-classes || exit /b 1
 "%JAVA%" "@%LAUNCH%\server.args" %REST%
+exit /b %ERRORLEVEL%
+
+:replay
+call :build programs "server,client-fx" process-classes || exit /b 1
+"%JAVA%" "@%LAUNCH%\server.args" replay %REST%
 exit /b %ERRORLEVEL%
 
 :bench
@@ -151,6 +157,7 @@ echo tutti run [--bind ADDR] [options]   build what is stale, open the window on
 echo tutti test [--fast ^| --long]        everything that CI checks, without a display
 echo tutti reliability [--short]         every fault in its long form; writes docs\reliability.md
 echo tutti server [options]              the server alone; --help lists its options
+echo tutti replay FILE [--bisect LAW]    do an exported history again; which row breaks which law?
 echo tutti installer                     a package with its own Java runtime
 echo tutti bench [name]                  measure; prints lines "figure NAME VALUE UNIT"
 echo tutti help                          this text

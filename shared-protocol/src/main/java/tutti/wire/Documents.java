@@ -27,6 +27,7 @@ public final class Documents {
     /** The version of the form that is written, and the only one that is read. */
     public static final int VERSION = 1;
 
+    private static final SessionId NOWHERE = new SessionId("document");
     private static final Shape STAMP = Shapes.of(Stamp.class);
     private static final Shape ID = Shapes.of(SessionId.class);
     private static final Set<String> STAMPED = Set.of("id", "seq", "chain", "store");
@@ -71,6 +72,11 @@ public final class Documents {
         out.append("},\"seq\":").append(stamp.seq());
         out.append(",\"store\":").append(new Json.Str(stamp.store()).text());
         return out.append(",\"version\":").append(VERSION).append('}').toString();
+    }
+
+    /** What tells documents apart: a SHA-256 over the canonical text, whatever session it is of; 64 hex digits. */
+    public static String hash(Session session) {
+        return Chain.NONE.then(text(new Stamp(NOWHERE, 0, Chain.NONE, ""), session)).hex();
     }
 
     /** The document in {@code bytes}, from whomever they come. */

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         description = "Serves the rooms of Tutti.",
         mixinStandardHelpOptions = true,
         version = "tutti-server " + TuttiServer.VERSION,
-        subcommands = {VerifyCommand.class, ImportCommand.class})
+        subcommands = {VerifyCommand.class, ImportCommand.class, ExportCommand.class, ReplayCommand.class})
 public final class Main implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final int FAILED = 1;

@@ -97,6 +97,21 @@ public final class Audit implements AutoCloseable {
         });
     }
 
+    /** The newest snapshot that is kept of {@code seq} or earlier, as {@link Journal#footing} gives it. */
+    public Footing footing(Listed line, long seq) throws StoreDamaged, StoreDown {
+        return opened.readers().read(tables -> Loader.footing(tables, line.session(), seq));
+    }
+
+    /** The newest snapshot. */
+    public Snapshot newest(Listed line) throws StoreDamaged, StoreDown {
+        return switch (footing(line, line.at().seq())) {
+            case Footing.At(Snapshot found) -> found;
+            case Footing.Nowhere _ -> throw new StoreDamaged(where(line), "it has no snapshot");
+            case Footing.Damaged(Damage damage) -> throw new StoreDamaged(damage.where(), damage.what());
+            case Footing.Unavailable(String reason) -> throw new StoreDown(reason);
+        };
+    }
+
     /** Rows after {@code afterSeq}, as {@link Journal#rows} gives them. */
     public Stretch rows(Listed line, long afterSeq, int maxBytes) throws StoreDamaged, StoreDown {
         return opened.readers().read(tables -> Loader.rows(tables, line.session(), afterSeq, maxBytes));

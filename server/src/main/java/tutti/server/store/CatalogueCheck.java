@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * Looks the table of sessions over before anything is served: H2 finds a session by an index that it never holds against
- * the rows, and a session that is not found would be taken for one that never was.
+ * Looks the table of sessions over before anything is served: H2 finds a session by an index that it never holds
+ * against the rows, and a session that is not found would be taken for one that never was.
  */
 final class CatalogueCheck {
     private CatalogueCheck() {}

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -59,8 +60,8 @@ public final class Importer {
         return brought;
     }
 
-    private static TreeSet<Path> files(Path folder) throws IOException {
-        TreeSet<Path> found = new TreeSet<>();
+    private static Set<Path> files(Path folder) throws IOException {
+        Set<Path> found = new TreeSet<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
             files.forEach(found::add);
         }

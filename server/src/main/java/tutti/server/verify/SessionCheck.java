@@ -10,12 +10,14 @@ import tutti.model.Session;
 import tutti.server.room.Papers;
 import tutti.server.store.Audit;
 import tutti.server.store.Damage;
+import tutti.server.store.Footing;
 import tutti.server.store.Head;
 import tutti.server.store.Listed;
 import tutti.server.store.Load;
 import tutti.server.store.Mark;
 import tutti.server.store.OutboxState;
 import tutti.server.store.Row;
+import tutti.server.store.Snapshot;
 import tutti.server.store.StoreDamaged;
 import tutti.server.store.Stretch;
 import tutti.sync.Chained;
@@ -76,6 +78,9 @@ final class SessionCheck {
         Mark snapshot = found.snapshot().at();
         Session document = Papers.session(found.snapshot().parts());
         Mark birth = audit.birth(line);
+        if (snapshot.seq() > birth.seq() && audit.footing(line, birth.seq()) instanceof Footing.At(Snapshot first)) {
+            state = Replayed.from(Papers.session(first.parts()), birth.seq(), Papers.chain(birth));
+        }
         met(birth, snapshot, document);
         Mark at = birth;
         while (at.seq() < line.at().seq()) {

@@ -69,7 +69,8 @@ class ImportCommandTest {
 
     private String get(TuttiServer server, String path) throws IOException, InterruptedException {
         URI address = URI.create(server.httpAddress() + path);
-        return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+        return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                .body();
     }
 
     private static List<String> ids(Path folder) throws IOException {
@@ -148,8 +149,7 @@ class ImportCommandTest {
         Files.copy(busy, from.resolve("another.json"));
         Files.writeString(from.resolve("no id.json"), "{}");
         Files.writeString(from.resolve("empty.json"), "{}");
-        assertEquals(
-                """
+        assertEquals("""
                 3 another.json: REFUSED
                   it is the file of another session
                 empty.json: REFUSED
@@ -158,9 +158,7 @@ class ImportCommandTest {
                   its name is no id of a session
                 torn.json: REFUSED
                   it is damaged: character 468: not JSON
-                %s: 4 adopted, 0 restored, 0 already there, 4 refused"""
-                        .formatted(data),
-                run());
+                %s: 4 adopted, 0 restored, 0 already there, 4 refused""".formatted(data), run());
     }
 
     @Test
@@ -193,7 +191,9 @@ class ImportCommandTest {
     void ended() throws IOException {
         try (Journal journal = H2Journal.open(data, new StoreBell())) {
             List<Brought> some = new Importer(journal).all(from, (done, all) -> done < 2);
-            assertEquals(List.of(Brought.End.ADOPTED, Brought.End.ADOPTED), some.stream().map(Brought::end).toList());
+            assertEquals(
+                    List.of(Brought.End.ADOPTED, Brought.End.ADOPTED),
+                    some.stream().map(Brought::end).toList());
             assertFalse(journal.list().isEmpty());
         }
         assertEquals("0 " + data + ": 2 adopted, 0 restored, 2 already there, 0 refused", run());
