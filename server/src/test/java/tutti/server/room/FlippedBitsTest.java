@@ -3,8 +3,10 @@ package tutti.server.room;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,6 +26,7 @@ import tutti.server.verify.Folders;
 class FlippedBitsTest {
     private static final int SHORT = 40;
     private static final int LONG = 300;
+    private static final int CUTS = 8;
     private static final int SESSIONS = 24;
     private static final int BURIED = 4;
 
@@ -79,6 +82,30 @@ class FlippedBitsTest {
         assertEquals(List.of(), lies, "seed " + seed + ", " + verdicts);
         System.out.println("fault\tflipped bit in the store's file " + verdicts
                 + "\tone bit of a copy, over all regions, seed " + seed + "\t" + times + "\t" + rows(times) + "\t0\t-");
+    }
+
+    @Test
+    @DisplayName("or a tail that is gone: a file cut off anywhere is refused, or is the truth")
+    void cut() throws IOException {
+        Random random = new Random(3);
+        List<String> lies = new ArrayList<>();
+        SortedMap<String, Integer> verdicts = new TreeMap<>();
+        for (int i = 0; i < CUTS; i++) {
+            Base base = bases.get(i % bases.size());
+            Path copy = Folders.copy(base.data(), temporary.resolve("cut-" + i));
+            Path file = Compacted.file(copy);
+            long length = i < 2 ? 0 : random.nextLong(Files.size(file));
+            try (FileChannel store = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                store.truncate(length);
+            }
+            Truth.Verdict verdict = base.truth().hold(copy);
+            verdicts.merge(verdict.word(), 1, Integer::sum);
+            verdict.lies().forEach(lie -> lies.add("cut at " + length + ": " + lie));
+            Folders.delete(copy);
+        }
+        assertEquals(List.of(), lies, verdicts.toString());
+        System.out.println("fault\ttruncated store file " + verdicts + "\tcut off at a random length, seed 3\t" + CUTS + "\t"
+                + rows(CUTS) + "\t0\t-");
     }
 
     private static int rows(int times) {
