@@ -26,7 +26,10 @@ record MutationShape() implements Shape {
     public Json write(Object value) {
         return switch ((Mutation) value) {
             case Put<?, ?>(Place<?> place, Value<?, ?> put) ->
-                at(place).with(Map.of("put", new Json.Str(put.field().tag()), "to", WireJson.write(put.wire())));
+                Json.Obj.EMPTY.with(Map.of(
+                        "at", new Json.Str(place.path()),
+                        "put", new Json.Str(put.field().tag()),
+                        "to", WireJson.write(put.wire())));
             case Insert<?> insert -> insert(insert);
             case Forget(Root<?> place) -> at(place).with("forget", true);
         };
@@ -36,7 +39,7 @@ record MutationShape() implements Shape {
         return at(insert.place()).with("insert", Nodes.write(insert.values()));
     }
 
-    static Json.Obj at(Place<?> place) {
+    private static Json.Obj at(Place<?> place) {
         return Json.Obj.EMPTY.with("at", place.path());
     }
 

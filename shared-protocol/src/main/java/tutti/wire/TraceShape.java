@@ -13,12 +13,12 @@ record TraceShape() implements Shape {
     public Json write(Object value) {
         Trace trace = (Trace) value;
         Put<?, ?> was = trace.was();
-        return MutationShape.at(was.place())
-                .with(Map.of(
-                        "put", new Json.Str(was.value().field().tag()),
-                        "was", WireJson.write(was.value().wire()),
-                        "before", new Json.Num(trace.before()),
-                        "after", new Json.Num(trace.after())));
+        return Json.Obj.EMPTY.with(Map.of(
+                "at", new Json.Str(was.place().path()),
+                "put", new Json.Str(was.value().field().tag()),
+                "was", WireJson.write(was.value().wire()),
+                "before", new Json.Num(trace.before()),
+                "after", new Json.Num(trace.after())));
     }
 
     @Override
