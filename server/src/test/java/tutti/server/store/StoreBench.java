@@ -1,12 +1,15 @@
 package tutti.server.store;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +23,13 @@ import java.util.concurrent.locks.LockSupport;
 final class StoreBench {
     /** Canonical bytes of an ordinary row. */
     private static final int ROW = 200;
+
+    private static final String WRITER = "tutti-store-writer";
+    private static final long SECOND = 1_000_000_000L;
+    private static final double NANOS_A_MICRO = 1e3;
+    private static final double MEBI = 1 << 20;
+    private static final double HOUR = 3_600;
+    private static final double PER_CENT = 100;
 
     private static final Bytes BODY = Bytes.of(new byte[ROW]);
 
@@ -42,6 +52,7 @@ final class StoreBench {
 
     private void run() throws IOException, InterruptedException {
         warmUp();
+        figure("store.raw.closed.syncs", syncs(), "1/s");
         for (int sessions : List.of(1, 8, 200)) {
             closed("store.closed." + sessions, sessions);
         }
@@ -65,8 +76,24 @@ final class StoreBench {
             run.closed(seconds);
             run.times.print(name);
             figure(name + ".edits", run.times.count() / (double) seconds, "1/s");
-            figure(name + ".bytes-per-edit", run.grown() / (double) run.times.count(), "B");
+            figure(name + ".commits", run.journal.metrics().commits() / (double) seconds, "1/s");
+            run.costs(name);
         }
+    }
+
+    /** One thread appends a row and forces it, over and over. */
+    private double syncs() throws IOException {
+        int done = 0;
+        long until = System.nanoTime() + seconds * SECOND;
+        try (FileChannel file = FileChannel.open(
+                folder.resolve("syncs"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            while (System.nanoTime() < until) {
+                file.write(ByteBuffer.allocate(ROW + Chain.SIZE));
+                file.force(false);
+                done++;
+            }
+        }
+        return done / (double) seconds;
     }
 
     /** Edits come at a rate, spread over 200 sessions (one at 16 a second); a session sends what waits. */
@@ -76,7 +103,8 @@ final class StoreBench {
             pace(rate, n -> rooms.get(n % rooms.size()).arrive(System.nanoTime()));
             run.settle();
             run.times.print(name);
-            figure(name + ".bytes-per-edit", run.grown() / (double) run.times.count(), "B");
+            run.costs(name);
+            figure(name + ".growth", run.grown() / MEBI * HOUR / seconds, "MiB/h");
             figure(
                     name + ".group",
                     run.journal.metrics().writes()
@@ -132,6 +160,15 @@ final class StoreBench {
         }
     }
 
+    /** Processor time of the one writer that is there, until now. */
+    private static long writerNanos() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(thread -> thread != null && thread.getThreadName().equals(WRITER))
+                .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId()))
+                .sum();
+    }
+
     static void figure(String name, double value, String unit) {
         System.out.printf("figure %s %.3f %s%n", name, value, unit);
     }
@@ -144,6 +181,8 @@ final class StoreBench {
         final Times times = new Times();
         final ExecutorService turns = Executors.newSingleThreadExecutor();
         final long size;
+        final long begun;
+        final long writerBefore;
 
         Run(String name, int sessions) throws IOException {
             home = folder.resolve(name);
@@ -152,6 +191,8 @@ final class StoreBench {
                 rooms.add(new BenchRoom(Rooms.begin(journal, "room" + i), BODY, turns, times));
             }
             size = size();
+            begun = System.nanoTime();
+            writerBefore = writerNanos();
         }
 
         void closed(int forSeconds) {
@@ -163,6 +204,16 @@ final class StoreBench {
 
         void settle() {
             Rooms.until(() -> rooms.stream().allMatch(BenchRoom::idle));
+        }
+
+        /** What an edit took, and how much of its time the writer was at work: near 100 it is what limits. */
+        void costs(String name) throws IOException {
+            double edits = times.count();
+            double wall = System.nanoTime() - begun;
+            double writer = writerNanos() - writerBefore;
+            figure(name + ".bytes-per-edit", grown() / edits, "B");
+            figure(name + ".writer-cpu-per-edit", writer / NANOS_A_MICRO / edits, "us");
+            figure(name + ".writer-busy", PER_CENT * writer / wall, "%");
         }
 
         long grown() throws IOException {
