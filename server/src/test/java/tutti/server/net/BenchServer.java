@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 
 /** The server as a process of its own, as it is started for people, and what can be measured of it from outside. */
 final class BenchServer implements AutoCloseable {
+    /** The options of Java that the launchers give it. */
+    private static final List<String> AS_FOR_PEOPLE = List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmn48m");
+
     private static final String READY = "ready ws=";
     private static final String MAIN = "tutti.server.api.Main";
     private static final double NANOS_A_MICRO = 1e3;
@@ -58,7 +61,7 @@ final class BenchServer implements AutoCloseable {
     /** Starts it with Java's options and its own; returns when it says that it is ready. */
     static BenchServer start(Path data, List<String> options, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(tool("java")));
-        command.addAll(options);
+        command.addAll(options.isEmpty() ? AS_FOR_PEOPLE : options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "--data", data.toString()));
         command.addAll(List.of("--http-port", "0", "--ws-port", "0"));
         command.addAll(arguments);

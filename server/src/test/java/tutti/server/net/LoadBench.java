@@ -15,7 +15,7 @@ import tutti.wire.Codec;
 
 /**
  * Many rooms, many connections, unwanted guests and newcomers, the server as a process of its own. Prints lines
- * {@code figure NAME VALUE UNIT}. Arguments: a folder on the disk to measure; further ones are the server's Java
+ * {@code figure NAME VALUE UNIT}. Arguments: a folder on the disk to measure; further ones replace the server's Java
  * options.
  */
 final class LoadBench {

@@ -25,7 +25,7 @@ import tutti.wire.Stamp;
  * A room over loopback, the server as a process of its own: from an edit that is due to its row at another client,
  * where it is durable; beside append and fdatasync of the same disk in the same run. Prints lines
  * {@code figure NAME VALUE UNIT}, the machine's load average before and after among them. Arguments: a folder on the
- * disk to measure; further ones are the server's Java options.
+ * disk to measure; further ones replace the Java options of the launchers.
  */
 final class RoomBench {
     private static final Figures FIGURES = new Figures("room");
