@@ -33,6 +33,8 @@ final class StateFilter {
     private double bb2;
     private double bx2;
 
+    private Pass pass = Pass.LOW;
+
     // What passes: ofLow·(l + l') + ofBand·(b + b') + ofInput·x.
     private double ofLow;
     private double ofBand;
@@ -56,7 +58,8 @@ final class StateFilter {
     }
 
     /** From now on cuts at {@code g}, which is {@link #warped}. */
-    void tune(Pass pass, double g, double damping) {
+    void tune(Pass what, double g, double damping) {
+        pass = what;
         double a1 = 1 / (1 + g * (g + damping));
         double a2 = g * a1;
         double a3 = g * a2;
@@ -89,10 +92,33 @@ final class StateFilter {
             sound[i] = finish(sound[i] + Dsp.QUIET);
             i++;
         }
-        pairs(sound, i, end - 1);
+        if (pass == Pass.LOW) {
+            lowPairs(sound, i, end - 1);
+        } else {
+            pairs(sound, i, end - 1);
+        }
         if (!half && (end - i) % 2 == 1) {
             sound[end - 1] = begin(sound[end - 1] + Dsp.QUIET);
         }
+    }
+
+    /** As {@link #pairs}, with the same bits, for what voices do: the other outputs' terms are all 0. */
+    private void lowPairs(float[] sound, int from, int last) {
+        double l = low;
+        double b = band;
+        for (int i = from; i < last; i += 2) {
+            double x = sound[i] + Dsp.QUIET;
+            double y = sound[i + 1] + Dsp.QUIET;
+            double l1 = lx * x + (ll * l + lb * b);
+            double l2 = lx2 * x + lx * y + (ll2 * l + lb2 * b);
+            double b2 = bx2 * x + lb * y + (bb2 * b - lb2 * l);
+            sound[i] = (float) (0.5 * (l + l1));
+            sound[i + 1] = (float) (0.5 * (l1 + l2));
+            l = l2;
+            b = b2;
+        }
+        low = l;
+        band = b;
     }
 
     private void pairs(float[] sound, int from, int last) {
