@@ -124,7 +124,7 @@ public final class Replica {
         return revert(gestures.redo(fresh, this::stored), now);
     }
 
-    /** Makes {@code scope} what it was after the row {@code seq}; nobody knows what comes of it before the room says. */
+    /** Makes {@code scope} what it was after row {@code seq}; nobody knows what comes of it before the room says. */
     public List<Act> restore(GestureId gesture, long seq, Scope scope, long now) {
         List<OutboxNote> notes = new ArrayList<>();
         notes.add(new OutboxNote.Drafted(new Draft(gesture, new Ask.Restore(seq, scope))));

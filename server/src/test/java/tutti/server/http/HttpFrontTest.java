@@ -150,7 +150,8 @@ class HttpFrontTest {
         assertEquals("{\"sessions\":[]}", get("/api/sessions").body());
         api.has(List.of(new Listing("b", "First \"light\"", 2, 40, true), new Listing("a", "Ä", 0, 0, false)));
         assertEquals(
-                "{\"sessions\":[{\"frozen\":true,\"id\":\"b\",\"members\":2,\"name\":\"First \\\"light\\\"\",\"seq\":40},"
+                "{\"sessions\":[{\"frozen\":true,\"id\":\"b\",\"members\":2,"
+                        + "\"name\":\"First \\\"light\\\"\",\"seq\":40},"
                         + "{\"frozen\":false,\"id\":\"a\",\"members\":0,\"name\":\"Ä\",\"seq\":0}]}",
                 get("/api/sessions").body());
         api.has(IntStream.range(0, 2_000)

@@ -16,7 +16,7 @@ import tutti.sync.Row;
 
 /** What must be true of document, rows, edits and replicas when everything has come to rest. */
 record Judge(Session birth, Store store, Ledger ledger, Form form, Tally tally) {
-    /** The room is what its rows make of the document, as an account of its own has it, and a restart finds the same. */
+    /** The room is what its rows make of the document, by an account of its own, and a restart finds the same. */
     void room(Room room) {
         Map<GestureId, GestureId> undos = new HashMap<>();
         for (Edit edit : ledger.all()) {

@@ -51,6 +51,17 @@ record Planted(String name, Fault shell, String file, List<Change> changes) {
                         "Replica",
                         "fresh.with(outbox, answers.reached())",
                         "fresh.with(outbox, outbox.settled())"),
+                source(
+                        "a restore is overtaken by what its outbox asks next",
+                        "Anteroom",
+                        "Optional.ofNullable(owners.get(asked.connection()));",
+                        "Optional.ofNullable(owners.get(asked.connection()))"
+                                + ".filter(key -> asked.edit().ask() instanceof Ask.Restore);"),
+                new Planted(
+                        "a restore leaves what was not there yet",
+                        Fault.NONE,
+                        "tutti/edit/Difference.java",
+                        List.of(new Change("changes.add(Mutation.delete(root));", ""))),
                 source("undo by value", "Undoing", "if (stands != trace.after()) {", "if (" + SAME_VALUE + ") {"),
                 new Planted(
                         "one bound is different in the client's reducer",

@@ -32,6 +32,9 @@ final class RestoreOracle {
             boolean meant = meant(restore.scope(), name);
             Part due = (meant ? then : before).get(name);
             Broken.unless(
+                    !meant || isKnown(name, then) || isDeleted(name, after),
+                    "row " + first + " does " + restore + ", but " + name + ", which was not there, is not deleted");
+            Broken.unless(
                     (meant && unsure(restore.scope(), name, then)) || Objects.equals(due, after.get(name)),
                     "row " + first + " does " + restore + ", but " + name + " is " + after.get(name) + " for " + due);
         }
@@ -40,7 +43,18 @@ final class RestoreOracle {
     /** A node that was not there yet keeps what is in it; of bars, which are parts of parts, laws of their own tell. */
     private static boolean unsure(Scope scope, String name, Map<String, Part> then) {
         String owner = name.startsWith("lane/") ? "track/" + name.substring("lane/A/".length()) : name;
-        return scope instanceof Scope.Bars || !(owner.startsWith("pattern/") || then.containsKey(owner));
+        return scope instanceof Scope.Bars || !isKnown(owner, then);
+    }
+
+    /** Patterns and lanes are always there. */
+    private static boolean isKnown(String name, Map<String, Part> then) {
+        return name.startsWith("pattern/") || name.startsWith("lane/") || then.containsKey(name);
+    }
+
+    private static boolean isDeleted(String name, Map<String, Part> after) {
+        return after.get(name).values().stream()
+                .flatMap(placed -> placed.values().stream())
+                .anyMatch(value -> value.field().tag().equals("deleted"));
     }
 
     private Session at(long seq) {
