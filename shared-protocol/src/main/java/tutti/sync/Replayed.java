@@ -43,7 +43,8 @@ public record Replayed(Session session, long seq, Chain chain, long at, int weig
         Row row = chained.row();
         return switch (Writing.of(session, row.mutations())) {
             case Writing.Refused refused ->
-                new Next.Refused("it does not apply: " + refused.refusal().reason().words());
+                new Next.Refused(
+                        "it does not apply: " + refused.refusal().reason().words());
             case Writing.Written written -> {
                 int moved = weight + written.weight();
                 Replayed after = new Replayed(written.next(), row.seq(), chained.chain(), row.at(), moved);

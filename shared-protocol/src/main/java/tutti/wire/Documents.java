@@ -76,7 +76,9 @@ public final class Documents {
 
     /** What tells documents apart: a SHA-256 over the canonical text, whatever session it is of; 64 hex digits. */
     public static String hash(Session session) {
-        return Chain.NONE.then(text(new Stamp(NOWHERE, 0, Chain.NONE, ""), session)).hex();
+        return Chain.NONE
+                .then(text(new Stamp(NOWHERE, 0, Chain.NONE, ""), session))
+                .hex();
     }
 
     /** The document in {@code bytes}, from whomever they come. */

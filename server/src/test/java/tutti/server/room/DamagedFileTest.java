@@ -86,7 +86,9 @@ class DamagedFileTest {
         try (House house = new House(data)) {
             assertTrue(Files.exists(data.resolve("kv").resolve(ID + ".put-aside-unreadable-1.json")));
             assertArrayEquals(
-                    Files.readAllBytes(file), Seal.on(read(house).getBytes(StandardCharsets.UTF_8)), "the file shows what the store has");
+                    Files.readAllBytes(file),
+                    Seal.on(read(house).getBytes(StandardCharsets.UTF_8)),
+                    "the file shows what the store has");
         }
     }
 

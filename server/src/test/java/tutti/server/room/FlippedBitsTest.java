@@ -104,8 +104,8 @@ class FlippedBitsTest {
             Folders.delete(copy);
         }
         assertEquals(List.of(), lies, verdicts.toString());
-        System.out.println("fault\ttruncated store file " + verdicts + "\tcut off at a random length, seed 3\t" + CUTS + "\t"
-                + rows(CUTS) + "\t0\t-");
+        System.out.println("fault\ttruncated store file " + verdicts + "\tcut off at a random length, seed 3\t" + CUTS
+                + "\t" + rows(CUTS) + "\t0\t-");
     }
 
     private static int rows(int times) {

@@ -85,8 +85,8 @@ final class StoreBench {
     private double syncs() throws IOException {
         int done = 0;
         long until = System.nanoTime() + seconds * SECOND;
-        try (FileChannel file = FileChannel.open(
-                folder.resolve("syncs"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel file =
+                FileChannel.open(folder.resolve("syncs"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             while (System.nanoTime() < until) {
                 file.write(ByteBuffer.allocate(ROW + Chain.SIZE));
                 file.force(false);
