@@ -3,6 +3,7 @@ package tutti.reliability;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -11,11 +12,11 @@ import java.util.stream.Collectors;
  *
  * @param injected how the fault was made
  * @param times how often
- * @param acknowledged edits that had been acknowledged
+ * @param acknowledged edits that had been acknowledged; none where it is not about edits
  * @param lost how many of those were lost
  * @param recovery how long it took to be well again, in words
  */
-record Trial(String fault, String injected, long times, long acknowledged, long lost, String recovery) {
+record Trial(String fault, String injected, long times, OptionalLong acknowledged, long lost, String recovery) {
     private static final String WORD = "fault";
     private static final int CELLS = 7;
 
@@ -29,7 +30,7 @@ record Trial(String fault, String injected, long times, long acknowledged, long 
                 cells[1],
                 cells[2],
                 Long.parseLong(cells[3]),
-                Long.parseLong(cells[4]),
+                cells[4].equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(cells[4])),
                 Long.parseLong(cells[5]),
                 cells[6]));
     }
@@ -46,6 +47,7 @@ record Trial(String fault, String injected, long times, long acknowledged, long 
 
     /** As a row of the table. */
     String row() {
-        return "| %s | %s | %,d | %,d | %d | %s |".formatted(fault, injected, times, acknowledged, lost, recovery);
+        String edits = acknowledged.isPresent() ? "%,d".formatted(acknowledged.getAsLong()) : "-";
+        return "| %s | %s | %,d | %s | %d | %s |".formatted(fault, injected, times, edits, lost, recovery);
     }
 }

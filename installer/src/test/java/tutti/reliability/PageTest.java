@@ -10,13 +10,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The page of faults")
 class PageTest {
-    private static final Trial KILL = new Trial("kill -9", "SIGKILL", 20, 4_000, 0, "p50 900 ms, max 1,200 ms");
+    private static final Trial KILL =
+            new Trial("kill -9", "SIGKILL", 20, OptionalLong.of(4_000), 0, "p50 900 ms, max 1,200 ms");
     private static final Machine MACHINE = new Machine(2, 8L << 30, "Linux 6.1 (amd64)", "JDK 25");
     private static final LocalDate DAY = LocalDate.of(2026, 1, 2);
 
@@ -24,6 +26,9 @@ class PageTest {
     @DisplayName("takes a line of seven cells that begins with the word, and no other")
     void lines() {
         assertEquals(Optional.of(KILL), Trial.of("fault\tkill -9\tSIGKILL\t20\t4000\t0\tp50 900 ms, max 1,200 ms"));
+        assertEquals(
+                "| upgrade | cut off | 26 | - | 0 | - |",
+                Trial.of("fault\tupgrade\tcut off\t26\t-\t0\t-").orElseThrow().row());
         assertEquals(Optional.empty(), Trial.of("fault kill -9 SIGKILL 20 4000 0 -"));
         assertEquals(Optional.empty(), Trial.of("faults\tkill -9\tSIGKILL\t20\t4000\t0\t-"));
         assertEquals(Optional.empty(), Trial.of("fault\tkill -9\tSIGKILL\t20\t4000\t0"));
@@ -49,8 +54,8 @@ class PageTest {
     @Test
     @DisplayName("shows of each fault the longest trial")
     void longest() {
-        Trial more = new Trial("kill -9", "SIGKILL", 100, 20_000, 0, "-");
-        Trial other = new Trial("Disk full", "a small disk", 1, 10, 0, "-");
+        Trial more = new Trial("kill -9", "SIGKILL", 100, OptionalLong.of(20_000), 0, "-");
+        Trial other = new Trial("Disk full", "a small disk", 1, OptionalLong.empty(), 0, "-");
         assertEquals(List.of(other, more), Trial.longest(List.of(KILL, more, other)));
     }
 
