@@ -13,15 +13,9 @@ import tutti.model.Session;
 import tutti.model.SessionId;
 
 /**
-<<<<<<< HEAD
  * What a person asks of rooms: lists and opens them, copies, publishes, deletes them and brings them back. Each deed
  * is an errand with ids of its own, so that it can be tried again as often as needed and is done once. FX thread;
  * nothing blocks.
-=======
- * What a person asks of rooms: lists and opens them, copies, publishes, deletes them and brings them back. Each deed is
- * an errand with ids of its own, so that it can be tried again as often as needed and is done once. FX thread; nothing
- * blocks.
->>>>>>> c2a0f5c (Keep lines within 120 characters)
  */
 final class Caretaker {
     /** Something that is asked of a listed room. */
