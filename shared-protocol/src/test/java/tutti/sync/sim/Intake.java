@@ -89,6 +89,7 @@ final class Intake {
                     "the room took up to " + state.settled() + ", which was not its turn");
         }
         Broken.unless(said.equals(touched), "the batch leaves an outbox out");
+        touched.clear();
     }
 
     /** An answer goes to who holds the outbox now, and says what is durable. */

@@ -22,7 +22,7 @@ class PlantedFaultsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void caught(Planted planted) throws ReflectiveOperationException {
-        Class<?> type = Workshop.simulation(planted);
+        Class<?> type = Workshop.load(planted, Simulation.class);
         Object simulation = type.getConstructor().newInstance();
         Method verdict = type.getMethod("verdict", long.class, String.class);
         for (long seed = 1; seed <= SEEDS; seed++) {

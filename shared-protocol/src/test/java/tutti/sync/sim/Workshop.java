@@ -21,7 +21,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Makes a simulation whose classes have a fault in them: real sources, changed, compiled and loaded beside the good
+ * Makes a program whose classes have a fault in them: real sources, changed, compiled and loaded beside the good
  * ones.
  */
 final class Workshop extends ClassLoader {
@@ -32,10 +32,10 @@ final class Workshop extends ClassLoader {
         this.changed = changed;
     }
 
-    /** The class {@link Simulation}, with all that it uses, as the fault has it. */
-    static Class<?> simulation(Planted planted) throws ClassNotFoundException {
+    /** The class {@code type}, with all that it uses, as the fault has it. */
+    static Class<?> load(Planted planted, Class<?> type) throws ClassNotFoundException {
         Map<String, byte[]> classes = planted.file().isEmpty() ? Map.of() : compile(planted);
-        return new Workshop(classes).loadClass(Simulation.class.getName());
+        return new Workshop(classes).loadClass(type.getName());
     }
 
     private static Map<String, byte[]> compile(Planted planted) {
