@@ -15,16 +15,18 @@ import tutti.model.Session;
 final class Draughtsman {
     private final Form form;
     private final Window window;
+    private final int budget;
     private Session session;
     private int weight;
     private List<Chained> rows = new ArrayList<>();
     private long at;
     private long wall;
 
-    Draughtsman(Session session, Window window, Form form) {
+    Draughtsman(Session session, Window window, Form form, int budget) {
         this.session = session;
         this.window = window;
         this.form = form;
+        this.budget = budget;
         this.weight = Weights.of(session);
         this.at = window.newest().map(chained -> chained.row().at()).orElse(0L);
     }
@@ -90,9 +92,17 @@ final class Draughtsman {
     private Optional<Verdict> write(
             MemberId by, Edit edit, List<List<Mutation>> pieces, Map<Property, Long> left, List<Skip> skipped) {
         List<Mutation> all = pieces.stream().flatMap(List::stream).toList();
-        return switch (Writing.of(session, all)) {
+        Writing writing = Writing.of(session, all);
+        if (writing instanceof Writing.Written heavy && excess(heavy) > 0) {
+            Optional<List<Mutation>> forgotten = new Forgetting(session, window, all).of(excess(heavy));
+            if (forgotten.isEmpty()) {
+                return refused(edit, Refusal.of(Reason.WEIGHT), skipped);
+            }
+            forget(by, forgotten.get());
+            writing = Writing.of(session, all);
+        }
+        return switch (writing) {
             case Writing.Refused refused -> refused(edit, refused.refusal(), skipped);
-            case Writing.Written written when tooHeavy(written) -> refused(edit, Refusal.of(Reason.WEIGHT), skipped);
             case Writing.Written written -> {
                 append(by, edit.gesture(), pieces, left, written);
                 yield skipped.isEmpty()
@@ -102,23 +112,25 @@ final class Draughtsman {
         };
     }
 
-    private boolean tooHeavy(Writing.Written written) {
-        return written.weight() > 0 && weight + written.weight() > tutti.model.Limits.WEIGHT;
+    /** By how much the document would be too heavy; what makes it no heavier always fits. */
+    private int excess(Writing.Written written) {
+        return written.weight() > 0 ? weight + written.weight() - budget : 0;
+    }
+
+    /** By rows of the room's own, which no undo takes back: there is nothing left to bring back. */
+    private void forget(MemberId by, List<Mutation> forgets) {
+        GestureId gesture = new GestureId("forget-" + (window.high() + 1));
+        for (List<Mutation> piece : pieces(forgets)) {
+            append(by, gesture, List.of(piece), Map.of(), Writing.of(session, piece));
+        }
     }
 
     /** Almost every edit is one piece, which is not reduced again. */
     private void append(
-            MemberId by,
-            GestureId gesture,
-            List<List<Mutation>> pieces,
-            Map<Property, Long> left,
-            Writing.Written whole) {
-        if (pieces.size() == 1) {
-            row(by, gesture, pieces.getFirst(), left, whole);
-            return;
-        }
+            MemberId by, GestureId gesture, List<List<Mutation>> pieces, Map<Property, Long> left, Writing whole) {
         for (List<Mutation> piece : pieces) {
-            if (!(Writing.of(session, piece) instanceof Writing.Written written)) {
+            Writing writing = pieces.size() == 1 ? whole : Writing.of(session, piece);
+            if (!(writing instanceof Writing.Written written)) {
                 throw new IllegalStateException("a piece was refused that passed as a whole");
             }
             row(by, gesture, piece, left, written);

@@ -19,6 +19,9 @@ public interface History {
     /** Who set a property, and which row's value stands there. */
     Optional<Touch> touch(Property property);
 
+    /** Whether a known row after {@code seq} forgot {@code root} with all that belonged to it. */
+    boolean forgotten(Root<?> root, long seq);
+
     /** Who but {@code member} put anything into {@code root} after the row {@code seq}, even if it was undone since. */
     Optional<MemberId> stranger(Root<?> root, long seq, MemberId member);
 }

@@ -43,6 +43,12 @@ final class Layer implements History {
         return touches.touch(property).or(() -> base.touch(property));
     }
 
+    /** No client expects to forget: only a room does that. */
+    @Override
+    public boolean forgotten(Root<?> root, long seq) {
+        return base.forgotten(root, seq);
+    }
+
     @Override
     public Optional<MemberId> stranger(Root<?> root, long seq, MemberId member) {
         return rows.stream()

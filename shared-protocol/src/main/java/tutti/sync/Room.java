@@ -36,6 +36,14 @@ public final class Room {
 
     /** The room that the store has. Equal stores make equal rooms. */
     public static Restored restore(Saved saved, Form form) {
+        return restore(saved, form, tutti.model.Limits.WEIGHT);
+    }
+
+    /**
+     * A room in which the document may weigh so much. What was forgotten for that stands in rows, so that another
+     * budget later changes nothing of the past.
+     */
+    public static Restored restore(Saved saved, Form form, int budget) {
         Window window = new Window(first(saved) - 1, saved.before());
         Session session = saved.snapshot();
         for (Chained chained : saved.rows()) {
@@ -50,7 +58,7 @@ public final class Room {
                 }
             }
         }
-        return new Restored.Alive(new Room(new Draughtsman(session, window, form), saved.outboxes()));
+        return new Restored.Alive(new Room(new Draughtsman(session, window, form, budget), saved.outboxes()));
     }
 
     private static long first(Saved saved) {

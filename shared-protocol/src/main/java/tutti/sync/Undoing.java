@@ -74,7 +74,7 @@ final class Undoing {
             }
         }
         for (Row row : rows.reversed()) {
-            row.traces().reversed().forEach(this::take);
+            row.traces().reversed().forEach(trace -> take(row, trace));
         }
         List<Skip> named = skipped.stream().limit(Limits.SKIPS).toList();
         return out.isEmpty()
@@ -82,10 +82,14 @@ final class Undoing {
                 : new Plan.Puts(Fitting.order(start, List.copyOf(out.values())), left, named);
     }
 
-    private void take(Trace trace) {
+    private void take(Row row, Trace trace) {
         Property property = trace.was().property();
         Optional<Touch> touch = history.touch(property);
         long stands = left.getOrDefault(property, touch.map(Touch::seq).orElse(0L));
+        if (forgotten(property, row)) {
+            skip(property, Optional.empty(), Optional.of(Reason.MISSING));
+            return;
+        }
         if (stands != trace.after()) {
             skip(property, touch.map(Touch::member), Optional.empty());
             return;
@@ -104,6 +108,13 @@ final class Undoing {
                 left.put(property, trace.before());
             }
         }
+    }
+
+    private boolean forgotten(Property property, Row row) {
+        return property.place()
+                .root()
+                .filter(root -> history.forgotten(root, row.seq()))
+                .isPresent();
     }
 
     private void skip(Property property, Optional<MemberId> by, Optional<Reason> why) {

@@ -105,6 +105,11 @@ public final class Window implements History {
     }
 
     @Override
+    public boolean forgotten(Root<?> root, long seq) {
+        return touches.forgotten(root) > seq;
+    }
+
+    @Override
     public Optional<MemberId> stranger(Root<?> root, long seq, MemberId member) {
         for (Chained chained : rows.sequencedValues().reversed()) {
             Row row = chained.row();

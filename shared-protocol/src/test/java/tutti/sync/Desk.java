@@ -20,16 +20,23 @@ final class Desk {
     private final Map<String, Long> numbers = new HashMap<>();
     private final List<Chained> rows = new ArrayList<>();
     private final Session birth;
+    private final int budget;
     private Room room;
     private long time;
 
     Desk(Session session) {
+        this(session, tutti.model.Limits.WEIGHT);
+    }
+
+    /** A room in which the document may weigh so much. */
+    Desk(Session session, int budget) {
         this.birth = session;
+        this.budget = budget;
         this.room = alive(Saved.fresh(session, 0, BIRTH));
     }
 
     private Room alive(Saved saved) {
-        return switch (Room.restore(saved, form)) {
+        return switch (Room.restore(saved, form, budget)) {
             case Restored.Alive alive -> alive.room();
             case Restored.Damaged damaged -> throw new AssertionError(damaged.what());
         };

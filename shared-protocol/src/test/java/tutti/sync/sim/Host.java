@@ -48,7 +48,7 @@ final class Host {
 
     private void load() {
         world.store().reopen();
-        switch (Room.restore(world.store().load(), world.form())) {
+        switch (Room.restore(world.store().load(), world.form(), world.budget())) {
             case Restored.Damaged damaged -> throw new Broken("a restart finds damage: " + damaged.what());
             case Restored.Alive alive -> room = Optional.of(alive.room());
         }

@@ -73,6 +73,8 @@ class SimulationTest {
                 "refused SAME",
                 "refused EXISTS",
                 "refused FULL",
+                "refused WEIGHT",
+                "forgotten",
                 "refused NOTHING");
         all.forEach(what -> assertTrue(tally.of(what) > 100, "hardly ever: " + what));
         more.forEach(what -> assertTrue(tally.of(what) > 10, "hardly ever: " + what));

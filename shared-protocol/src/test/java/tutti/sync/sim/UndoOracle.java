@@ -60,9 +60,13 @@ final class UndoOracle {
     private Map<Property, Put<?, ?>> apply(Row row) {
         Map<Property, Put<?, ?>> values = new LinkedHashMap<>();
         for (Mutation mutation : row.mutations()) {
-            Put<?, ?> put = asPut(mutation);
-            first.computeIfAbsent(put.property(), p -> mutation instanceof Insert<?> i ? hidden(i) : standing(put));
-            values.put(put.property(), put);
+            if (mutation instanceof Mutation.Forget forget) {
+                forget(forget.place());
+            } else {
+                Put<?, ?> put = asPut(mutation);
+                first.computeIfAbsent(put.property(), p -> mutation instanceof Insert<?> i ? hidden(i) : standing(put));
+                values.put(put.property(), put);
+            }
             if (!(Reducer.reduce(session, mutation) instanceof Outcome.Changed changed)) {
                 throw new Broken("row " + row.seq() + " replays as refused");
             }
@@ -71,11 +75,19 @@ final class UndoOracle {
         return values;
     }
 
+    /** Whatever was done there before is as if it had never been. */
+    private void forget(Root<?> root) {
+        tally.count("forgotten");
+        Optional<Root<?>> there = Optional.of(root);
+        marks.keySet().removeIf(property -> property.place().root().equals(there));
+        first.keySet().removeIf(property -> property.place().root().equals(there));
+    }
+
     private static Put<?, ?> asPut(Mutation mutation) {
         return switch (mutation) {
             case Put<?, ?> put -> put;
             case Insert<?> insert -> Mutation.bringBack(insert.place());
-            case Mutation.Forget forget -> throw new Broken("a row forgets");
+            case Mutation.Forget forget -> throw new Broken("an undo forgets");
         };
     }
 
@@ -102,6 +114,7 @@ final class UndoOracle {
 
     /** Nobody else's value is ever taken away: what an undo changes stands by the undone gesture itself. */
     private void guard(Row undo, GestureId of, Property property) {
+        Broken.unless(!marks(property).isEmpty(), "row " + undo.seq() + " brings back what was forgotten: " + property);
         Mark last = marks(property).getLast();
         boolean own = marks(property).stream()
                 .filter(mark -> mark.by().equals(undo.by())
@@ -136,6 +149,9 @@ final class UndoOracle {
     }
 
     private boolean stands(Row row, Property property, Map<Property, Long> origins) {
+        if (marks(property).isEmpty()) {
+            return false;
+        }
         long now = origins.getOrDefault(property, marks(property).getLast().origin());
         return marks(property).stream().anyMatch(mark -> mark.seq() == row.seq() && mark.origin() == now);
     }
@@ -177,6 +193,8 @@ final class UndoOracle {
     }
 
     private static boolean shows(Row row, Root<?> root) {
-        return row.mutations().stream().anyMatch(mutation -> asPut(mutation).equals(Mutation.bringBack(root)));
+        return row.mutations().stream()
+                .anyMatch(mutation -> !(mutation instanceof Mutation.Forget)
+                        && asPut(mutation).equals(Mutation.bringBack(root)));
     }
 }

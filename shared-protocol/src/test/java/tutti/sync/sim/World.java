@@ -10,6 +10,8 @@ import tutti.edit.Outcome;
 import tutti.edit.Reducer;
 import tutti.edit.Root;
 import tutti.edit.TrackFields;
+import tutti.edit.Weights;
+import tutti.model.Limits;
 import tutti.model.NodeId;
 import tutti.model.Session;
 import tutti.model.SessionId;
@@ -30,6 +32,7 @@ final class World {
     private final Fault fault;
     private final Dice dice;
     private final Weather weather;
+    private final int budget;
     private final Session birth;
     private final Store store;
     private final Intake intake;
@@ -45,6 +48,7 @@ final class World {
         this.tally = tally;
         this.weather = Weather.roll(dice);
         this.birth = birth(weather.plenty() ? 29 : 2);
+        this.budget = seed % 6 == 0 ? Weights.of(birth) + 10 + dice.below(60) : Limits.WEIGHT;
         this.store = new Store(birth, new Chain("ab".repeat(32)), fault == Fault.TWO_TRANSACTIONS);
         this.intake = new Intake(store);
         this.ledger = new Ledger(store, tally);
@@ -55,7 +59,7 @@ final class World {
         }
     }
 
-    private static Session birth(int tracks) {
+    static Session birth(int tracks) {
         Session session = Session.BLANK;
         for (int i = 0; i < tracks; i++) {
             Root.OfTrack track = new Root.OfTrack(new NodeId("t-" + i));
@@ -104,6 +108,7 @@ final class World {
 
     private void judge() {
         Room room = host.alive();
+        Broken.unless(Weights.of(room.session()) <= budget, "the document is over its budget");
         Judge judge = new Judge(birth, store, ledger, form, tally);
         judge.room(room);
         judge.restores();
@@ -166,6 +171,11 @@ final class World {
 
     Weather weather() {
         return weather;
+    }
+
+    /** What the document may weigh; in some worlds so little that what is deleted must be forgotten soon. */
+    int budget() {
+        return budget;
     }
 
     Session birth() {
