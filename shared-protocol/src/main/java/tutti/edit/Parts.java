@@ -2,6 +2,7 @@ package tutti.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import tutti.edit.Part.Placed;
 import tutti.model.Lane;
 import tutti.model.NodeId;
@@ -11,13 +12,76 @@ import tutti.model.Shelf;
 
 /** Documents as parts, and parts as documents. {@code join} is the inverse of {@code of}. */
 public final class Parts {
+    /**
+     * How the parts of a document came about from those of an older one. Parts in neither list are gone.
+     *
+     * @param fresh parts that changed or are new
+     * @param kept names of the parts that are as they were
+     */
+    public record Since(List<Part> fresh, List<String> kept) {
+        /** Keeps copies. */
+        public Since {
+            fresh = List.copyOf(fresh);
+            kept = List.copyOf(kept);
+        }
+    }
+
     private Parts() {}
+
+    /**
+     * What became of the parts of {@code before}. A node that is the same reference is equal without being looked into,
+     * so that this takes as long as what changed is large, and some for each part's name.
+     */
+    public static Since since(Session before, Session now) {
+        List<Part> fresh = new ArrayList<>();
+        List<String> kept = new ArrayList<>();
+        Part head = head(now);
+        sort(head.equals(head(before)), head.name(), () -> head, fresh, kept);
+        now.tracks().entries().forEach(t -> root(new Root.OfTrack(t.id()), t.node(), before, fresh, kept));
+        now.sections().entries().forEach(s -> root(new Root.OfSection(s.id()), s.node(), before, fresh, kept));
+        now.muteSets().entries().forEach(m -> root(new Root.OfMuteSet(m.id()), m.node(), before, fresh, kept));
+        now.moments().entries().forEach(m -> root(new Root.OfMoment(m.id()), m.node(), before, fresh, kept));
+        for (PatternSlot slot : PatternSlot.values()) {
+            Placed<?> pattern = placed(new Place.OfPattern(slot), now.pattern(slot));
+            if (!pattern.values().isEmpty()) {
+                boolean same = pattern.equals(placed(new Place.OfPattern(slot), before.pattern(slot)));
+                String name = pattern.place().path();
+                sort(same, name, () -> new Part(name, List.of(pattern)), fresh, kept);
+            }
+            Shelf<Lane> lanes = before.pattern(slot).lanes();
+            for (Shelf.Entry<Lane> lane : now.pattern(slot).lanes().entries()) {
+                boolean same =
+                        lanes.get(lane.id()).filter(lane.node()::equals).isPresent();
+                String name = new Place.OfLane(slot, lane.id()).path();
+                sort(same, name, () -> lane(slot, lane.id(), lane.node()), fresh, kept);
+            }
+        }
+        return new Since(fresh, kept);
+    }
+
+    private static <N> void root(Root<N> root, N node, Session before, List<Part> fresh, List<String> kept) {
+        boolean same = root.get(before).filter(node::equals).isPresent();
+        sort(same, root.path(), () -> part(root, node), fresh, kept);
+    }
+
+    private static void sort(boolean same, String name, Supplier<Part> part, List<Part> fresh, List<String> kept) {
+        if (same) {
+            kept.add(name);
+        } else {
+            fresh.add(part.get());
+        }
+    }
+
+    private static Part head(Session session) {
+        return new Part(
+                "head",
+                List.of(placed(new Place.OfSession(), session), placed(new Place.OfEffects(), session.effects())));
+    }
 
     /** All parts of {@code session}, in an order that depends on nothing but the document. */
     public static List<Part> of(Session session) {
         List<Part> parts = new ArrayList<>();
-        Place<Session> head = new Place.OfSession();
-        parts.add(new Part("head", List.of(placed(head, session), placed(new Place.OfEffects(), session.effects()))));
+        parts.add(head(session));
         session.tracks().entries().forEach(t -> parts.add(part(new Root.OfTrack(t.id()), t.node())));
         session.sections().entries().forEach(s -> parts.add(part(new Root.OfSection(s.id()), s.node())));
         session.muteSets().entries().forEach(m -> parts.add(part(new Root.OfMuteSet(m.id()), m.node())));

@@ -28,7 +28,12 @@ public final class Chaos {
 
     /** A document that many random mutations led to. */
     public Session session(int mutations) {
-        Session session = Session.BLANK;
+        return more(Session.BLANK, mutations);
+    }
+
+    /** What becomes of a document by so many random mutations. */
+    public Session more(Session before, int mutations) {
+        Session session = before;
         for (int i = 0; i < mutations; i++) {
             if (Reducer.reduce(session, mutation()) instanceof Outcome.Changed changed) {
                 session = changed.next();

@@ -4,15 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import tutti.model.SessionId;
 import tutti.server.net.Ring;
 import tutti.server.store.Batch;
-import tutti.server.store.Bytes;
-import tutti.server.store.Checkpoint;
 import tutti.server.store.Mark;
 import tutti.server.store.OutboxState;
 import tutti.server.store.Row;
@@ -45,10 +40,7 @@ final class Live {
     private OptionalLong kvSeq;
     private boolean file;
     private String name;
-    private Mark snapshot;
-    private long snapshotBytes;
-    private long tailBytes;
-    private @Nullable Checkpoint checkpoint;
+    private final Checkpoints checkpoints;
     private int cautious;
     private boolean blocked;
 
@@ -69,9 +61,7 @@ final class Live {
         this.kvSeq = found.kvSeq();
         this.file = found.file();
         this.name = found.name();
-        this.snapshot = found.snapshot();
-        this.snapshotBytes = found.snapshotBytes();
-        this.tailBytes = found.tailBytes();
+        this.checkpoints = found.checkpoints();
         this.report = found.report();
         this.cautious = cautious;
     }
@@ -194,8 +184,7 @@ final class Live {
         List<OutboxState> outboxes = append.outboxes().stream()
                 .map(state -> Papers.outbox(means.codec(), state))
                 .toList();
-        tailBytes += rows.stream().mapToLong(row -> row.bytes().size()).sum();
-        checkpoint = due(append.seq()) ? checkpoint(append) : null;
+        checkpoints.wrote(rows.stream().mapToLong(row -> row.bytes().size()).sum());
         String called = append.session().name();
         return new Batch(
                 id,
@@ -203,21 +192,8 @@ final class Live {
                 head,
                 rows,
                 outboxes,
-                Optional.ofNullable(checkpoint),
+                checkpoints.take(append),
                 called.equals(name) ? Optional.empty() : Optional.of(called));
-    }
-
-    /**
-     * A snapshot is due when as many bytes of rows were written as it will take itself, so that it at most doubles what
-     * is written; and not before a load would notice. Hibernation needs none: what undo needs is read anyway.
-     */
-    private boolean due(long seq) {
-        return seq - snapshot.seq() >= Limits.CHECKPOINT_ROWS && tailBytes >= snapshotBytes;
-    }
-
-    private static Checkpoint checkpoint(Effect.Append append) {
-        return new Checkpoint(
-                Papers.mark(append.seq(), append.chain()), Papers.parts(append.session()), new TreeSet<>());
     }
 
     List<Effect> committed(long newVersion) {
@@ -225,13 +201,7 @@ final class Live {
         List<Effect> effects = room.committed();
         head = Papers.mark(room.seq(), room.chain());
         name = room.session().name();
-        if (checkpoint != null) {
-            SortedMap<String, Bytes> parts = checkpoint.fresh();
-            snapshot = checkpoint.at();
-            snapshotBytes = parts.values().stream().mapToLong(Bytes::size).sum();
-            tailBytes = 0;
-            checkpoint = null;
-        }
+        checkpoints.stored();
         return effects;
     }
 }

@@ -93,8 +93,12 @@ public final class Papers {
     /** A document's parts as they are stored. */
     public static SortedMap<String, Bytes> parts(Session session) {
         SortedMap<String, Bytes> parts = new TreeMap<>();
-        Parts.of(session).forEach(part -> parts.put(part.name(), Bytes.utf8(Documents.part(part))));
+        Parts.of(session).forEach(part -> parts.put(part.name(), part(part)));
         return parts;
+    }
+
+    static Bytes part(Part part) {
+        return Bytes.utf8(Documents.part(part));
     }
 
     public static Session session(SortedMap<String, Bytes> parts) throws Unreadable {

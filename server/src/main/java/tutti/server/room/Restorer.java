@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tutti.model.Session;
 import tutti.model.SessionId;
 import tutti.server.kv.SnapshotStore;
-import tutti.server.store.Bytes;
 import tutti.server.store.Journal;
 import tutti.server.store.Load;
 import tutti.server.store.Mark;
@@ -68,8 +68,9 @@ record Restorer(Journal journal, SnapshotStore files, Codec codec) {
 
     private Waked restore(SessionId id, Load.Found found) {
         try {
-            return switch (Room.restore(saved(found), codec)) {
-                case Restored.Alive(Room room) -> alive(id, found, room);
+            Saved saved = saved(found);
+            return switch (Room.restore(saved, codec)) {
+                case Restored.Alive(Room room) -> alive(id, found, saved.snapshot(), room);
                 case Restored.Damaged(String what) -> new Waked.Damaged(what);
             };
         } catch (Papers.Unreadable unreadable) {
@@ -77,15 +78,12 @@ record Restorer(Journal journal, SnapshotStore files, Codec codec) {
         }
     }
 
-    private Waked alive(SessionId id, Load.Found found, Room room) {
+    private Waked alive(SessionId id, Load.Found found, Session snapshot, Room room) {
         Mark head = found.head().at();
         if (!Papers.mark(room.seq(), room.chain()).equals(head)) {
             return new Waked.Damaged(
                     "session " + id.text() + ": its rows end at " + room.seq() + ", not at " + head.seq());
         }
-        long bytes = found.snapshot().parts().values().stream()
-                .mapToLong(Bytes::size)
-                .sum();
         long tail = found.rows().stream()
                 .filter(row -> row.seq() > found.snapshot().at().seq())
                 .mapToLong(row -> row.bytes().size())
@@ -96,9 +94,7 @@ record Restorer(Journal journal, SnapshotStore files, Codec codec) {
                 noted(id, found),
                 files.has(id),
                 found.head().name(),
-                found.snapshot().at(),
-                bytes,
-                tail,
+                new Checkpoints(found.snapshot().at(), snapshot, found.snapshot().parts(), tail),
                 found.head().deleted(),
                 Lineage.of(found.head().lineage()).report());
     }

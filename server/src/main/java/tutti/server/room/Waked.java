@@ -2,7 +2,6 @@ package tutti.server.room;
 
 import java.util.List;
 import java.util.OptionalLong;
-import tutti.server.store.Mark;
 import tutti.sync.Room;
 
 /** What comes of reading a session from the store. */
@@ -14,9 +13,7 @@ sealed interface Waked {
      * @param kvSeq seq of the KV file that was noted
      * @param file whether there is a KV file
      * @param name in listings
-     * @param snapshot where the newest snapshot stands
-     * @param snapshotBytes of its parts
-     * @param tailBytes of the rows after it
+     * @param checkpoints that go on from the newest snapshot
      * @param deleted since when it is in the bin, if it is
      * @param report what an old record lost when it became this session
      */
@@ -26,9 +23,7 @@ sealed interface Waked {
             OptionalLong kvSeq,
             boolean file,
             String name,
-            Mark snapshot,
-            long snapshotBytes,
-            long tailBytes,
+            Checkpoints checkpoints,
             OptionalLong deleted,
             List<String> report)
             implements Waked {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,6 +19,8 @@ import tutti.model.SessionId;
 import tutti.server.store.Act;
 import tutti.server.store.Batch;
 import tutti.server.store.Birth;
+import tutti.server.store.Bytes;
+import tutti.server.store.Checkpoint;
 import tutti.server.store.Creation;
 import tutti.server.store.Damage;
 import tutti.server.store.Footing;
@@ -152,9 +155,15 @@ final class FakeJournal implements Journal {
     private static void put(Kept kept, Batch batch) {
         kept.rows.addAll(batch.rows());
         batch.outboxes().forEach(state -> kept.outboxes.put(state.member() + "/" + state.outbox(), state));
-        batch.checkpoint().ifPresent(taken -> kept.snapshots.add(new Snapshot(taken.at(), taken.fresh())));
+        batch.checkpoint().ifPresent(taken -> kept.snapshots.add(snapshot(kept.snapshots.getLast(), taken)));
         batch.name().ifPresent(called -> kept.name = called);
         kept.at = batch.after();
+    }
+
+    private static Snapshot snapshot(Snapshot before, Checkpoint taken) {
+        SortedMap<String, Bytes> parts = new TreeMap<>(taken.fresh());
+        taken.kept().forEach(name -> parts.put(name, Objects.requireNonNull(before.parts().get(name), name)));
+        return new Snapshot(taken.at(), parts);
     }
 
     private Outcome move(SessionId id, long version, Consumer<Kept> change) {

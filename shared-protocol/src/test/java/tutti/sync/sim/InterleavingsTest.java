@@ -107,7 +107,12 @@ class InterleavingsTest {
         Where where = WHERE.getOrDefault(planted.name(), new Where("step", 1, 0, 0));
         Object ways = type.getConstructor().newInstance();
         String words = (String) verdict.invoke(
-                ways, where.plan(), where.failures(), where.crashes(), where.reconnects(), planted.shell().name());
+                ways,
+                where.plan(),
+                where.failures(),
+                where.crashes(),
+                where.reconnects(),
+                planted.shell().name());
         assertFalse(words.isEmpty(), "not caught in every order of " + where);
         System.out.println("planted: " + planted + "; caught after "
                 + type.getMethod("states").invoke(ways) + " states, in every order of " + where + ": "

@@ -1,0 +1,143 @@
+package tutti.server.room;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tutti.edit.Mutation;
+import tutti.edit.Order;
+import tutti.edit.Place;
+import tutti.edit.Root;
+import tutti.edit.StepFields;
+import tutti.edit.TrackFields;
+import tutti.model.NodeId;
+import tutti.model.PatternSlot;
+import tutti.server.store.Batch;
+import tutti.server.store.Bytes;
+import tutti.server.store.Checkpoint;
+
+@Tag("slow")
+@DisplayName("a snapshot of a room")
+class CheckpointsTest {
+    private static final int TRACKS = 16;
+    private static final int STEPS = 32;
+
+    private final World world = new World();
+    private final Person ann = world.enter("ann");
+    private long edits;
+
+    private void ask(Mutation... mutations) {
+        ann.put(++edits, mutations);
+        world.hand.run();
+        ann.read();
+    }
+
+    private static NodeId track(int number) {
+        return new NodeId("t" + number);
+    }
+
+    private static Mutation velocity(int track, int step, int value) {
+        return Mutation.put(new Place.OfStep(PatternSlot.A, track(track), step), StepFields.VELOCITY, value);
+    }
+
+    private void furnish() {
+        for (int number = 0; number < TRACKS; number++) {
+            Root.OfTrack track = new Root.OfTrack(track(number));
+            List<Mutation> all = new ArrayList<>();
+            all.add(new Mutation.Insert<>(
+                    track, List.of(TrackFields.POSITION.of(Order.spread(track.id(), number, TRACKS)))));
+            for (int step = 0; step < STEPS; step++) {
+                all.add(velocity(number, step, 1 + step));
+            }
+            ask(all.toArray(Mutation[]::new));
+        }
+    }
+
+    private void busy(int track, int count) {
+        for (int i = 0; i < count; i++) {
+            ask(velocity(track, i % STEPS, 40 + i % 60));
+        }
+    }
+
+    private List<Checkpoint> taken() {
+        return world.journal.batches.stream()
+                .map(Batch::checkpoint)
+                .flatMap(java.util.Optional::stream)
+                .toList();
+    }
+
+    private static long bytes(SortedMap<String, Bytes> parts) {
+        return parts.values().stream().mapToLong(Bytes::size).sum();
+    }
+
+    @Test
+    @DisplayName("writes the parts that changed since the last one and nothing else, and is read back whole")
+    void onlyWhatChanged() {
+        furnish();
+        busy(0, 2 * Limits.CHECKPOINT_ROWS);
+        int before = taken().size();
+        busy(3, 2 * Limits.CHECKPOINT_ROWS);
+        assertTrue(taken().size() > before, "no snapshot was due");
+        Checkpoint last = taken().getLast();
+        assertEquals(Set.of("lane/A/t3"), last.fresh().keySet());
+        SortedMap<String, Bytes> whole = Papers.parts(world.reading().session());
+        assertEquals(whole.size() - 1, last.kept().size());
+        assertTrue(10 * bytes(last.fresh()) < bytes(whole), bytes(last.fresh()) + " of " + bytes(whole));
+
+        Reading now = world.reading();
+        ann.leave();
+        World after = world.restarted();
+        after.enter("bob");
+        assertEquals(now, after.reading());
+    }
+
+    @Test
+    @DisplayName("goes on from the stored one after a sleep, whose unchanged parts it keeps")
+    void goesOnAfterSleep() {
+        furnish();
+        busy(0, 2 * Limits.CHECKPOINT_ROWS);
+        int before = taken().size();
+        ann.leave();
+        Person bob = world.enter("bob");
+        for (int i = 1; i <= 2 * Limits.CHECKPOINT_ROWS; i++) {
+            bob.put(i, velocity(5, i % STEPS, 40 + i % 60));
+            world.hand.run();
+        }
+        assertTrue(taken().size() > before, "no snapshot was due");
+        assertTrue(Set.of("lane/A/t0", "lane/A/t5")
+                .containsAll(taken().get(before).fresh().keySet()));
+        Reading now = world.reading();
+        World after = world.restarted();
+        after.enter("ann");
+        assertEquals(now, after.reading());
+    }
+
+    @Test
+    @DisplayName("that was lost with its batch is taken again of all that changed since the last stored one")
+    void lostWithItsBatch() {
+        furnish();
+        busy(0, 2 * Limits.CHECKPOINT_ROWS);
+        int before = taken().size();
+        world.journal.rejecting(batch -> batch.checkpoint().isPresent());
+        busy(1, 1);
+        while (taken().size() == before) {
+            busy(1, 1);
+        }
+        world.journal.rejecting(batch -> false);
+        Person bob = world.enter("bob");
+        for (int i = 1; i <= 2 * Limits.CHECKPOINT_ROWS; i++) {
+            bob.put(i, velocity(2, i % STEPS, 40 + i % 60));
+            world.hand.run();
+        }
+        Reading now = world.reading();
+        World after = world.restarted();
+        after.enter("cora");
+        assertEquals(now, after.reading());
+    }
+}
