@@ -108,6 +108,7 @@ final class Line {
         if (!greeted || cursor >= spread) {
             return Optional.empty();
         }
+        Broken.unless(spread <= store.seq(), "row " + spread + " leaves before it is durable");
         List<Chained> next = store.rows(cursor + 1, spread);
         cursor = spread;
         return Optional.of(new ServerMessage.Rows(
