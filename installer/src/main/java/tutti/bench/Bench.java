@@ -23,7 +23,11 @@ record Bench(String name, String summary, String program) {
                     "store-rewrite",
                     "rewriting a million edits while fifty rooms play",
                     "tutti.server.store.StoreRewriteBench"),
-            new Bench("store-open", "starting on a million edits", "tutti.server.store.StoreOpenBench"));
+            new Bench("store-open", "starting on a million edits", "tutti.server.store.StoreOpenBench"),
+            new Bench(
+                    "persistence-options",
+                    "eight ways to keep a session, on the same scripts",
+                    "tutti.server.room.PersistenceOptionsBench"));
 
     /** Runs it to its end, in this process. */
     void run(String... arguments) throws ReflectiveOperationException {

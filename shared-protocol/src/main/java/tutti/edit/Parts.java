@@ -50,8 +50,7 @@ public final class Parts {
             }
             Shelf<Lane> lanes = before.pattern(slot).lanes();
             for (Shelf.Entry<Lane> lane : now.pattern(slot).lanes().entries()) {
-                boolean same =
-                        lanes.get(lane.id()).filter(lane.node()::equals).isPresent();
+                boolean same = lanes.get(lane.id()).filter(lane.node()::equals).isPresent();
                 String name = new Place.OfLane(slot, lane.id()).path();
                 sort(same, name, () -> lane(slot, lane.id(), lane.node()), fresh, kept);
             }

@@ -1,0 +1,129 @@
+package tutti.server.room;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Every way to keep a session that was weighed, on the same scripted sessions: what it writes, how old a read of its KV
+ * is, and what a crash takes. Prints lines {@code figure NAME VALUE UNIT} and the table of docs/persistence.md.
+ * Arguments: a folder for the plot, the number of seeds.
+ */
+final class PersistenceOptionsBench {
+    private static final int SEEDS = 1_000;
+
+    /** What came of one way over all seeds. Lost edits are means, and the most in one session. */
+    record Result(
+            Way way,
+            double durable,
+            double kv,
+            long staleMedian,
+            long staleMax,
+            double lost,
+            int lostMax,
+            double gone,
+            int goneMax,
+            long acknowledged) {
+        /** Of a million sessions: 1 $ a million durable writes, 5 $ a million KV writes, each after a free million. */
+        double dollars() {
+            return Math.max(0, durable - 1) + 5 * Math.max(0, kv - 1);
+        }
+    }
+
+    private PersistenceOptionsBench() {}
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args.length > 0 ? args[0] : ".");
+        int seeds = args.length > 1 ? Integer.parseInt(args[1]) : SEEDS;
+        List<Result> results = new ArrayList<>();
+        for (Way way : Way.all()) {
+            results.add(measure(way, seeds));
+        }
+        results.forEach(PersistenceOptionsBench::figures);
+        System.out.println(table(results));
+        Files.writeString(folder.resolve("persistence-options.svg"), new OptionsPlot(results).svg());
+    }
+
+    static Result measure(Way way, int seeds) throws IOException {
+        long durable = 0;
+        long kv = 0;
+        long acknowledged = 0;
+        List<Long> stale = new ArrayList<>();
+        List<Integer> lost = new ArrayList<>();
+        List<Integer> gone = new ArrayList<>();
+        for (long seed = 1; seed <= seeds; seed++) {
+            Script script = Script.of(seed);
+            Sitting whole = new Sitting(way, script).until(Script.LEAVE, false);
+            durable += whole.durableWrites();
+            kv += whole.kvWrites();
+            stale.addAll(whole.stale());
+            Sitting cut = new Sitting(way, script).until(script.crash(), true);
+            acknowledged += cut.acknowledged();
+            lost.add(cut.lostByAuthor());
+            gone.add(cut.goneForOthers());
+        }
+        Collections.sort(stale);
+        return new Result(
+                way,
+                (double) durable / seeds,
+                (double) kv / seeds,
+                stale.get(stale.size() / 2),
+                stale.getLast(),
+                mean(lost),
+                Collections.max(lost),
+                mean(gone),
+                Collections.max(gone),
+                acknowledged);
+    }
+
+    private static double mean(List<Integer> all) {
+        return all.stream().mapToInt(each -> each).average().orElse(0);
+    }
+
+    private static void figures(Result result) {
+        String name = "figure persistence-options-" + result.way().number() + "-";
+        print(name + "durable-writes %.1f writes", result.durable());
+        print(name + "kv-writes %.1f writes", result.kv());
+        print(name + "kv-stale-p50 %.1f s", result.staleMedian() / 1000.0);
+        print(name + "kv-stale-max %.1f s", result.staleMax() / 1000.0);
+        print(name + "lost-author %.2f edits", result.lost());
+        print(name + "lost-others %.2f edits", result.gone());
+        print(name + "cost %.0f $", result.dollars());
+    }
+
+    private static void print(String format, double value) {
+        System.out.println(String.format(Locale.ROOT, format, value));
+    }
+
+    static String table(List<Result> results) {
+        StringBuilder table = new StringBuilder();
+        table.append("| way | durable writes | KV writes | a KV read is old by, p50 / max | lost for the author, mean / max"
+                + " | gone for the others, mean / max | $ a million sessions |\n");
+        table.append("|---|---:|---:|---:|---:|---:|---:|\n");
+        for (Result result : results) {
+            table.append(String.format(
+                    Locale.ROOT,
+                    "| (%d) %s | %s | %s | %.1f / %.1f s | %.2f / %d | %.2f / %d | %.0f |%n",
+                    result.way().number(),
+                    result.way().name(),
+                    count(result.durable()),
+                    count(result.kv()),
+                    result.staleMedian() / 1000.0,
+                    result.staleMax() / 1000.0,
+                    result.lost(),
+                    result.lostMax(),
+                    result.gone(),
+                    result.goneMax(),
+                    result.dollars()));
+        }
+        return table.toString();
+    }
+
+    private static String count(double writes) {
+        return String.format(Locale.ROOT, writes == Math.rint(writes) ? "%.0f" : "%.1f", writes);
+    }
+}
