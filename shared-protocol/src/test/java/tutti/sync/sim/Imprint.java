@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a world looks like, as 128 bits: equal for two worlds of which nobody could tell one from the other, however they
- * came about. Values are told apart exactly, by numbers that equal ones share.
+ * What a world looks like, as 128 bits: equal for two worlds that nobody could tell from one another, however they came
+ * about. Values are told apart exactly, by numbers that equal ones share.
  */
 final class Imprint {
     /** The bits. */
