@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.DisplayName;
@@ -68,7 +69,7 @@ class CheckpointsTest {
     private List<Checkpoint> taken() {
         return world.journal.batches.stream()
                 .map(Batch::checkpoint)
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .toList();
     }
 
@@ -115,29 +116,6 @@ class CheckpointsTest {
         Reading now = world.reading();
         World after = world.restarted();
         after.enter("ann");
-        assertEquals(now, after.reading());
-    }
-
-    @Test
-    @DisplayName("that was lost with its batch is taken again of all that changed since the last stored one")
-    void lostWithItsBatch() {
-        furnish();
-        busy(0, 2 * Limits.CHECKPOINT_ROWS);
-        int before = taken().size();
-        world.journal.rejecting(batch -> batch.checkpoint().isPresent());
-        busy(1, 1);
-        while (taken().size() == before) {
-            busy(1, 1);
-        }
-        world.journal.rejecting(batch -> false);
-        Person bob = world.enter("bob");
-        for (int i = 1; i <= 2 * Limits.CHECKPOINT_ROWS; i++) {
-            bob.put(i, velocity(2, i % STEPS, 40 + i % 60));
-            world.hand.run();
-        }
-        Reading now = world.reading();
-        World after = world.restarted();
-        after.enter("cora");
         assertEquals(now, after.reading());
     }
 }
