@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,7 @@ class PapersTest {
 
     private static final Path DOCS = Code.root().resolve("docs");
     private static final Pattern PACKAGE = Pattern.compile("`(tutti\\.[a-z.]+)`");
+    private static final Pattern LAW = Pattern.compile("\\| `([A-Za-z]+Test)`: ([^|]+) \\|");
     private static final Pattern TEST = Pattern.compile("`([A-Za-z]+Test)`");
 
     @Test
@@ -38,6 +40,35 @@ class PapersTest {
             Set<String> tests = named(TEST, Files.readString(decision));
             assertFalse(tests.isEmpty(), () -> decision + " names no test");
             assertTrue(testNames().containsAll(tests), () -> decision + " names a test that is not there: " + tests);
+        }
+    }
+
+    @Test
+    @DisplayName("have each law of persistence from the title of a test")
+    void haveEachLawFromATest() throws IOException {
+        List<MatchResult> laws =
+                LAW.matcher(Files.readString(DOCS.resolve("persistence.md"))).results().toList();
+        assertTrue(laws.size() > 40, "hardly any law was read");
+        for (MatchResult law : laws) {
+            assertTrue(titles(law.group(1)).contains(law.group(2)), () -> law.group() + " is no test's title");
+        }
+    }
+
+    /** The source of a test, with texts whole that stand on several lines. */
+    private static String titles(String test) {
+        return Code.MODULES.stream()
+                .flatMap(module -> Code.javaFiles(Code.root().resolve(module).resolve("src/test/java")).stream())
+                .filter(file -> file.endsWith(test + ".java"))
+                .map(PapersTest::read)
+                .collect(Collectors.joining())
+                .replaceAll("\"\\s*\\+\\s*\"", "");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -19,9 +19,10 @@ final class OptionsPlot {
 
     OptionsPlot(List<PersistenceOptionsBench.Result> results) {
         this.results = results;
-        this.mostDollars = ceiling(
-                results.stream().mapToDouble(r -> r.dollars()).max().orElse(1), 100);
-        this.mostGone = ceiling(results.stream().mapToDouble(OptionsPlot::taken).max().orElse(1), 1);
+        this.mostDollars =
+                ceiling(results.stream().mapToDouble(r -> r.dollars()).max().orElse(1), 100);
+        this.mostGone =
+                ceiling(results.stream().mapToDouble(OptionsPlot::taken).max().orElse(1), 1);
     }
 
     private static double ceiling(double value, double step) {
@@ -42,8 +43,10 @@ final class OptionsPlot {
     }
 
     String svg() {
-        add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\""
-                + " font-size=\"13\">%n", WIDTH, HEIGHT);
+        add(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\""
+                        + " font-size=\"13\">%n",
+                WIDTH, HEIGHT);
         add("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>%n", WIDTH, HEIGHT);
         text(LEFT, 26, "start", "#222222", "What a crash takes, and what it costs to be safe from that");
         axes();
@@ -63,8 +66,10 @@ final class OptionsPlot {
             text(LEFT - 10, y(edits) + 4, "end", "#555555", String.format(Locale.ROOT, "%.0f", edits));
         }
         text((WIDTH + LEFT - RIGHT) / 2.0, HEIGHT - 16, "middle", "#222222", "cost of a million sessions");
-        add("<text transform=\"translate(22 %d) rotate(-90)\" text-anchor=\"middle\" fill=\"#222222\">"
-                + "acknowledged edits taken by a crash, mean</text>%n", (HEIGHT + TOP - BOTTOM) / 2);
+        add(
+                "<text transform=\"translate(22 %d) rotate(-90)\" text-anchor=\"middle\" fill=\"#222222\">"
+                        + "acknowledged edits taken by a crash, mean</text>%n",
+                (HEIGHT + TOP - BOTTOM) / 2);
     }
 
     /** Ways that lie on one another have their numbers side by side. */

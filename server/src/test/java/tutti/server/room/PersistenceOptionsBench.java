@@ -101,8 +101,9 @@ final class PersistenceOptionsBench {
 
     static String table(List<Result> results) {
         StringBuilder table = new StringBuilder();
-        table.append("| way | durable writes | KV writes | a KV read is old by, p50 / max | lost for the author, mean / max"
-                + " | gone for the others, mean / max | $ a million sessions |\n");
+        table.append("| way | durable writes | KV writes | a KV read is old by, p50 / max")
+                .append(" | lost for the author, mean / max | gone for the others, mean / max")
+                .append(" | $ a million sessions |\n");
         table.append("|---|---:|---:|---:|---:|---:|---:|\n");
         for (Result result : results) {
             table.append(String.format(

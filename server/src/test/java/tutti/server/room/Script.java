@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What two members do, from one seed: 150 edits in 30 bursts of 5, bursts 6 s apart, then both leave. And when the server
- * would crash, and who would return after that, in which order. Times are milliseconds.
+ * What two members do, from one seed: 150 edits in 30 bursts of 5, bursts 6 s apart, then both leave. And when the
+ * server would crash, and who would return after that, in which order. Times are milliseconds.
  *
  * @param crash some time before the leave
  * @param returning members who come back after the crash, in order

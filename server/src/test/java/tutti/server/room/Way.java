@@ -23,12 +23,12 @@ record Way(
     static Way[] all() {
         return new Way[] {
             new Way(0, "as it was: KV debounced 5 s, nothing durable", Durable.NOTHING, 5_000, false, false, false),
-            new Way(1, "whole document durable with each edit, KV debounced", Durable.DOCUMENT, 5_000, false, false, false),
+            new Way(1, "whole document durable each time, KV debounced", Durable.DOCUMENT, 5_000, false, false, false),
             new Way(2, "KV debounced 100 ms", Durable.NOTHING, 100, false, false, false),
             new Way(3, "as 0; clients replay their own edits", Durable.NOTHING, 5_000, false, true, false),
             new Way(4, "as 0; version numbers show a stale snapshot", Durable.NOTHING, 5_000, false, false, true),
             new Way(5, "hybrid: rows durable, KV debounced", Durable.ROW, 5_000, false, false, false),
-            new Way(6, "as 0; KV at once for adding, deleting, clearing tracks", Durable.NOTHING, 5_000, true, false, false),
+            new Way(6, "as 0; KV at once for tracks that come or go", Durable.NOTHING, 5_000, true, false, false),
             new Way(7, "Tutti's rule: rows durable, KV on the last leave", Durable.ROW, 0, false, false, false)
         };
     }
