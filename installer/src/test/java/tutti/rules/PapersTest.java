@@ -46,8 +46,9 @@ class PapersTest {
     @Test
     @DisplayName("have each law of persistence from the title of a test")
     void haveEachLawFromATest() throws IOException {
-        List<MatchResult> laws =
-                LAW.matcher(Files.readString(DOCS.resolve("persistence.md"))).results().toList();
+        List<MatchResult> laws = LAW.matcher(Files.readString(DOCS.resolve("persistence.md")))
+                .results()
+                .toList();
         assertTrue(laws.size() > 40, "hardly any law was read");
         for (MatchResult law : laws) {
             assertTrue(titles(law.group(1)).contains(law.group(2)), () -> law.group() + " is no test's title");

@@ -162,7 +162,9 @@ final class FakeJournal implements Journal {
 
     private static Snapshot snapshot(Snapshot before, Checkpoint taken) {
         SortedMap<String, Bytes> parts = new TreeMap<>(taken.fresh());
-        taken.kept().forEach(name -> parts.put(name, Objects.requireNonNull(before.parts().get(name), name)));
+        taken.kept()
+                .forEach(name ->
+                        parts.put(name, Objects.requireNonNull(before.parts().get(name), name)));
         return new Snapshot(taken.at(), parts);
     }
 

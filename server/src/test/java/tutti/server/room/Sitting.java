@@ -56,10 +56,7 @@ final class Sitting {
     Sitting(Way way, Script script) {
         this.way = way;
         this.script = script;
-        journal.create(
-                ID,
-                new Birth(head, parts(), "", Bytes.utf8(""), "made", Origin.NEW, false, 0),
-                told -> {});
+        journal.create(ID, new Birth(head, parts(), "", Bytes.utf8(""), "made", Origin.NEW, false, 0), told -> {});
     }
 
     private SortedMap<String, Bytes> parts() {
@@ -81,8 +78,8 @@ final class Sitting {
             edit(edit, cut);
         }
         pass(end, cut);
-        boolean still = new Debt(head.seq(), OptionalLong.empty(), files.has(ID))
-                .due(new Stillness(0, 0, false, false, 0));
+        boolean still =
+                new Debt(head.seq(), OptionalLong.empty(), files.has(ID)).due(new Stillness(0, 0, false, false, 0));
         boolean behind = !kv().equals(document);
         if (!crash && behind && still) {
             write();
@@ -113,7 +110,10 @@ final class Sitting {
                 ? Optional.of(new Checkpoint(row.at(), parts(), new TreeSet<>()))
                 : Optional.empty();
         Batch batch = new Batch(ID, version, head, List.of(row), List.of(), whole, Optional.empty());
-        journal.append(batch, outcome -> version = assertInstanceOf(Outcome.Committed.class, outcome).version());
+        journal.append(
+                batch,
+                outcome -> version =
+                        assertInstanceOf(Outcome.Committed.class, outcome).version());
         head = row.at();
     }
 

@@ -165,14 +165,17 @@ class SleepingHouseTest {
     private void comeBack(World world) {
         left.keySet().forEach(id -> {
             Person back = enter(world, id, "bob");
-            ServerMessage.Welcome welcome = back.read(ServerMessage.Welcome.class).getFirst();
+            ServerMessage.Welcome welcome =
+                    back.read(ServerMessage.Welcome.class).getFirst();
             assertEquals(2, welcome.settled());
             assertEquals(
                     List.of(2L), welcome.verdicts().stream().map(v -> v.n()).toList());
-            assertEquals(left.get(id), world.host.find(id).orElseThrow().published().orElseThrow());
+            assertEquals(
+                    left.get(id), world.host.find(id).orElseThrow().published().orElseThrow());
             back.undo(3, "g1");
             world.hand.run();
-            assertTrue(back.read(ServerMessage.Settled.class).getFirst().verdicts().isEmpty());
+            assertTrue(
+                    back.read(ServerMessage.Settled.class).getFirst().verdicts().isEmpty());
             back.leave();
             back.lost();
         });

@@ -56,38 +56,47 @@ final class Twin {
     }
 
     private Object boxed(Object original) {
-        Object twin = empty(original);
-        twins.put(original, twin);
-        if (original instanceof Map<?, ?> map && twin instanceof Map<?, ?> fresh) {
-            fill(map, fresh);
-        } else if (original instanceof Collection<?> all && twin instanceof Collection<?> fresh) {
-            fill(all, fresh);
-        }
-        return twin;
-    }
-
-    private Object empty(Object original) {
         return switch (original) {
             case Optional<?> some -> some.map(this::of);
-            case ArrayList<?> list -> new ArrayList<>(list.size());
-            case ArrayDeque<?> deque -> new ArrayDeque<>();
-            case LinkedHashMap<?, ?> map -> new LinkedHashMap<>();
-            case HashMap<?, ?> map -> new HashMap<>();
-            case TreeMap<?, ?> map -> new TreeMap<>();
-            case LinkedHashSet<?> set -> new LinkedHashSet<>();
-            case HashSet<?> set -> new HashSet<>();
-            case TreeSet<?> set -> new TreeSet<>();
-            default -> throw new Broken("nobody knows how to copy " + original.getClass());
+            case Map<?, ?> map -> filled(map, empty(map));
+            case Collection<?> all -> filled(all, empty(all));
+            default -> throw unknown(original);
         };
     }
 
-    @SuppressWarnings("unchecked")
-    private void fill(Map<?, ?> from, Map<?, ?> to) {
-        from.forEach((key, value) -> ((Map<Object, Object>) to).put(of(key), of(value)));
+    private Map<Object, Object> filled(Map<?, ?> from, Map<Object, Object> to) {
+        twins.put(from, to);
+        from.forEach((key, value) -> to.put(of(key), of(value)));
+        return to;
     }
 
-    @SuppressWarnings("unchecked")
-    private void fill(Collection<?> from, Collection<?> to) {
-        from.forEach(each -> ((Collection<Object>) to).add(of(each)));
+    private Collection<Object> filled(Collection<?> from, Collection<Object> to) {
+        twins.put(from, to);
+        from.forEach(each -> to.add(of(each)));
+        return to;
+    }
+
+    private static Map<Object, Object> empty(Map<?, ?> like) {
+        return switch (like) {
+            case LinkedHashMap<?, ?> map -> new LinkedHashMap<>();
+            case HashMap<?, ?> map -> new HashMap<>();
+            case TreeMap<?, ?> map -> new TreeMap<>();
+            default -> throw unknown(like);
+        };
+    }
+
+    private static Collection<Object> empty(Collection<?> like) {
+        return switch (like) {
+            case ArrayList<?> list -> new ArrayList<>(list.size());
+            case ArrayDeque<?> deque -> new ArrayDeque<>();
+            case LinkedHashSet<?> set -> new LinkedHashSet<>();
+            case HashSet<?> set -> new HashSet<>();
+            case TreeSet<?> set -> new TreeSet<>();
+            default -> throw unknown(like);
+        };
+    }
+
+    private static Broken unknown(Object original) {
+        return new Broken("nobody knows how to copy " + original.getClass());
     }
 }
