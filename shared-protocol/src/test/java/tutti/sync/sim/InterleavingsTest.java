@@ -94,8 +94,11 @@ class InterleavingsTest {
                 "-"));
     }
 
+    /** All but those of restoring, which nobody does in these plans. */
     static List<Planted> faults() {
-        return Planted.all();
+        return Planted.all().stream()
+                .filter(planted -> !planted.name().startsWith("a restore "))
+                .toList();
     }
 
     @ParameterizedTest(name = "{0}")
