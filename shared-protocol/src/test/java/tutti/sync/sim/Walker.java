@@ -120,6 +120,7 @@ final class Walker implements Client {
             case ServerMessage.Gone gone -> {}
             case ServerMessage.Playing playing -> {}
             case ServerMessage.Pong pong -> {}
+            case ServerMessage.Adopted adopted -> {}
             case ServerMessage.Rejected rejected -> throw new Broken(rejected.reason());
         }
         carry(replica.receive(message, 0));
