@@ -2,6 +2,8 @@ package tutti.model;
 
 /** What text may stand in the document: no control characters, no lone surrogates. */
 public final class Texts {
+    private static final int UNSHOWN = 0xFFFD;
+
     private Texts() {}
 
     /** Whether {@code text} has at most {@code max} UTF-16 units and only characters that every machine can carry. */
@@ -14,6 +16,19 @@ public final class Texts {
      */
     public static boolean id(String text, int max) {
         return !text.isEmpty() && text.length() <= max && text.chars().allMatch(Texts::plain);
+    }
+
+    /**
+     * What a log or a notice may show of a text that anybody wrote: one line, without a character that steers a
+     * terminal, at most {@code max} characters of it.
+     */
+    public static String shown(String text, int max) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints()
+                .limit(max)
+                .map(point -> carried(point) ? point : UNSHOWN)
+                .forEach(shown::appendCodePoint);
+        return shown.toString();
     }
 
     private static boolean carried(int point) {

@@ -1,6 +1,7 @@
 package tutti.wire;
 
 import java.util.function.Function;
+import tutti.model.Texts;
 
 /**
  * What reading gave: a value, or why there is none. Reading never throws.
@@ -15,9 +16,17 @@ public sealed interface Parsed<T> {
      * It is not what it should be.
      *
      * @param what in words, without any of the sender's text
-     * @param where the place inside, as {@code edit.ask.mutations[2].at}; empty for the whole
+     * @param where the place inside, as {@code edit.ask.mutations[2].at}; empty for the whole. Names of members in it
+     *     may be the sender's own, so it is cut and made safe to show
      */
     record Malformed<T>(String what, String where) implements Parsed<T> {
+        private static final int CHARACTERS = 200;
+
+        /** Makes the place safe to show. */
+        public Malformed {
+            where = Texts.shown(where, CHARACTERS);
+        }
+
         /** Both in one line, for a close reason or a report. */
         public String text() {
             return where.isEmpty() ? what : where + ": " + what;

@@ -166,13 +166,13 @@ final class SocketServer extends WebSocketServer implements GuardedSocket.Owner 
 
     @Override
     public void gone(GuardedSocket socket, int code) {
-        if (!sockets.remove(socket)) {
+        InetAddress from = socket.address();
+        if (from == null) {
             return;
         }
-        InetAddress from = socket.address();
-        if (from != null) {
-            door.leave(from);
-        }
+        door.leave(from);
+        // Only now: who sees that a socket is no more may rely on its place.
+        sockets.remove(socket);
         SocketConnection connection = socket.connection();
         if (connection == null) {
             traffic.turnedAway();
