@@ -1,6 +1,7 @@
 package tutti.sync.sim;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A fault to be found: in the simulated shells, or a change of real source text, or none.
@@ -23,6 +24,25 @@ record Planted(String name, Fault shell, String file, List<Change> changes) {
     }
 
     static List<Planted> all() {
+        return Stream.concat(general().stream(), restoring().stream()).toList();
+    }
+
+    private static List<Planted> restoring() {
+        return List.of(
+                source(
+                        "a restore is overtaken by what its outbox asks next",
+                        "Anteroom",
+                        "Optional.ofNullable(owners.get(asked.connection()));",
+                        "Optional.ofNullable(owners.get(asked.connection()))"
+                                + ".filter(key -> asked.edit().ask() instanceof Ask.Restore);"),
+                new Planted(
+                        "a restore leaves what was not there yet",
+                        Fault.NONE,
+                        "tutti/edit/Difference.java",
+                        List.of(new Change("changes.add(Mutation.delete(root));", ""))));
+    }
+
+    private static List<Planted> general() {
         return List.of(
                 source(
                         "gaps in numbers are allowed",
@@ -51,17 +71,6 @@ record Planted(String name, Fault shell, String file, List<Change> changes) {
                         "Replica",
                         "fresh.with(outbox, answers.reached())",
                         "fresh.with(outbox, outbox.settled())"),
-                source(
-                        "a restore is overtaken by what its outbox asks next",
-                        "Anteroom",
-                        "Optional.ofNullable(owners.get(asked.connection()));",
-                        "Optional.ofNullable(owners.get(asked.connection()))"
-                                + ".filter(key -> asked.edit().ask() instanceof Ask.Restore);"),
-                new Planted(
-                        "a restore leaves what was not there yet",
-                        Fault.NONE,
-                        "tutti/edit/Difference.java",
-                        List.of(new Change("changes.add(Mutation.delete(root));", ""))),
                 source("undo by value", "Undoing", "if (stands != trace.after()) {", "if (" + SAME_VALUE + ") {"),
                 new Planted(
                         "one bound is different in the client's reducer",
