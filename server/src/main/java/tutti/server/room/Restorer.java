@@ -94,7 +94,8 @@ record Restorer(Journal journal, SnapshotStore files, Codec codec) {
                 noted(id, found),
                 files.has(id),
                 found.head().name(),
-                new Checkpoints(found.snapshot().at(), snapshot, found.snapshot().parts(), tail),
+                new Checkpoints(
+                        found.snapshot().at(), snapshot, found.snapshot().parts(), tail),
                 found.head().deleted(),
                 Lineage.of(found.head().lineage()).report());
     }

@@ -35,7 +35,8 @@ class LegacyFolderTest {
     @BeforeEach
     void copy() throws IOException {
         data = temporary.resolve("data");
-        legacy = Folders.copy(RECORDS, Files.createDirectories(data.resolve("kv")).resolve("legacy"));
+        legacy = Folders.copy(
+                RECORDS, Files.createDirectories(data.resolve("kv")).resolve("legacy"));
     }
 
     private static SortedMap<SessionId, String> read(House house) throws IOException {
@@ -43,7 +44,8 @@ class LegacyFolderTest {
         for (SessionId id : house.files.legacyIds()) {
             documents.put(
                     id,
-                    assertInstanceOf(Answer.Found.class, house.api.read(id.text())).json());
+                    assertInstanceOf(Answer.Found.class, house.api.read(id.text()))
+                            .json());
         }
         return documents;
     }
@@ -79,7 +81,9 @@ class LegacyFolderTest {
         try (House house = new House(data)) {
             for (SessionId id : first.keySet()) {
                 Answer again = house.api.read(id.text());
-                assertEquals(first.get(id), assertInstanceOf(Answer.Found.class, again).json());
+                assertEquals(
+                        first.get(id),
+                        assertInstanceOf(Answer.Found.class, again).json());
             }
         }
     }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tutti.model.SessionId;
-import tutti.server.kv.Filed;
 import tutti.server.kv.FileSnapshots;
+import tutti.server.kv.Filed;
 import tutti.server.room.Papers;
 import tutti.wire.Documents;
 
@@ -46,6 +46,7 @@ class FileCorpusTest {
         Files.write(folder.resolve(QUIET.text() + ".json"), content);
         Filed filed = FileSnapshots.look(folder, Papers.stamps()).read(QUIET).orElseThrow();
         assertEquals(2, filed.stamp().at().seq());
-        assertEquals(Files.readString(CORPUS.resolve("plain.json")), filed.document().text());
+        assertEquals(
+                Files.readString(CORPUS.resolve("plain.json")), filed.document().text());
     }
 }
