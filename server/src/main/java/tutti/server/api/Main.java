@@ -26,7 +26,15 @@ import picocli.CommandLine.Spec;
         description = "Serves the rooms of Tutti.",
         mixinStandardHelpOptions = true,
         version = "tutti-server " + TuttiServer.VERSION,
-        subcommands = {VerifyCommand.class, ImportCommand.class, ExportCommand.class, ReplayCommand.class})
+        subcommands = {
+            VerifyCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            ReplayCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            RewriteCommand.class
+        })
 public final class Main implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final int FAILED = 1;

@@ -70,7 +70,7 @@ public final class TuttiServer implements AutoCloseable {
     private static TuttiServer start(Options options, Closers closers) throws StartFailed {
         CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
         StoreBell bell = new StoreBell();
-        Journal journal = openJournal(options, bell);
+        H2Journal journal = openJournal(options, bell);
         closers.add(journal::close);
         RoomHost host = openRooms(options, journal, bell);
         closers.add(host::close);
@@ -82,11 +82,12 @@ public final class TuttiServer implements AutoCloseable {
         if (options.exitWhenEmpty()) {
             closers.add(EmptyWatch.start(host, gateway, ended)::close);
         }
+        openControl(options, journal, closers);
         ServerCard.write(options.data(), server, closers);
         return server;
     }
 
-    private static Journal openJournal(Options options, StoreBell bell) throws StartFailed {
+    private static H2Journal openJournal(Options options, StoreBell bell) throws StartFailed {
         try {
             return H2Journal.open(options.data(), bell);
         } catch (FolderHeld e) {
@@ -96,6 +97,14 @@ public final class TuttiServer implements AutoCloseable {
                     "what lies in " + options.data() + " is damaged, nothing was changed: " + e.damage(), e);
         } catch (IOException e) {
             throw new StartFailed("the folder " + options.data() + " cannot be used: " + StartFailed.words(e), e);
+        }
+    }
+
+    private static void openControl(Options options, H2Journal journal, Closers closers) throws StartFailed {
+        try {
+            closers.add(Control.open(options.data(), journal)::close);
+        } catch (IOException e) {
+            throw new StartFailed("nobody could ask this server for a backup: " + StartFailed.words(e), e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tutti.model.Session;
@@ -113,28 +114,63 @@ record Restorer(Journal journal, SnapshotStore files, Codec codec) {
         }
     }
 
+    /**
+     * Where a chain began anew behind a row, when a backup was restored, the rows before that one are only folded, and
+     * it counts as the beginning: undo ends there, and a client of the old chain is of another history.
+     */
     private Saved saved(Load.Found found) throws Papers.Unreadable {
-        List<Chained> rows = new ArrayList<>();
-        for (Row row : found.rows()) {
-            rows.add(Papers.chained(codec, row));
-        }
         List<OutboxState> outboxes = new ArrayList<>();
         for (tutti.server.store.OutboxState state : found.outboxes()) {
             outboxes.add(Papers.outbox(codec, state));
         }
-        Chain before;
+        Session document = Papers.session(found.snapshot().parts());
+        long snapshot = found.snapshot().at().seq();
+        Mark start = found.head().start();
+        List<Chained> rows = new ArrayList<>();
+        for (Row row : found.rows()) {
+            rows.add(Papers.chained(codec, row));
+        }
+        if (rows.stream().noneMatch(row -> row.row().seq() == start.seq())) {
+            Chain before = before(found, rows);
+            return new Saved(document, snapshot, before, rows, outboxes);
+        }
+        Session folded = folded(document, between(rows, snapshot, start.seq() - 1));
+        List<Chained> present = between(rows, start.seq() - 1, found.head().at().seq());
+        Chained first = present.removeFirst();
+        present.addFirst(new Chained(first.row(), Papers.chain(start), first.text()));
+        return new Saved(folded, Math.max(snapshot, start.seq() - 1), Chain.NONE, present, outboxes);
+    }
+
+    private static List<Chained> between(List<Chained> rows, long after, long last) {
+        return rows.stream()
+                .filter(row -> row.row().seq() > after && row.row().seq() <= last)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private Session folded(Session document, List<Chained> rows) throws Papers.Unreadable {
+        if (rows.isEmpty()) {
+            return document;
+        }
+        long first = rows.getFirst().row().seq();
+        return switch (Room.restore(new Saved(document, first - 1, Chain.NONE, rows, List.of()), codec)) {
+            case Restored.Alive(Room room) -> room.session();
+            case Restored.Damaged(String what) -> throw new Papers.Unreadable(what);
+        };
+    }
+
+    private static Chain before(Load.Found found, List<Chained> rows) {
         Mark snapshot = found.snapshot().at();
         Mark start = found.head().start();
         if (rows.isEmpty()) {
-            before = Papers.chain(found.head().at());
-        } else if (rows.getFirst().row().seq() == snapshot.seq() + 1) {
-            before = Papers.chain(snapshot);
-        } else if (rows.getFirst().row().seq() == start.seq() + 1) {
-            before = Papers.chain(start);
-        } else {
-            // The reading was cut by its window, which has a row more than the room's.
-            before = rows.removeFirst().chain();
+            return Papers.chain(found.head().at());
         }
-        return new Saved(Papers.session(found.snapshot().parts()), snapshot.seq(), before, rows, outboxes);
+        if (rows.getFirst().row().seq() == snapshot.seq() + 1) {
+            return Papers.chain(snapshot);
+        }
+        if (rows.getFirst().row().seq() == start.seq() + 1) {
+            return Papers.chain(start);
+        }
+        // The reading was cut by its window, which has a row more than the room's.
+        return rows.removeFirst().chain();
     }
 }

@@ -70,11 +70,15 @@ final class Backup {
 
     /** Makes the copy durable, and only then a backup. */
     private void seal(Path folder, Path file, long position) throws IOException {
-        try (FileChannel written = FileChannel.open(StoreFolder.file(file), StandardOpenOption.WRITE)) {
-            written.force(true);
-        }
+        force(StoreFolder.file(file));
         Witness.create(folder, storeId, position);
         new Pointer(file.getFileName().toString(), storeId, true).write(folder, POINTER);
+    }
+
+    static void force(Path file) throws IOException {
+        try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            written.force(true);
+        }
     }
 
     /** @throws IOException if there is anything in the folder */

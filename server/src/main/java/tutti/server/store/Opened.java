@@ -2,6 +2,7 @@ package tutti.server.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -83,18 +84,29 @@ final class Opened {
     private static Opened examine(StoreFolder folder, H2Mode mode, SyncGate gate, Witness witness, Connection writer)
             throws IOException, SQLException {
         writer.setAutoCommit(false);
-        String name = folder.file().getFileName().toString();
-        int schema = judge(name, meta(writer, name), folder.storeId());
+        long position = look(writer, folder.store(), folder.storeId(), witness.position(), mode);
+        WriteTables tables = WriteTables.on(writer);
+        return new Opened(folder, mode, witness, writer, tables, Readers.open(mode, folder.store(), gate), position);
+    }
+
+    /**
+     * Looks a store over that has just been opened, sees it take a synced write, and gives it what its schema lacks.
+     *
+     * @param synced how far it was synced, at least
+     * @return how much was ever written to it
+     */
+    static long look(Connection writer, Path store, String storeId, long synced, H2Mode mode)
+            throws IOException, SQLException {
+        String name = StoreFolder.file(store).getFileName().toString();
+        int schema = judge(name, meta(writer, name), storeId);
         long position = position(writer);
-        if (position < witness.position()) {
-            throw new StoreDamaged(
-                    name, "it is at position " + position + ", but was synced up to " + witness.position());
+        if (position < synced) {
+            throw new StoreDamaged(name, "it is at position " + position + ", but was synced up to " + synced);
         }
         CatalogueCheck.run(writer, name);
         prove(writer, mode);
         Schema.raise(writer, mode, schema);
-        WriteTables tables = WriteTables.on(writer);
-        return new Opened(folder, mode, witness, writer, tables, Readers.open(mode, folder.store(), gate), position);
+        return position;
     }
 
     private static Optional<Meta> meta(Connection from, String name) throws SQLException, StoreDamaged {
@@ -127,7 +139,7 @@ final class Opened {
     }
 
     /** How much was ever written: each write of a session moves its head's version by one. */
-    private static long position(Connection from) throws SQLException, StoreDamaged {
+    static long position(Connection from) throws SQLException, StoreDamaged {
         try (PreparedStatement sum = from.prepareStatement("SELECT COALESCE(SUM(version), 0) FROM head")) {
             return Sql.one(sum, row -> row.getLong(1)).orElse(0L);
         }

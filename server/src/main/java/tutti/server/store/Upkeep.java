@@ -18,7 +18,7 @@ public interface Upkeep {
     Copied rewrite(Progress progress) throws IOException;
 
     /**
-     * Copies one state of the store into an empty folder, from which a restore makes a store again. Nobody waits
+     * Copies one state of the store into an empty folder, from which {@link Restore} makes a store again. Nobody waits
      * for it.
      *
      * @param to is made if it is missing

@@ -59,13 +59,20 @@ final class Witness implements AutoCloseable {
      * @throws StoreDamaged if no slot of it speaks of this store
      */
     static Witness open(Path folder, String storeId) throws IOException {
-        Path path = folder.resolve(FILE);
-        long position = position(path, storeId);
+        long position = position(folder, storeId);
         return new Witness(
-                FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE), storeId, position);
+                FileChannel.open(folder.resolve(FILE), StandardOpenOption.READ, StandardOpenOption.WRITE),
+                storeId,
+                position);
     }
 
-    private static long position(Path path, String storeId) throws IOException {
+    /**
+     * The highest position that was noted of this store, by the witness in this folder.
+     *
+     * @throws StoreDamaged if no slot of it speaks of this store
+     */
+    static long position(Path folder, String storeId) throws IOException {
+        Path path = folder.resolve(FILE);
         byte[] content;
         try {
             content = Files.readAllBytes(path);

@@ -1,0 +1,62 @@
+package tutti.server.api;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tutti.server.store.Copied;
+import tutti.server.store.Progress;
+import tutti.server.store.Upkeep;
+
+/** Does upkeep and says in lines how it goes on. */
+final class Report implements Progress {
+    private static final Logger LOG = LoggerFactory.getLogger(Report.class);
+    private static final long EVERY_NANOS = 500_000_000L;
+
+    private final PrintWriter out;
+    private long said = System.nanoTime();
+
+    private Report(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** The last line of it. */
+    static String of(Upkeep upkeep, String what, String folder, PrintWriter out) {
+        try {
+            Progress report = new Report(out);
+            return switch (what) {
+                case "rewrite" -> words(upkeep.rewrite(report));
+                case "backup" -> words(upkeep.backUp(Path.of(folder), report));
+                default -> "failed this server does not know how to " + what;
+            };
+        } catch (IOException failed) {
+            LOG.warn("asked to {}, but: {}", what, failed.toString());
+            return "failed " + StartFailed.words(failed);
+        } catch (InvalidPathException wrong) {
+            LOG.debug("this is no folder", wrong);
+            return "failed this is no folder: " + folder;
+        }
+    }
+
+    static String words(Copied copied) {
+        return switch (copied) {
+            case Copied.Done done ->
+                "done: " + done.sessions() + " sessions, " + done.rows() + " rows, " + done.packed()
+                        + " of them packed; " + done.bytesBefore() + " bytes are " + done.bytesAfter() + " now";
+            case Copied.Cancelled _ -> "failed it was ended, and nothing is left of it";
+        };
+    }
+
+    /** Who hung up does not want it any more. */
+    @Override
+    public boolean on(long rows, long all) {
+        long now = System.nanoTime();
+        if (now - said >= EVERY_NANOS) {
+            said = now;
+            out.println("at " + rows + " " + all);
+        }
+        return !out.checkError();
+    }
+}
