@@ -35,15 +35,27 @@ final class RestoreOracle {
                     !meant || isKnown(name, then) || isDeleted(name, after),
                     "row " + first + " does " + restore + ", but " + name + ", which was not there, is not deleted");
             Broken.unless(
-                    (meant && unsure(restore.scope(), name, then)) || Objects.equals(due, after.get(name)),
+                    (meant && unsure(restore.scope(), name, then))
+                            || (meant && staysForgotten(restore.scope(), name, then, after))
+                            || Objects.equals(due, after.get(name)),
                     "row " + first + " does " + restore + ", but " + name + " is " + after.get(name) + " for " + due);
         }
     }
 
     /** A node that was not there yet keeps what is in it; of bars, which are parts of parts, laws of their own tell. */
     private static boolean unsure(Scope scope, String name, Map<String, Part> then) {
-        String owner = name.startsWith("lane/") ? "track/" + name.substring("lane/A/".length()) : name;
-        return scope instanceof Scope.Bars || !isKnown(owner, then);
+        return scope instanceof Scope.Bars || !isKnown(owner(name), then);
+    }
+
+    /** What is forgotten comes back only with its node, if that is meant and was not deleted even then. */
+    private static boolean staysForgotten(Scope scope, String name, Map<String, Part> then, Map<String, Part> after) {
+        String owner = owner(name);
+        boolean gone = !after.containsKey(owner) && !after.containsKey(name);
+        return gone && then.containsKey(owner) && (!meant(scope, owner) || isDeleted(owner, then));
+    }
+
+    private static String owner(String name) {
+        return name.startsWith("lane/") ? "track/" + name.substring("lane/A/".length()) : name;
     }
 
     /** Patterns and lanes are always there. */
@@ -51,8 +63,8 @@ final class RestoreOracle {
         return name.startsWith("pattern/") || name.startsWith("lane/") || then.containsKey(name);
     }
 
-    private static boolean isDeleted(String name, Map<String, Part> after) {
-        return after.get(name).values().stream()
+    private static boolean isDeleted(String name, Map<String, Part> in) {
+        return in.get(name).values().stream()
                 .flatMap(placed -> placed.values().stream())
                 .anyMatch(value -> value.field().tag().equals("deleted"));
     }
