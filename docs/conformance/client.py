@@ -347,6 +347,8 @@ class Client:
         self.snapshot = Document(self.page) if welcome["continuity"] == "UNKNOWN" else None
         self.answer(welcome["settled"], welcome["seq"], welcome["verdicts"])
         self.resent += len(self.sent)
+        if self.sent:
+            say(f"again {len(self.sent)}")
         for edit in self.sent:
             self.say({"type": "Submit", "edit": edit})
         self.welcomed = True

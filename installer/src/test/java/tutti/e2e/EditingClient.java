@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A client as a process that obeys lines, is killed at given points of its work and goes on where it was. */
 final class EditingClient implements AutoCloseable {
@@ -14,6 +15,7 @@ final class EditingClient implements AutoCloseable {
     private final Deque<Integer> kills;
     private final List<String> acknowledged = new ArrayList<>();
     private final Runnable heard;
+    private final AtomicInteger again = new AtomicInteger();
     private Program program;
 
     /** Starts the program. */
@@ -72,12 +74,19 @@ final class EditingClient implements AutoCloseable {
             } else if (line.startsWith("acknowledged ")) {
                 acknowledged.add(line.substring("acknowledged ".length()));
                 heard.run();
+            } else if (line.startsWith("again ")) {
+                again.addAndGet(Integer.parseInt(line.substring("again ".length())));
             } else if (line.startsWith("done ")) {
                 return total;
             } else {
                 throw new IllegalStateException(name + " said: " + line + program.rest());
             }
         }
+    }
+
+    /** Edits that it says it sent again while it worked. Any thread. */
+    int again() {
+        return again.get();
     }
 
     List<String> acknowledged() {
