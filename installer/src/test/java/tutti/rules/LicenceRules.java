@@ -34,6 +34,7 @@ final class LicenceRules {
             Map.entry("MIT License", "MIT"),
             Map.entry("BSD Licence 3", "BSD-3-Clause"),
             Map.entry("MPL 2.0", "MPL-2.0"),
+            Map.entry("Mozilla Public License Version 2.0", "MPL-2.0"),
             Map.entry("GPLv2+CE", "GPL-2.0-with-classpath-exception"),
             Map.entry(
                     "GNU General Public License, version 2, with the Classpath Exception",
