@@ -80,8 +80,8 @@ class FlippedBitsTest {
             Folders.delete(copy);
         }
         assertEquals(List.of(), lies, "seed " + seed + ", " + verdicts);
-        System.out.println("fault\tflipped bit in the store's file " + verdicts
-                + "\tone bit of a copy, over all regions, seed " + seed + "\t" + times + "\t" + rows(times) + "\t0\t-");
+        System.out.println("fault\tflipped bit in the store's file\tone bit of a copy, over all regions, seed " + seed
+                + ": " + verdicts + "\t" + times + "\t" + rows(times) + "\t0\t-");
     }
 
     @Test
@@ -104,7 +104,7 @@ class FlippedBitsTest {
             Folders.delete(copy);
         }
         assertEquals(List.of(), lies, verdicts.toString());
-        System.out.println("fault\ttruncated store file " + verdicts + "\tcut off at a random length, seed 3\t" + CUTS
+        System.out.println("fault\ttruncated store file\tcut off at a random length, seed 3: " + verdicts + "\t" + CUTS
                 + "\t" + rows(CUTS) + "\t0\t-");
     }
 
