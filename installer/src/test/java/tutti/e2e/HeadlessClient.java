@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -16,10 +17,8 @@ import tutti.client.state.SessionLoop;
 import tutti.client.state.Sessions;
 import tutti.client.state.Status;
 import tutti.edit.Mutation;
-import tutti.edit.Place;
 import tutti.edit.StepFields;
 import tutti.model.NodeId;
-import tutti.model.PatternSlot;
 import tutti.model.SessionId;
 import tutti.sync.Chain;
 import tutti.sync.GestureId;
@@ -39,8 +38,6 @@ import tutti.wire.Stamp;
 public final class HeadlessClient {
     private static final long PATIENCE_NANOS = 120_000_000_000L;
     private static final int UNDO_EVERY = 10;
-    private static final int VELOCITIES = 127;
-    private static final int STEPS = 128;
 
     private final Object news = new Object();
     private final SessionLoop loop;
@@ -100,30 +97,19 @@ public final class HeadlessClient {
     }
 
     private void change(String gesture, int i) throws InterruptedException {
-        Mutation mutation = Mutation.put(step(i), StepFields.VELOCITY, value(i));
+        Mutation mutation = Mutation.put(Velocities.step(track, i), StepFields.VELOCITY, Velocities.value(i));
         loop.propose(new GestureId(gesture), List.of(mutation));
         loop.endGesture();
-        await(status -> status.view().waiting() == 0 && velocity(status, i) == value(i));
+        await(status -> status.view().waiting() == 0 && stands(status, i));
     }
 
     private void undo(String gesture, int i) throws InterruptedException {
         loop.undo(new GestureId(gesture));
-        await(status -> status.view().waiting() == 0 && velocity(status, i) != value(i));
+        await(status -> status.view().waiting() == 0 && !stands(status, i));
     }
 
-    private Place.OfStep step(int i) {
-        return new Place.OfStep(PatternSlot.A, track, i % STEPS);
-    }
-
-    /** Never what stood there one lap before. */
-    private static int value(int i) {
-        return 1 + (i + i / STEPS) % VELOCITIES;
-    }
-
-    private int velocity(Status status, int i) {
-        return step(i).get(status.view().session())
-                .map(StepFields.VELOCITY::get)
-                .orElse(-1);
+    private boolean stands(Status status, int i) {
+        return Velocities.shown(status.view().session(), track, i).equals(OptionalInt.of(Velocities.value(i)));
     }
 
     /** Says the document when nothing of mine waits. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -133,13 +134,18 @@ final class Ledger {
 
     /** An edit that was acknowledged before another was asked stands before it. */
     private void inOrder(List<GestureId> gestures, List<String> found) {
-        long earliest = Long.MAX_VALUE;
+        Optional<GestureId> earliest = Optional.empty();
         for (GestureId gesture : gestures.reversed()) {
+            long told = earliest.map(answered::get).orElse(Long.MAX_VALUE);
             Asked edit = asked.get(gesture);
-            if (edit != null && edit.nanos() > earliest) {
-                found.add(gesture.text() + " stands before one that was acknowledged before it was asked");
+            if (edit != null && edit.nanos() > told) {
+                found.add(gesture.text() + " stands before "
+                        + earliest.orElseThrow().text() + ", which was acknowledged " + (edit.nanos() - told) / 1_000
+                        + " us before it was asked");
             }
-            earliest = Math.min(earliest, answered.getOrDefault(gesture, Long.MAX_VALUE));
+            if (answered.getOrDefault(gesture, Long.MAX_VALUE) < told) {
+                earliest = Optional.of(gesture);
+            }
         }
     }
 

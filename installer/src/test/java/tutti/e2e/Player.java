@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -14,11 +15,9 @@ import tutti.client.state.Sessions;
 import tutti.client.state.Status;
 import tutti.client.state.Told;
 import tutti.edit.Mutation;
-import tutti.edit.Place;
 import tutti.edit.Root;
 import tutti.edit.StepFields;
 import tutti.model.NodeId;
-import tutti.model.PatternSlot;
 import tutti.model.SessionId;
 import tutti.sync.GestureId;
 import tutti.sync.Notice;
@@ -34,8 +33,6 @@ final class Player implements AutoCloseable {
     private static final long PATIENCE_NANOS = 120_000_000_000L;
     private static final int BURST = 4;
     private static final int DOOM_EVERY = 8;
-    private static final int VELOCITIES = 127;
-    private static final int STEPS = 128;
 
     /** What all players of a story share. */
     record Story(Ledger ledger, URI line, Runnable heard) {}
@@ -128,7 +125,7 @@ final class Player implements AutoCloseable {
     }
 
     private Mutation change(int i) {
-        return Mutation.put(step(i), StepFields.VELOCITY, value(i));
+        return Mutation.put(Velocities.step(track, i), StepFields.VELOCITY, Velocities.value(i));
     }
 
     /** No client judges this, so it goes to the server, which has that track already. */
@@ -136,23 +133,11 @@ final class Player implements AutoCloseable {
         return new Mutation.Insert<>(new Root.OfTrack(track), List.of());
     }
 
-    private Place.OfStep step(int i) {
-        return new Place.OfStep(PatternSlot.A, track, i % STEPS);
-    }
-
-    /** Never what stood there one lap before. */
-    private static int value(int i) {
-        return 1 + (i + i / STEPS) % VELOCITIES;
-    }
-
     private boolean stands(Status status, int from) {
         for (int i = from; i < made; i++) {
             boolean there = isDoomed(i)
                     ? story.ledger().isRefusalHeard(gesture(i))
-                    : step(i).get(status.view().session())
-                                    .map(StepFields.VELOCITY::get)
-                                    .orElse(-1)
-                            == value(i);
+                    : Velocities.shown(status.view().session(), track, i).equals(OptionalInt.of(Velocities.value(i)));
             if (!there) {
                 return false;
             }

@@ -130,6 +130,8 @@ record Attack(TuttiServer server, SessionId session, String neighbour, String ou
             for (int i = 0; i < 500; i++) {
                 enemy.send("{\"sent\":" + i + ",\"type\":\"Ping\",\"worst\":0}");
             }
+        } catch (SocketException e) {
+            // Cut off while this was still asking.
         }
     }
 
@@ -152,6 +154,8 @@ record Attack(TuttiServer server, SessionId session, String neighbour, String ou
             for (int i = 0; i < 2_000; i++) {
                 enemy.raw(ping);
             }
+        } catch (SocketException e) {
+            // Cut off while this was still asking.
         }
     }
 
