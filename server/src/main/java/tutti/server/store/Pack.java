@@ -20,31 +20,63 @@ import java.util.zip.InflaterInputStream;
  * @param before the place that the first row follows
  * @param after the place that the last row led to
  * @param size bytes of the body before it was compressed
- * @param body a byte that names its form, then in zlib: for each row its length in four bytes, and its bytes
+ * @param body a byte that names its form, then what that says; a form never changes, another way to pack is another
+ *     form. Plain, in zlib: for each row its length in four bytes, and its bytes. Columns: {@link Columns}
  */
 record Pack(Mark before, Mark after, int size, Bytes body) {
-    /** The only form of a body yet. A form never changes; another way to pack is another form. */
+    /** Of what does not shrink to one part in so many, the old form is tried, too. */
+    private static final int WORSE = 4;
+    /** Rows as they are, one after the other. */
     private static final byte PLAIN = 1;
+    /** Rows as templates and columns. */
+    private static final byte COLUMNS = 2;
 
     /** The pack of these rows; there is at least one. */
     static Pack of(Mark before, List<Row> rows) {
-        ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        packed.write(PLAIN);
-        Deflater best = new Deflater(Deflater.BEST_COMPRESSION);
-        try (DataOutputStream out = new DataOutputStream(raw);
-                DeflaterOutputStream deflated = new DeflaterOutputStream(packed, best)) {
+        int size = rows.stream().mapToInt(Pack::size).sum();
+        Bytes body = columns(before.seq() + 1, rows);
+        if (body.size() > size / WORSE) { // rows that have little in common
+            Bytes plain = plain(rows);
+            body = plain.size() < body.size() ? plain : body;
+        }
+        return new Pack(before, rows.getLast().at(), size, body);
+    }
+
+    /** This pack in the form that new ones have. */
+    Pack renewed(String where) throws StoreDamaged {
+        return body.raw()[0] == PLAIN ? of(before, rows(where)) : this;
+    }
+
+    /** Bytes that a row takes in a pack before it is compressed. */
+    static int size(Row row) {
+        return Integer.BYTES + row.bytes().size();
+    }
+
+    static Bytes columns(long first, List<Row> rows) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(body)) {
+            out.writeByte(COLUMNS);
+            Columns.write(out, first, rows.stream().map(Row::bytes).toList());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return Bytes.owning(body.toByteArray());
+    }
+
+    /** The form that every older pack has. */
+    static Bytes plain(List<Row> rows) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.write(PLAIN);
+        try (Deflater best = new Deflater(Deflater.BEST_COMPRESSION);
+                DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(body, best))) {
             for (Row row : rows) {
                 out.writeInt(row.bytes().size());
                 out.write(row.bytes().raw());
             }
-            raw.writeTo(deflated);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
-        } finally {
-            best.end();
         }
-        return new Pack(before, rows.getLast().at(), raw.size(), Bytes.owning(packed.toByteArray()));
+        return Bytes.owning(body.toByteArray());
     }
 
     /** The seq of its first row. */
@@ -75,13 +107,11 @@ record Pack(Mark before, Mark after, int size, Bytes body) {
      * @throws StoreDamaged if they are not what was packed
      */
     List<Row> rows(String where) throws StoreDamaged {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(inflate()))) {
+        try (DataInputStream in = new DataInputStream(body.stream())) {
             List<Row> rows = new ArrayList<>(held());
             Mark at = before;
-            while (in.available() > 0) {
-                byte[] bytes = new byte[in.readInt()];
-                in.readFully(bytes);
-                rows.add(Row.after(at, Bytes.owning(bytes)));
+            for (Bytes row : rows(in)) {
+                rows.add(Row.after(at, row));
                 at = rows.getLast().at();
             }
             if (!at.equals(after)) {
@@ -90,16 +120,40 @@ record Pack(Mark before, Mark after, int size, Bytes body) {
             return rows;
         } catch (StoreDamaged damaged) {
             throw damaged;
-        } catch (IOException | IllegalArgumentException | NegativeArraySizeException unreadable) {
+        } catch (IOException | RuntimeException unreadable) {
             throw damaged(where, "it cannot be read: " + unreadable.getMessage());
         }
     }
 
-    private byte[] inflate() throws IOException {
-        InputStream packed = body.stream();
-        if (packed.read() != PLAIN) {
-            throw new IOException("it has a form that this server does not know");
+    private List<Bytes> rows(DataInputStream in) throws IOException {
+        return switch (in.readByte()) {
+            case PLAIN -> plainRows(in);
+            case COLUMNS -> columnRows(in);
+            default -> throw new IOException("it has a form that this server does not know");
+        };
+    }
+
+    private List<Bytes> columnRows(DataInputStream in) throws IOException {
+        Columns.Reader columns = new Columns.Reader(in);
+        List<Bytes> rows = new ArrayList<>(held());
+        for (long seq = first(); seq <= after.seq(); seq++) {
+            rows.add(columns.next(seq));
         }
+        return rows;
+    }
+
+    private List<Bytes> plainRows(InputStream packed) throws IOException {
+        List<Bytes> rows = new ArrayList<>(held());
+        DataInputStream raw = new DataInputStream(new ByteArrayInputStream(inflate(packed)));
+        while (raw.available() > 0) {
+            byte[] bytes = new byte[raw.readInt()];
+            raw.readFully(bytes);
+            rows.add(Bytes.owning(bytes));
+        }
+        return rows;
+    }
+
+    private byte[] inflate(InputStream packed) throws IOException {
         try (InflaterInputStream in = new InflaterInputStream(packed)) {
             byte[] raw = in.readNBytes(size);
             if (raw.length != size || in.read() >= 0) {

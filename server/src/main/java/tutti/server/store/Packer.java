@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes one session's rows, in order: full packs of those that undo no longer reaches, the others as they are. */
 final class Packer {
+    /** Packs are inserted together: between two commits the file keeps what it has of their page a second time. */
+    private static final int GROUP_BYTES = 4 * 1024 * 1024;
+
     private final PreparedStatement entry;
     private final PreparedStatement pack;
+    private final List<Pack> full = new ArrayList<>();
+    private int fullBytes;
     private final List<Row> waiting = new ArrayList<>();
     /** What the first of those that wait follows. */
     private @Nullable Mark from;
@@ -34,11 +39,23 @@ final class Packer {
 
     /** A pack of the store that is copied, as it is. */
     void add(Pack whole) throws SQLException {
-        long key = Tables.key(session, whole.first());
-        Bytes before = whole.before().chain().bytes();
-        Bytes after = whole.after().chain().bytes();
-        Sql.run(pack, key, whole.held(), whole.size(), before, after, whole.sum(key), whole.body());
+        full.add(whole);
+        fullBytes += whole.body().size();
         packed += whole.held();
+        if (fullBytes >= GROUP_BYTES) {
+            insertFull();
+        }
+    }
+
+    private void insertFull() throws SQLException {
+        for (Pack each : full) {
+            long key = Tables.key(session, each.first());
+            Bytes before = each.before().chain().bytes();
+            Bytes after = each.after().chain().bytes();
+            Sql.run(pack, key, each.held(), each.size(), before, after, each.sum(key), each.body());
+        }
+        full.clear();
+        fullBytes = 0;
     }
 
     /** The next row, which follows {@code before}. */
@@ -51,23 +68,19 @@ final class Packer {
             insert(row);
             return;
         }
-        if (waiting.size() == Limits.PACK_ROWS || bytes + size(row) > Limits.PACK_BYTES) {
+        if (waiting.size() == Limits.PACK_ROWS || bytes + Pack.size(row) > Limits.PACK_BYTES) {
             pack();
         }
         from = waiting.isEmpty() ? before : from;
         waiting.add(row);
-        bytes += size(row);
-    }
-
-    /** Bytes that a row takes in a pack. */
-    private static int size(Row row) {
-        return Integer.BYTES + row.bytes().size();
+        bytes += Pack.size(row);
     }
 
     /** Ends a session. */
     void end() throws SQLException {
         loosen();
         flush();
+        insertFull();
     }
 
     /** Hands over what was gathered for the store's sake. */

@@ -102,7 +102,7 @@ final class SessionCopy {
         packer.end();
     }
 
-    /** Packs stay as they are; each was opened and seen to be whole. */
+    /** Packs stay as they are, but for their form; each was opened and seen to be whole. */
     private Mark packs(long number, Past past, Mark after, String where, Pace pace)
             throws SQLException, StoreDamaged, StoreDown, CopyStopped {
         Mark at = after;
@@ -113,7 +113,7 @@ final class SessionCopy {
             if (!pack.before().equals(at)) {
                 throw pack.damaged(where, "it does not fit its chain");
             }
-            packer.add(pack);
+            packer.add(pack.renewed(where));
             at = past.onward(pack.after());
             pace.rows(pack.held());
         }

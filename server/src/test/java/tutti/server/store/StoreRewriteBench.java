@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
 
 /**
  * What a rewriting costs. A history of a million edits in fifty sessions, which all are edited while it is rewritten:
@@ -20,6 +21,10 @@ final class StoreRewriteBench {
     private static final int SESSIONS = 50;
     private static final int RATE = 200;
     private static final int BATCH = 2_000;
+    private static final int PACKS = 60;
+    /** People's rows are a real room's, so there are fewer. */
+    private static final int SHARE = 5;
+
     private static final double MEGA = 1024 * 1024;
     /** Sixteen edits a second, day and night. */
     private static final long MONTH = 40_000_000;
@@ -39,7 +44,11 @@ final class StoreRewriteBench {
             StoreRewriteBench bench =
                     new StoreRewriteBench(folder, args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000);
             bench.many();
-            bench.one();
+            bench.one("one", new RealRows(0)::row, bench.edits);
+            PeopleRows people = new PeopleRows(0);
+            bench.one("people", seq -> people.next(), bench.edits / SHARE);
+            speed("one", new RealRows(1)::row);
+            speed("people", seq -> people.next());
         } finally {
             Rooms.delete(folder);
         }
@@ -72,17 +81,41 @@ final class StoreRewriteBench {
     }
 
     /** One session with all of it: what is left is nearly all packs. */
-    private void one() throws IOException {
-        try (H2Journal journal = H2Journal.open(folder.resolve("one"), Rooms.UNWATCHED)) {
-            fill(journal, 1);
+    private void one(String kind, LongFunction<Bytes> source, int rows) throws IOException {
+        try (H2Journal journal = H2Journal.open(folder.resolve(kind), Rooms.UNWATCHED)) {
+            append(Rooms.begin(journal, "room0"), source, rows);
             long from = System.nanoTime();
             Copied.Done done = (Copied.Done) journal.rewrite(Progress.SILENT);
-            figure("store-rewrite.one.time", (System.nanoTime() - from) / 1e9, "s");
-            sizes("store-rewrite.one", done);
-            double each = packedBytes(journal) / (double) done.packed();
-            figure("store-rewrite.one.packed-edit", each, "B");
-            figure("store-rewrite.one.month", each * MONTH / MEGA, "MB");
+            figure("store-rewrite." + kind + ".time", (System.nanoTime() - from) / 1e9, "s");
+            sizes("store-rewrite." + kind, done);
+            double each = packedBytes(kind, journal, source) / (double) done.packed();
+            figure("store-rewrite." + kind + ".packed-edit", each, "B");
+            figure("store-rewrite." + kind + ".month", each * MONTH / MEGA, "MB");
         }
+    }
+
+    /** Packing alone, and opening packs, on one thread. */
+    private static void speed(String kind, LongFunction<Bytes> source) throws StoreDamaged {
+        long packing = 0;
+        long opening = 0;
+        Mark at = new Mark(0, Rooms.chain(kind));
+        for (int i = 0; i < PACKS; i++) {
+            Mark before = at;
+            List<Row> rows = new ArrayList<>();
+            while (rows.size() < Limits.PACK_ROWS) {
+                rows.add(Row.after(at, source.apply(at.seq() + 1)));
+                at = rows.getLast().at();
+            }
+            long from = System.nanoTime();
+            Pack pack = Pack.of(before, rows);
+            long packed = System.nanoTime();
+            pack.rows(kind);
+            packing += i < PACKS / 2 ? 0 : packed - from; // the first ones are for the compiler
+            opening += i < PACKS / 2 ? 0 : System.nanoTime() - packed;
+        }
+        double measured = PACKS / 2 * Limits.PACK_ROWS * 1e9;
+        figure("store-rewrite." + kind + ".pack", measured / packing, "rows/s");
+        figure("store-rewrite." + kind + ".unpack", measured / opening, "rows/s");
     }
 
     private static void sizes(String name, Copied.Done done) {
@@ -92,11 +125,10 @@ final class StoreRewriteBench {
     }
 
     /** What the file holds besides what every store with as many loose rows holds. */
-    private long packedBytes(H2Journal journal) throws IOException {
+    private long packedBytes(String kind, H2Journal journal, LongFunction<Bytes> source) throws IOException {
         Copied.Done again = (Copied.Done) journal.rewrite(Progress.SILENT);
-        try (H2Journal loose = H2Journal.open(folder.resolve("loose"), Rooms.UNWATCHED)) {
-            Rooms.Room room = Rooms.begin(loose, "room0");
-            append(room, new RealRows(0), (int) (again.rows() - again.packed()));
+        try (H2Journal loose = H2Journal.open(folder.resolve(kind + "-loose"), Rooms.UNWATCHED)) {
+            append(Rooms.begin(loose, "room0"), source, (int) (again.rows() - again.packed()));
             Copied.Done without = (Copied.Done) loose.rewrite(Progress.SILENT);
             return again.bytesAfter() - without.bytesAfter();
         }
@@ -106,17 +138,17 @@ final class StoreRewriteBench {
         List<Rooms.Room> rooms = new ArrayList<>();
         for (int i = 0; i < sessions; i++) {
             rooms.add(Rooms.begin(journal, "room" + i));
-            append(rooms.getLast(), new RealRows(i), edits / sessions);
+            append(rooms.getLast(), new RealRows(i)::row, edits / sessions);
         }
         return rooms;
     }
 
-    private static void append(Rooms.Room room, RealRows source, int rows) {
+    private static void append(Rooms.Room room, LongFunction<Bytes> source, int rows) {
         for (int left = rows; left > 0; left -= BATCH) {
             List<Row> next = new ArrayList<>();
             Mark at = room.at;
             for (int i = 0; i < Math.min(BATCH, left); i++) {
-                next.add(Row.after(at, source.row(at.seq() + 1)));
+                next.add(Row.after(at, source.apply(at.seq() + 1)));
                 at = next.getLast().at();
             }
             room.append(room.batch(next));
