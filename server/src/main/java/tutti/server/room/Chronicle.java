@@ -11,6 +11,7 @@ import tutti.server.store.Act;
 import tutti.server.store.Row;
 import tutti.server.store.StoreDown;
 import tutti.server.store.Stretch;
+import tutti.sync.HistoryPage;
 import tutti.sync.Landing;
 import tutti.sync.MemberId;
 

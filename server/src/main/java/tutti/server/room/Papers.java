@@ -21,6 +21,7 @@ import tutti.server.store.OutboxState;
 import tutti.server.store.Row;
 import tutti.sync.Chain;
 import tutti.sync.Chained;
+import tutti.sync.HistoryPage;
 import tutti.sync.Landing;
 import tutti.sync.Verdict;
 import tutti.wire.Codec;

@@ -14,6 +14,7 @@ import tutti.server.http.Answer;
 import tutti.server.http.Api;
 import tutti.server.http.Problem;
 import tutti.sync.ClientMessage;
+import tutti.sync.HistoryPage;
 import tutti.sync.Profile;
 import tutti.wire.Parsed;
 

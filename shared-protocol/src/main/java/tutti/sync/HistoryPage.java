@@ -1,16 +1,12 @@
-package tutti.server.room;
+package tutti.sync;
 
 import java.util.List;
 import java.util.Optional;
 import tutti.edit.Mutation;
 import tutti.model.PatternSlot;
-import tutti.sync.GestureId;
-import tutti.sync.Landing;
-import tutti.sync.MemberId;
-import tutti.sync.Profile;
 
 /**
- * Some of a session's history, newest first. Public, since the codec reads it by its components.
+ * Some of a session's history, newest first: what a server answers over HTTP.
  *
  * @param acts what was played, launched and stopped in the time of the rows, newest first, if that was asked for
  * @param before what to ask for the rows before these, if there are any
