@@ -10,6 +10,7 @@ import tutti.client.ui.Ears;
 import tutti.client.ui.Levels;
 import tutti.client.ui.Marks;
 import tutti.client.ui.Notice;
+import tutti.client.ui.Past;
 import tutti.client.ui.Person;
 import tutti.client.ui.Rooms;
 import tutti.client.ui.Shared;
@@ -38,7 +39,7 @@ final class Composer {
     private long since = Long.MIN_VALUE;
 
     /** What the studio itself adds. */
-    record Own(Profile profile, String host, Ears ears, Rooms rooms, List<Notice> notices) {}
+    record Own(Profile profile, String host, Ears ears, Rooms rooms, List<Notice> notices, Past past) {}
 
     Composer(Sound sound, Shared start) {
         this.sound = sound;
@@ -67,7 +68,8 @@ final class Composer {
                 last.catalogue(),
                 keep(last.notices(), notices),
                 marks(status),
-                levels);
+                levels,
+                own.past());
         return last;
     }
 
@@ -84,7 +86,8 @@ final class Composer {
                 last.catalogue(),
                 keep(last.notices(), own.notices()),
                 last.marks(),
-                last.levels());
+                last.levels(),
+                own.past());
         return last;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tutti.client.ui.Cursor;
+import tutti.client.ui.Past;
 import tutti.client.ui.Person;
 import tutti.sync.Member;
 import tutti.sync.MemberId;
@@ -33,10 +34,20 @@ final class Faces {
 
     /** What that member is called. */
     static Optional<String> name(List<Member> members, MemberId id) {
+        return profile(members, id).map(Profile::name);
+    }
+
+    /** How that member is shown. */
+    static Optional<Profile> profile(List<Member> members, MemberId id) {
         return members.stream()
                 .filter(member -> member.id().equals(id))
-                .map(member -> member.profile().name())
+                .map(Member::profile)
                 .findFirst();
+    }
+
+    /** Somebody as the author of what was done. */
+    static Past.Author author(Profile profile) {
+        return new Past.Author(profile.name(), colour(profile));
     }
 
     private static void windows(Member member, List<Person> people) {

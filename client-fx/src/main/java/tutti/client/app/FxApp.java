@@ -12,14 +12,15 @@ import picocli.CommandLine;
 import tutti.client.audio.SoundCatalogue;
 import tutti.client.state.Sessions;
 import tutti.client.ui.Ears;
+import tutti.client.ui.Levels;
 import tutti.client.ui.Marks;
+import tutti.client.ui.Past;
 import tutti.client.ui.Rooms;
 import tutti.client.ui.Shared;
 import tutti.client.ui.Sync;
 import tutti.client.ui.Transport;
 import tutti.client.ui.kit.Theme;
 import tutti.client.ui.window.Window;
-import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
 import tutti.model.SessionId;
@@ -93,7 +94,7 @@ public final class FxApp extends Application {
     /** What a window shows before its session is open. */
     static Shared blank(SoundCatalogue sounds, Identity identity) {
         Ears ears = new Ears(Set.of(), Set.of(), false, identity.level(), false, Ears.Output.HERE, 0);
-        Transport still = new Transport(false, Optional.empty(), PatternSlot.A, Optional.empty(), new Still());
+        Transport still = Transport.still(PatternSlot.A);
         return new Shared(
                 Session.BLANK,
                 new Sync(Sync.Link.CONNECTING, 0, 0, "", -1),
@@ -104,33 +105,8 @@ public final class FxApp extends Application {
                 Rooms.NONE,
                 Catalogues.of(sounds),
                 List.of(),
-                new Nobody(),
-                track -> 0);
-    }
-
-    /** Before anything plays. */
-    private record Still() implements Transport.Heard {
-        @Override
-        public long room() {
-            return 0;
-        }
-
-        @Override
-        public long run() {
-            return 0;
-        }
-    }
-
-    /** Before anybody did anything. */
-    private record Nobody() implements Marks {
-        @Override
-        public Optional<String> mutedBy(NodeId track) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> changedBy(PatternSlot pattern, NodeId track, int step) {
-            return Optional.empty();
-        }
+                Marks.NOBODY,
+                Levels.SILENCE,
+                Past.NONE);
     }
 }

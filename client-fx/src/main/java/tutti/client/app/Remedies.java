@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import tutti.client.state.SessionLoop;
-import tutti.edit.Mutation;
 import tutti.edit.Refusal.Reason;
 import tutti.edit.SessionFields;
 import tutti.model.Session;
@@ -21,7 +20,8 @@ final class Remedies {
     private static final String KEEP = "Keep mine as a new room";
 
     /** Reasons that somebody can do something about; the edit may pass then. */
-    private static final Set<Reason> MAY_PASS = EnumSet.of(Reason.FULL, Reason.WEIGHT, Reason.LOCKS, Reason.STORE);
+    private static final Set<Reason> MAY_PASS =
+            EnumSet.of(Reason.FULL, Reason.WEIGHT, Reason.LOCKS, Reason.STORE, Reason.UNREADABLE);
 
     private Remedies() {}
 
@@ -46,22 +46,30 @@ final class Remedies {
      */
     static void carryOut(Notice notice, SessionLoop loop, GestureId gesture, Consumer<Session> keep) {
         if (notice instanceof Notice.Refused refused) {
-            again(refused).forEach(mutations -> loop.propose(gesture, mutations));
+            again(refused).forEach(ask -> ask(ask, loop, gesture));
             loop.endGesture();
         } else if (notice instanceof Notice.WentBack wentBack) {
             keep.accept(named(wentBack.mine()));
         }
     }
 
-    /** The refused edits, as they were asked; an undo is asked by its own key. */
-    private static List<List<Mutation>> again(Notice.Refused refused) {
+    private static void ask(Ask ask, SessionLoop loop, GestureId gesture) {
+        switch (ask) {
+            case Ask.Change change -> loop.propose(gesture, change.mutations());
+            case Ask.Restore past ->
+                loop.restore(GestureId.restore(past.seq(), gesture.text()), past.seq(), past.scope());
+            case Ask.Undo undo -> {}
+        }
+    }
+
+    /** What was refused, as it was asked; an undo is asked by its own key. */
+    private static List<Ask> again(Notice.Refused refused) {
         if (!MAY_PASS.contains(refused.refusal().reason())) {
             return List.of();
         }
         return refused.edits().stream()
                 .map(Edit::ask)
-                .filter(Ask.Change.class::isInstance)
-                .map(ask -> ((Ask.Change) ask).mutations())
+                .filter(ask -> !(ask instanceof Ask.Undo))
                 .toList();
     }
 

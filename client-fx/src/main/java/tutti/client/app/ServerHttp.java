@@ -12,10 +12,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tutti.model.Session;
 import tutti.model.SessionId;
 import tutti.sync.Chain;
+import tutti.sync.HistoryPage;
 import tutti.sync.Secret;
+import tutti.wire.Codec;
 import tutti.wire.Documents;
 import tutti.wire.Json;
 import tutti.wire.Parsed;
@@ -30,7 +33,10 @@ final class ServerHttp implements AutoCloseable {
     private static final int MOST = 8 * 1024 * 1024;
     private static final int OK = 200;
     private static final int MADE = 201;
+    private static final int NOT_THERE = 404;
+    private static final int ROWS = 500;
 
+    private final Codec codec = new Codec(HistoryPage.class);
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
             .version(HttpClient.Version.HTTP_1_1)
@@ -132,6 +138,30 @@ final class ServerHttp implements AutoCloseable {
         send(asked(http, "/api/bin/" + id.text(), me, asking).DELETE(), OK);
     }
 
+    /** What was done in a session: the rows before that one, else the newest ones. */
+    HistoryPage history(URI http, SessionId id, OptionalLong before) throws IOException {
+        String from = before.isPresent() ? "&before=" + before.getAsLong() : "";
+        byte[] body = bytes(get(http, "/api/sessions/" + id.text() + "/history?limit=" + ROWS + from), OK);
+        return value(codec.read(HistoryPage.class, body, MOST));
+    }
+
+    /** A session as it was after that row; nothing if the server has no such moment. */
+    Optional<Session> moment(URI http, SessionId id, long seq) throws IOException {
+        try {
+            byte[] body = bytes(get(http, "/api/sessions/" + id.text() + "?seq=" + seq), OK);
+            return Optional.of(value(Documents.read(body)).session());
+        } catch (AnsweredNo no) {
+            if (no.status() == NOT_THERE) {
+                return Optional.empty();
+            }
+            throw no;
+        }
+    }
+
+    private static HttpRequest.Builder get(URI http, String path) {
+        return HttpRequest.newBuilder(http.resolve(path)).GET();
+    }
+
     private static HttpRequest.Builder asked(URI http, String path, Secret me, String asking) {
         return HttpRequest.newBuilder(http.resolve(path + "?request=" + asking))
                 .header("Authorization", "Bearer " + me.text());
@@ -143,6 +173,10 @@ final class ServerHttp implements AutoCloseable {
     }
 
     private Json send(HttpRequest.Builder asked, int wanted) throws IOException {
+        return value(Json.parse(bytes(asked, wanted), MOST));
+    }
+
+    private byte[] bytes(HttpRequest.Builder asked, int wanted) throws IOException {
         HttpRequest request = asked.timeout(PATIENCE).build();
         try {
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
@@ -150,11 +184,12 @@ final class ServerHttp implements AutoCloseable {
             try (InputStream in = response.body()) {
                 body = in.readNBytes(MOST);
             }
-            Json json = parse(body);
-            if (response.statusCode() != wanted && response.statusCode() != OK) {
-                throw new IOException(reason(json).orElse("the server answered " + response.statusCode()));
+            int status = response.statusCode();
+            if (status != wanted && status != OK) {
+                String words = reason(value(Json.parse(body, MOST))).orElse("the server answered " + status);
+                throw new AnsweredNo(status, words);
             }
-            return json;
+            return body;
         } catch (ConnectException | HttpTimeoutException e) {
             throw new IOException("no server answers at " + request.uri().getAuthority(), e);
         } catch (InterruptedException e) {
@@ -163,10 +198,10 @@ final class ServerHttp implements AutoCloseable {
         }
     }
 
-    private static Json parse(byte[] body) throws IOException {
-        return switch (Json.parse(body, MOST)) {
-            case Parsed.Of<Json> read -> read.value();
-            case Parsed.Malformed<Json> malformed ->
+    private static <T> T value(Parsed<T> answer) throws IOException {
+        return switch (answer) {
+            case Parsed.Of<T> read -> read.value();
+            case Parsed.Malformed<T> malformed ->
                 throw new IOException("what answers there is no Tutti server: " + malformed.text());
         };
     }

@@ -22,6 +22,7 @@ import tutti.client.state.Sessions;
 import tutti.client.state.Status;
 import tutti.client.ui.Ears;
 import tutti.client.ui.Notice;
+import tutti.client.ui.Past;
 import tutti.client.ui.Rooms;
 import tutti.client.ui.Shared;
 
@@ -52,6 +53,7 @@ final class Studio implements AutoCloseable {
     private Identity kept;
     private volatile @Nullable SessionLoop loop;
     private volatile Optional<Home> home = Optional.empty();
+    private volatile Optional<Memoirs> memoirs = Optional.empty();
     private Ears ears;
     private Rooms rooms = Rooms.NONE;
     private int beats;
@@ -90,6 +92,11 @@ final class Studio implements AutoCloseable {
     /** Where this window is, or goes; nowhere before it is decided. Any thread. */
     Optional<Home> home() {
         return home;
+    }
+
+    /** Who looks after the room's past. */
+    void remember(Memoirs now) {
+        memoirs = Optional.of(now);
     }
 
     Sound sound() {
@@ -154,6 +161,7 @@ final class Studio implements AutoCloseable {
         home = Optional.of(there);
         SessionLoop old = loop;
         loop = null;
+        memoirs.ifPresent(Memoirs::leave);
         if (old != null) {
             old.close();
         }
@@ -209,6 +217,7 @@ final class Studio implements AutoCloseable {
     /** Is this window the one that sounds, and how does the device do? */
     private void look() throws IOException {
         keepIdentity();
+        memoirs.ifPresent(past -> loop().map(SessionLoop::status).ifPresent(past::look));
         boolean mine = sounding.look();
         sound.sound(mine);
         Optional<OutputState> output = sound.output();
@@ -247,7 +256,8 @@ final class Studio implements AutoCloseable {
         due.set(false);
         SessionLoop open = loop;
         String host = home.map(Home::host).orElse("");
-        Composer.Own own = new Composer.Own(identity.profile(), host, ears, rooms, billboard.notices());
+        Past past = memoirs.map(Memoirs::past).orElse(Past.NONE);
+        Composer.Own own = new Composer.Own(identity.profile(), host, ears, rooms, billboard.notices(), past);
         try {
             if (open == null) {
                 newest.set(composer.compose(own));

@@ -14,6 +14,7 @@ import tutti.client.ui.Cursor;
 import tutti.client.ui.Desk;
 import tutti.client.ui.Ears;
 import tutti.client.ui.Gesture;
+import tutti.client.ui.Memory;
 import tutti.client.ui.Notice;
 import tutti.edit.Mutation;
 import tutti.edit.Root;
@@ -37,6 +38,7 @@ final class StudioDesk implements Desk {
     private final SoundCatalogue sounds;
     private final Fresh fresh = new Fresh();
     private final Caretaker caretaker;
+    private final Memoirs memoirs;
     private long gestureNumber = Long.MIN_VALUE;
     private GestureId gestureId = fresh.gesture();
 
@@ -46,6 +48,8 @@ final class StudioDesk implements Desk {
         this.http = http;
         this.sounds = sounds;
         this.caretaker = new Caretaker(studio, local, http, fresh);
+        this.memoirs = new Memoirs(studio, http);
+        studio.remember(memoirs);
     }
 
     @Override
@@ -89,12 +93,14 @@ final class StudioDesk implements Desk {
 
     @Override
     public void undo() {
-        session(loop -> loop.undo(fresh.gesture()));
+        memoirs.now();
+        session(loop -> loop.undo(GestureId.undo(fresh.text())));
     }
 
     @Override
     public void redo() {
-        session(loop -> loop.redo(fresh.gesture()));
+        memoirs.now();
+        session(loop -> loop.redo(GestureId.redo(fresh.text())));
     }
 
     @Override
@@ -237,6 +243,11 @@ final class StudioDesk implements Desk {
     public void start(String name) {
         Session birth = Births.empty(name, sounds.kits().getFirst(), fresh);
         studio.errand(() -> studio.enter(Home.here(fresh.session(), local, http, () -> birth)));
+    }
+
+    @Override
+    public Memory memory() {
+        return memoirs;
     }
 
     @Override

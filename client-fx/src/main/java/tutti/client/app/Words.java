@@ -2,18 +2,27 @@ package tutti.client.app;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tutti.client.state.Status;
 import tutti.edit.Place;
 import tutti.edit.Places;
 import tutti.edit.Refusal.Reason;
 import tutti.model.Session;
+import tutti.sync.Ask;
 import tutti.sync.MemberId;
 import tutti.sync.Notice;
 import tutti.sync.Skip;
 
 /** What happened, in words for a person. */
 final class Words {
+    /** What to do about a restore that was refused, where the reason does not say so itself. */
+    private static final Map<Reason, String> OTHERWISE = Map.of(
+            Reason.SAME, "choose another moment in the history",
+            Reason.NO_MOMENT, "choose a later one in the history",
+            Reason.UNREADABLE, "try again in a moment",
+            Reason.STORE, "try again in a moment");
+
     private Words() {}
 
     static String of(Notice notice, Status status) {
@@ -46,10 +55,21 @@ final class Words {
         if (undone) {
             return "Nothing undone. " + skips(refused.skipped(), status);
         }
+        if (refused.edits().stream().anyMatch(edit -> edit.ask() instanceof Ask.Restore)) {
+            return notRestored(refused.refusal().reason());
+        }
         String where = place(refused.refusal().where(), status.view().session());
         String what = where.isEmpty() ? "Not done" : where + ": not done";
         String rest = refused.skipped().isEmpty() ? "" : " (" + skips(refused.skipped(), status) + ")";
         return what + ", " + refused.refusal().reason().words() + rest;
+    }
+
+    /** Why a moment did not come back, and what can be done. */
+    private static String notRestored(Reason reason) {
+        return "Nothing restored: " + reason.words()
+                + Optional.ofNullable(OTHERWISE.get(reason))
+                        .map(todo -> "; " + todo)
+                        .orElse("");
     }
 
     private static String skips(List<Skip> skips, Status status) {

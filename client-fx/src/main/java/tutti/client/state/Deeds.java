@@ -20,8 +20,12 @@ import tutti.sync.Row;
 public final class Deeds {
     private final Map<Property, MemberId> properties = new ConcurrentHashMap<>();
     private final Map<Place<?>, MemberId> places = new ConcurrentHashMap<>();
+    private volatile Optional<Row> restored = Optional.empty();
 
     void add(Row row) {
+        if (row.gesture().restored().isPresent() && row.seq() == row.first()) {
+            restored = Optional.of(row);
+        }
         for (Mutation mutation : row.mutations()) {
             places.put(mutation.place(), row.by());
             if (mutation instanceof Mutation.Put<?, ?> put) {
@@ -42,6 +46,11 @@ public final class Deeds {
     /** Who set that property last. */
     public Optional<MemberId> last(Property property) {
         return Optional.ofNullable(properties.get(property));
+    }
+
+    /** The newest row in which something was made what it once was, if one came since I am here. */
+    public Optional<Row> restored() {
+        return restored;
     }
 
     /** Who changed anything of that place last. */

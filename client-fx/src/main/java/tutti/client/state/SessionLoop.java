@@ -17,6 +17,7 @@ import tutti.sync.ClientMessage;
 import tutti.sync.GestureId;
 import tutti.sync.Pointer;
 import tutti.sync.Profile;
+import tutti.sync.Scope;
 
 /**
  * The one thread that owns a session's replica and its files. Everybody else hands it what is to be done and reads the
@@ -83,6 +84,11 @@ public final class SessionLoop implements AutoCloseable {
     /** Does again what I took back last; {@code fresh} names the redo. */
     public void redo(GestureId fresh) {
         post((core, now) -> core.act(core.replica().redo(fresh, now), now));
+    }
+
+    /** Makes {@code scope} what it was after the row {@code seq}. */
+    public void restore(GestureId gesture, long seq, Scope scope) {
+        post((core, now) -> core.act(core.replica().restore(gesture, seq, scope, now), now));
     }
 
     /** Plays, stops or launches; while there is no server, for this window alone. */

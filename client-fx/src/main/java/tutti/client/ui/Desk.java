@@ -84,6 +84,9 @@ public interface Desk {
     /** Deletes a deleted room of the listed server for ever. */
     void purge(String roomId);
 
+    /** The room's past, to look at and to bring back. */
+    Memory memory();
+
     /** What I am called from now on. */
     void rename(String myName);
 }

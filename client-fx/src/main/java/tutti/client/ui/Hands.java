@@ -11,6 +11,7 @@ public final class Hands {
     private final Desk desk;
     private final Numbers numbers;
     private Optional<Gesture> open = Optional.empty();
+    private Optional<Runnable> tied = Optional.empty();
 
     /** Counts the gestures of one window. */
     public static final class Numbers {
@@ -26,8 +27,18 @@ public final class Hands {
         this.numbers = numbers;
     }
 
+    /** Nothing can be edited from now on, and {@code instead} is run when somebody tries; empty: it can. */
+    public void tie(Optional<Runnable> instead) {
+        let();
+        tied = instead;
+    }
+
     /** Edits within the hold that is open, or opens one called {@code words}. */
     public void hold(String words, List<Mutation> mutations) {
+        if (tied.isPresent()) {
+            tied.get().run();
+            return;
+        }
         if (open.isEmpty()) {
             open = Optional.of(new Gesture(numbers.next(), words));
         }

@@ -1,6 +1,7 @@
 package tutti.client.ui;
 
 import java.util.List;
+import tutti.model.PatternSlot;
 import tutti.model.Session;
 
 /**
@@ -21,9 +22,33 @@ public record Shared(
         Catalogue catalogue,
         List<Notice> notices,
         Marks marks,
-        Levels levels) {
+        Levels levels,
+        Past past) {
     /**
      * Whether there is anything to take back or to do again.
      */
     public record Undoing(boolean undo, boolean redo) {}
+
+    /** The same with another past. */
+    public Shared with(Past other) {
+        return new Shared(
+                session, sync, undoing, people, transport, ears, rooms, catalogue, notices, marks, levels, other);
+    }
+
+    /** As it is of another document in which nobody stands and nothing sounds, looked at in {@code pattern}. */
+    Shared of(Session then, PatternSlot pattern) {
+        return new Shared(
+                then,
+                sync,
+                undoing,
+                List.of(),
+                Transport.still(pattern),
+                ears,
+                rooms,
+                catalogue,
+                notices,
+                Marks.NOBODY,
+                Levels.SILENCE,
+                past);
+    }
 }

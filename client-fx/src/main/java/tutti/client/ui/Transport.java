@@ -1,6 +1,10 @@
 package tutti.client.ui;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tutti.model.PatternSlot;
 
 /**
@@ -14,6 +18,29 @@ import tutti.model.PatternSlot;
  */
 public record Transport(
         boolean playing, Optional<String> stopping, PatternSlot pattern, Optional<Launch> next, Heard heard) {
+    private static final Map<PatternSlot, Transport> STILL = Stream.of(PatternSlot.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(),
+                    slot -> new Transport(false, Optional.empty(), slot, Optional.empty(), new Stopped())));
+
+    /** Nothing plays, but that pattern would; always the same one. */
+    public static Transport still(PatternSlot pattern) {
+        return Optional.ofNullable(STILL.get(pattern)).orElseThrow();
+    }
+
+    /** Before anything plays. */
+    private record Stopped() implements Heard {
+        @Override
+        public long room() {
+            return 0;
+        }
+
+        @Override
+        public long run() {
+            return 0;
+        }
+    }
+
     /**
      * A launch to come.
      *

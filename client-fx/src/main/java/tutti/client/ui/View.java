@@ -27,6 +27,20 @@ public record View(Shared shared, Focus focus) {
         return pattern().lane(track);
     }
 
+    /** The moment of the past that is looked at in place of now; this view itself if none is. */
+    public View then() {
+        return shared.past()
+                .glance()
+                .flatMap(Past.Glance::then)
+                .map(then -> new View(shared.of(then, focus.pattern()), focus))
+                .orElse(this);
+    }
+
+    /** Whether a moment of the past is looked at, or on its way. */
+    public boolean past() {
+        return shared.past().glance().isPresent();
+    }
+
     /** The same with another focus. */
     public View with(Focus next) {
         return new View(shared, next);

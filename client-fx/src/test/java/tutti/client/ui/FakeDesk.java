@@ -26,6 +26,7 @@ public final class FakeDesk implements Desk {
     public final AtomicReference<Shared> newest;
     public final List<String> asked = new ArrayList<>();
     public final Map<Gesture, List<Mutation>> edits = new LinkedHashMap<>();
+    private final Memory memory = new FakeMemory(asked);
     private final List<Before> done = new ArrayList<>();
     private final List<Session> undone = new ArrayList<>();
 
@@ -85,10 +86,29 @@ public final class FakeDesk implements Desk {
                 s.catalogue(),
                 List.of(new Notice(1, Notice.Tone.BAD, words, Optional.empty())),
                 s.marks(),
-                s.levels()));
+                s.levels(),
+                s.past()));
     }
 
-    private void put(Session session) {
+    /** How it stands with the server. */
+    public void sync(Sync sync) {
+        change(s -> new Shared(
+                s.session(),
+                sync,
+                s.undoing(),
+                s.people(),
+                s.transport(),
+                s.ears(),
+                s.rooms(),
+                s.catalogue(),
+                s.notices(),
+                s.marks(),
+                s.levels(),
+                s.past()));
+    }
+
+    /** Another document. */
+    public void put(Session session) {
         Shared.Undoing undoing = new Shared.Undoing(!done.isEmpty(), !undone.isEmpty());
         change(s -> new Shared(
                 session,
@@ -101,7 +121,8 @@ public final class FakeDesk implements Desk {
                 s.catalogue(),
                 s.notices(),
                 s.marks(),
-                s.levels()));
+                s.levels(),
+                s.past()));
     }
 
     public void change(UnaryOperator<Shared> change) {
@@ -120,7 +141,8 @@ public final class FakeDesk implements Desk {
                 s.catalogue(),
                 s.notices(),
                 s.marks(),
-                s.levels()));
+                s.levels(),
+                s.past()));
     }
 
     public void transport(UnaryOperator<Transport> change) {
@@ -135,7 +157,8 @@ public final class FakeDesk implements Desk {
                 s.catalogue(),
                 s.notices(),
                 s.marks(),
-                s.levels()));
+                s.levels(),
+                s.past()));
     }
 
     public void people(List<Person> people) {
@@ -150,7 +173,8 @@ public final class FakeDesk implements Desk {
                 s.catalogue(),
                 s.notices(),
                 s.marks(),
-                s.levels()));
+                s.levels(),
+                s.past()));
     }
 
     @Override
@@ -299,6 +323,11 @@ public final class FakeDesk implements Desk {
     @Override
     public void purge(String roomId) {
         asked.add("purge " + roomId);
+    }
+
+    @Override
+    public Memory memory() {
+        return memory;
     }
 
     @Override

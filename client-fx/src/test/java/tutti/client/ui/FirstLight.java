@@ -128,7 +128,8 @@ public final class FirstLight {
                 catalogue(),
                 List.of(),
                 marks(),
-                track -> 0);
+                track -> 0,
+                Past.NONE);
     }
 
     private static Rooms rooms() {

@@ -119,6 +119,20 @@ final class Seat implements AutoCloseable {
         return session().pattern(PatternSlot.A).lane(new NodeId(track)).steps().at(number - 1);
     }
 
+    /** Whether that step of pattern A is on in another document. */
+    boolean on(Session session, String track, int number) {
+        return session.pattern(PatternSlot.A)
+                .lane(new NodeId(track))
+                .steps()
+                .at(number - 1)
+                .on();
+    }
+
+    /** Whether there is something to press that a screen reader calls so. */
+    boolean offers(String words) {
+        return onFx(() -> presses().anyMatch(press -> words.equals(press.getAccessibleText()) && press.isVisible()));
+    }
+
     /** Clicks a cell, counted from 1, of the pattern that is looked at. */
     void clickStep(String track, int number) {
         int index = number - 1;

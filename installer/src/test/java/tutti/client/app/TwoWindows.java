@@ -55,6 +55,12 @@ final class TwoWindows implements AutoCloseable {
         return seat;
     }
 
+    /** The guest's window is closed, and nobody comes. */
+    void guestGoes() {
+        guest.close();
+        guest = null;
+    }
+
     /** The guest leaves for good, and somebody comes who was never here. */
     void newGuest() throws IOException {
         guest.close();

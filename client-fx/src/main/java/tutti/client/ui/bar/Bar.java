@@ -47,6 +47,7 @@ public final class Bar implements Part {
     private final Position position = new Position();
     private final Play play;
     private final Press click;
+    private final Press history;
     private final NumberHandle tempo;
     private final NumberHandle swing;
     private final KeyPick key;
@@ -58,8 +59,11 @@ public final class Bar implements Part {
     private final Lenses lenses = new Lenses();
     private View view;
 
-    /** @param start what is shown first; {@code eyes} hears which pattern is looked at */
-    public Bar(Desk desk, Hands hands, Consumer<Focus> eyes, View start) {
+    /**
+     * @param start what is shown first; {@code eyes} hears which pattern is looked at
+     * @param past opens and closes the history
+     */
+    public Bar(Desk desk, Hands hands, Consumer<Focus> eyes, View start, Runnable past) {
         this.desk = desk;
         this.hands = hands;
         this.view = start;
@@ -67,6 +71,8 @@ public final class Bar implements Part {
         undo = Press.icon("square", Icon.UNDO, "Undo my last change (Ctrl Z)", desk::undo);
         redo = Press.icon("square", Icon.REDO, "Do it again (Ctrl Shift Z)", desk::redo);
         play = new Play(desk);
+        history = Press.labelled("button-like", Icon.HISTORY, "History", "Look back, and bring back (Ctrl H)", past);
+        history.getStyleClass().add("history-open");
         click = Press.icon("round", Icon.CLICK, "Metronome, for me", this::click);
         tempo = new NumberHandle(Numbers.tempo(), "BPM", new Turning(hands, "tempo", SessionFields.TEMPO)).wide(78);
         swing = new NumberHandle(Swing.span(), "swing", new Turning(hands, "swing", SessionFields.SWING)).wide(82);
@@ -92,7 +98,7 @@ public final class Bar implements Part {
         numbers.getStyleClass().add("numbers");
         numbers.setAlignment(Pos.CENTER_LEFT);
         Press more = Press.icon("button-like", Icon.MENU, "Menu", this::openMenu);
-        Node[] all = {room, undo, redo, space(), position, play, click, numbers, chips, space(), faces, more};
+        Node[] all = {room, undo, redo, space(), position, play, click, numbers, chips, space(), history, faces, more};
         root.getChildren().addAll(all);
         root.widthProperty().addListener((o, was, is) -> fit(is.doubleValue()));
     }
@@ -130,6 +136,11 @@ public final class Bar implements Part {
                 .add(v -> v.shared().ears(), e -> click.show(e.click()))
                 .add(v -> v.shared().people(), faces::show)
                 .add(v -> v.shared().transport(), t -> play.show(t));
+    }
+
+    /** Whether the history is open. */
+    public void history(boolean open) {
+        history.show(open);
     }
 
     /** Fills the menu. */

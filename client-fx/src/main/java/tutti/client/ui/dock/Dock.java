@@ -45,6 +45,7 @@ public final class Dock implements Part {
     private Palette palette;
     private int open;
     private boolean folded;
+    private boolean low;
     private boolean stale = true;
 
     /** @param start what is shown first */
@@ -121,6 +122,14 @@ public final class Dock implements Part {
         root.pseudoClassStateChanged(FOLDED, shut);
         fold.say(shut ? "Open the dock" : "Fold the dock");
         fold.setRotate(shut ? 180 : 0);
+    }
+
+    /** It folds by itself when the window becomes low, and opens again; a person's own choice holds between. */
+    public void fit(boolean lowWindow) {
+        if (lowWindow != low) {
+            low = lowWindow;
+            fold(low);
+        }
     }
 
     /** Draws in other colours. */

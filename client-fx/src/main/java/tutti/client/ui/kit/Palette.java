@@ -33,6 +33,10 @@ public record Palette(
         Color mark,
         Color sweep,
         List<Color> tracks) {
+    /** Contrast that a thing without words needs. Source: WCAG 2.2, 1.4.11. */
+    private static final double SEEN = 3;
+
+    private static final int STRONGER = 16;
     private static final Color DARK_TEXT = Color.web("#0D0F14");
     private static final Color LIGHT_TEXT = Color.web("#FFFFFF");
 
@@ -84,6 +88,15 @@ public record Palette(
     /** The colour 0xRRGGBB. */
     public static Color rgb(int code) {
         return Color.rgb(code >> 16 & 255, code >> 8 & 255, code & 255);
+    }
+
+    /** A person's colour 0xRRGGBB, strong enough to be seen on a panel. */
+    public Color onPanel(int code) {
+        Color colour = rgb(code);
+        for (int i = 0; i < STRONGER && contrast(panel, colour) < SEEN; i++) {
+            colour = over(colour, text, 1.0 / STRONGER);
+        }
+        return colour;
     }
 
     /** A colour as style sheets write it, without its opacity. */

@@ -41,6 +41,11 @@ public final class Press extends StackPane {
         return new Press(style, icon.draw(), words, act);
     }
 
+    /** A press with an icon and a word on it; the word gives way where the sheet says so. */
+    public static Press labelled(String style, Icon icon, String word, String words, Runnable act) {
+        return new Press(style, new Label(word, icon.draw()), words, act);
+    }
+
     /** Shows it on or off; nothing is emitted. */
     public void show(boolean on) {
         pseudoClassStateChanged(ON, on);

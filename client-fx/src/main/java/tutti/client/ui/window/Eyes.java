@@ -37,7 +37,7 @@ final class Eyes implements Consumer<Focus> {
     public void accept(Focus focus) {
         boolean moved = !focus.cursor().equals(view.focus().cursor());
         view = view.with(focus);
-        if (moved) {
+        if (moved && !view.past()) {
             focus.cursor().ifPresent(desk::cursor);
         }
         show();

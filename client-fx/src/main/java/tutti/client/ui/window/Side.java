@@ -8,11 +8,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tutti.client.ui.kit.TabStrip;
 
-/** The panel on the right: one of several lists. */
+/** The panel on the right: one of several lists. In a narrow window it is a drawer, seen only while it is wanted. */
 final class Side extends VBox {
     private final List<Node> pages;
     private final TabStrip tabs;
     private final IntConsumer opened;
+    private boolean narrow;
+    private boolean wanted;
 
     /** @param opened hears which page is seen */
     Side(List<String> words, List<Node> pages, IntConsumer opened) {
@@ -29,8 +31,23 @@ final class Side extends VBox {
 
     /** Shows page {@code index}. */
     void open(int index) {
+        wanted = true;
         turn(index);
+        fit(narrow);
         opened.accept(index);
+    }
+
+    /** Shuts the drawer, if it is one and open. */
+    void shut() {
+        wanted = false;
+        fit(narrow);
+    }
+
+    /** Whether it is a drawer now. */
+    void fit(boolean drawer) {
+        narrow = drawer;
+        setVisible(!narrow || wanted);
+        setManaged(!narrow || wanted);
     }
 
     private void turn(int index) {

@@ -7,9 +7,7 @@ import javafx.animation.AnimationTimer;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -20,9 +18,12 @@ import tutti.client.ui.Keymap;
 import tutti.client.ui.Keymap.Chord;
 import tutti.client.ui.Part;
 import tutti.client.ui.Shared;
+import tutti.client.ui.View;
 import tutti.client.ui.bar.Bar;
 import tutti.client.ui.dock.Dock;
 import tutti.client.ui.grid.Grid;
+import tutti.client.ui.history.HistoryPanel;
+import tutti.client.ui.history.PastLine;
 import tutti.client.ui.kit.Sheets;
 import tutti.client.ui.kit.Theme;
 import tutti.client.ui.people.People;
@@ -41,11 +42,13 @@ public final class Window implements AutoCloseable {
 
     public static final double LEAST_HEIGHT = 560;
 
+    private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_BELOW = 1180;
     private static final double LOW_BELOW = 700;
     private static final int PEOPLE = 0;
-    private static final int ROOMS = 1;
+    private static final int HISTORY = 1;
+    private static final int ROOMS = 2;
 
     private final Desk desk;
     private final Supplier<Shared> newest;
@@ -59,14 +62,18 @@ public final class Window implements AutoCloseable {
     private final People people;
     private final RoomList rooms;
     private final FrozenLine frozen;
+    private final HistoryPanel history;
+    private final PastLine pastLine;
     private final Side side;
     private final Sheet sheet;
-    private final List<Part> parts;
+    /** What shows the room as it is; {@code then}: what can show a moment of its past in place of it. */
+    private final List<Part> now;
+
+    private final List<Part> then;
+    private final Recall recall;
     private final Keymap keys = new Keymap();
     private final Consumer<Theme> remember;
     private Theme theme;
-    private boolean sideWanted;
-    private boolean low;
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -85,28 +92,38 @@ public final class Window implements AutoCloseable {
         this.remember = remember;
         Hands.Numbers numbers = new Hands.Numbers();
         eyes = new Eyes(desk, newest.get());
-        bar = new Bar(desk, new Hands(desk, numbers), eyes, eyes.view());
-        grid = new Grid(desk, new Hands(desk, numbers), eyes, eyes.view(), theme.palette());
-        dock = new Dock(desk, new Hands(desk, numbers), eyes.view(), theme.palette());
+        bar = new Bar(desk, new Hands(desk, numbers), eyes, eyes.view(), this::history);
+        Hands cells = new Hands(desk, numbers);
+        Hands knobs = new Hands(desk, numbers);
+        grid = new Grid(desk, cells, eyes, eyes.view(), theme.palette());
+        dock = new Dock(desk, knobs, eyes.view(), theme.palette());
         status = new Status(desk, eyes.view(), this::sheet);
         people = new People(desk, eyes.view());
         rooms = new RoomList(desk);
         frozen = new FrozenLine(desk);
-        parts = List.of(bar, frozen, grid, dock, status, people, rooms);
-        side = new Side(List.of("People", "Rooms"), List.of(people.node(), rooms.node()), this::opened);
+        history = new HistoryPanel(desk, eyes.view(), theme.palette(), this::back);
+        pastLine = new PastLine(desk);
+        recall = new Recall(
+                desk, bar, List.of(cells, knobs), pastLine, shown -> root.pseudoClassStateChanged(PAST, shown));
+        now = List.of(bar, frozen, pastLine, status, people, rooms, history);
+        then = List.of(grid, dock);
+        side = new Side(
+                List.of("People", "History", "Rooms"),
+                List.of(people.node(), history.node(), rooms.node()),
+                this::opened);
         fillKeys();
         sheet = new Sheet(chapters(), this::sheet);
         scene = scene();
         bar.menu(menu());
-        eyes.showOn(view -> parts.forEach(part -> part.show(view)));
+        eyes.showOn(this::show);
         eyes.accept(eyes.view().focus());
     }
 
     private Scene scene() {
-        StackPane middle = new StackPane(grid.node(), sheet);
+        StackPane middle = new StackPane(grid.node(), Recall.frame(), sheet);
         sheet.setVisible(false);
         BorderPane left = new BorderPane(middle);
-        left.setTop(frozen.node());
+        left.setTop(new VBox(frozen.node(), pastLine.node()));
         left.setBottom(dock.node());
         root.setTop(bar.node());
         root.setCenter(left);
@@ -117,10 +134,13 @@ public final class Window implements AutoCloseable {
         Scene made = new Scene(root, 1280, 800);
         theme.dress(made);
         root.widthProperty().addListener((o, was, is) -> fit(is.doubleValue() < NARROW_BELOW));
-        root.heightProperty().addListener((o, was, is) -> low(is.doubleValue()));
-        made.addEventFilter(KeyEvent.KEY_PRESSED, this::first);
-        made.addEventHandler(KeyEvent.KEY_PRESSED, this::last);
-        made.addEventHandler(KeyEvent.KEY_TYPED, this::last);
+        root.heightProperty().addListener((o, was, is) -> dock.fit(is.doubleValue() < LOW_BELOW));
+        new Keyboard(made, keys, this::back, e -> {
+                    if (!sheet.isVisible()) {
+                        grid.key(e);
+                    }
+                })
+                .listen();
         return made;
     }
 
@@ -143,7 +163,16 @@ public final class Window implements AutoCloseable {
     /** One frame at {@code now} nanoseconds. */
     void frame(long now) {
         eyes.take(newest.get());
-        parts.forEach(part -> part.pulse(eyes.view(), now));
+        this.now.forEach(part -> part.pulse(eyes.view(), now));
+        View shown = eyes.view().then();
+        then.forEach(part -> part.pulse(shown, now));
+    }
+
+    private void show(View view) {
+        now.forEach(part -> part.show(view));
+        View shown = view.then();
+        recall.show(view);
+        then.forEach(part -> part.show(shown));
     }
 
     /** Stands on a step, as the keyboard would. */
@@ -158,17 +187,7 @@ public final class Window implements AutoCloseable {
 
     private void fit(boolean narrow) {
         root.pseudoClassStateChanged(NARROW, narrow);
-        side.setVisible(!narrow || sideWanted);
-        side.setManaged(!narrow || sideWanted);
-    }
-
-    /** The dock folds by itself when the window becomes low, and opens again; a person's own choice holds between. */
-    private void low(double height) {
-        boolean now = height < LOW_BELOW;
-        if (height > 0 && now != low) {
-            low = now;
-            dock.fold(low);
-        }
+        side.fit(narrow);
     }
 
     private void fillKeys() {
@@ -178,6 +197,7 @@ public final class Window implements AutoCloseable {
                 .on(new Chord(KeyCode.Z, true, true), "Do it again", desk::redo)
                 .on(Chord.ctrl(KeyCode.Y), "", desk::redo);
         bar.fill(keys, System::nanoTime);
+        keys.on(Chord.ctrl(KeyCode.H), "History: look back, bring back", this::history);
         keys.on("?", "This sheet", this::sheet).on(Chord.of(KeyCode.F1), "", this::sheet);
     }
 
@@ -188,8 +208,9 @@ public final class Window implements AutoCloseable {
     private List<MenuItem> menu() {
         return List.of(
                 item("New room…", this::newRoom),
-                item("Open or join a room…", () -> side(ROOMS)),
-                item("People", () -> side(PEOPLE)),
+                item("Open or join a room…", () -> side.open(ROOMS)),
+                item("History", () -> side.open(HISTORY)),
+                item("People", () -> side.open(PEOPLE)),
                 item("Light or dark", this::otherTheme),
                 item("Keys and gestures", this::sheet));
     }
@@ -201,15 +222,8 @@ public final class Window implements AutoCloseable {
     }
 
     private void newRoom() {
-        side(ROOMS);
+        side.open(ROOMS);
         rooms.nameNew();
-    }
-
-    private void side(int page) {
-        boolean narrow = root.getWidth() < NARROW_BELOW;
-        sideWanted = narrow;
-        side.open(page);
-        fit(narrow);
     }
 
     /** Rooms come and go without telling us: the list is asked for when it is opened. */
@@ -217,6 +231,23 @@ public final class Window implements AutoCloseable {
         if (page == ROOMS) {
             rooms.list();
         }
+        recall.open(page == HISTORY);
+    }
+
+    /** Opens the history, or closes it. */
+    private void history() {
+        if (recall.open()) {
+            shutHistory();
+        } else {
+            side.open(HISTORY);
+            history.takeKeyboard();
+        }
+    }
+
+    private void shutHistory() {
+        side.open(PEOPLE);
+        side.shut();
+        grid.takeKeyboard();
     }
 
     private void otherTheme() {
@@ -230,6 +261,7 @@ public final class Window implements AutoCloseable {
         theme.dress(scene);
         grid.dress(theme.palette());
         dock.dress(theme.palette());
+        history.dress(theme.palette());
     }
 
     private void sheet() {
@@ -253,38 +285,16 @@ public final class Window implements AutoCloseable {
         desk.silence(!eyes.view().shared().ears().silent());
     }
 
-    /** Space and undo act before any control sees them, but for text that is being written. */
-    private void first(KeyEvent e) {
-        boolean ours = e.getCode() == KeyCode.SPACE || (e.isShortcutDown() && e.getCode() == KeyCode.Z);
-        if (ours && !writing()) {
-            keys.handle(e);
-        }
-    }
-
-    private void last(KeyEvent e) {
-        if (writing()) {
-            return;
-        }
-        if (e.getCode() == KeyCode.ESCAPE && e.getEventType() == KeyEvent.KEY_PRESSED) {
-            back();
-        }
-        keys.handle(e);
-        if (!e.isConsumed() && !sheet.isVisible()) {
-            grid.key(e);
-        }
-    }
-
     private void back() {
         if (sheet.isVisible()) {
             sheet();
-        } else if (sideWanted) {
-            sideWanted = false;
-            fit(root.getWidth() < NARROW_BELOW);
+        } else if (recall.back()) {
+            return;
+        } else if (recall.open()) {
+            shutHistory();
+        } else {
+            side.shut();
         }
         grid.takeKeyboard();
-    }
-
-    private boolean writing() {
-        return scene.getFocusOwner() instanceof TextInputControl;
     }
 }

@@ -31,7 +31,8 @@ class BarWordsTest {
                 s.catalogue(),
                 s.notices(),
                 s.marks(),
-                s.levels());
+                s.levels(),
+                s.past());
     }
 
     @Test

@@ -47,7 +47,8 @@ class LateRoomTest {
                 s.catalogue(),
                 s.notices(),
                 s.marks(),
-                s.levels());
+                s.levels(),
+                s.past());
     }
 
     private void open() {

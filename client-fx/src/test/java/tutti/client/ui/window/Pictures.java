@@ -40,7 +40,8 @@ final class Pictures {
                 s.catalogue(),
                 s.notices(),
                 s.marks(),
-                some);
+                some,
+                s.past());
     }
 
     /** Presses whatever a screen reader calls {@code words}. */

@@ -105,6 +105,7 @@ class RoomStoriesTest extends WindowStory {
                 shared.catalogue(),
                 shared.notices(),
                 shared.marks(),
-                shared.levels());
+                shared.levels(),
+                shared.past());
     }
 }

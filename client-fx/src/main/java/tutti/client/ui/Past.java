@@ -1,0 +1,85 @@
+package tutti.client.ui;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tutti.model.NodeId;
+import tutti.model.PatternSlot;
+import tutti.model.Session;
+
+/**
+ * What this window knows of its room's past.
+ *
+ * @param deeds newest first
+ * @param glance the moment that is looked at in place of now, if one is
+ * @param problem why something could not be had, and what to do about it; empty if all is well
+ */
+public record Past(List<Deed> deeds, Reading reading, Optional<Glance> glance, String problem) {
+    /** Nothing was read yet. */
+    public static final Past NONE = new Past(List.of(), new Reading(false, 0, 0, Reach.MORE), Optional.empty(), "");
+
+    /**
+     * Something that somebody did, as people think of it: one or several gestures.
+     *
+     * @param seq its last row, whose moment is shown; 0 is the beginning of the room
+     * @param wall milliseconds since 1970, of its last row
+     * @param words what was done: "drew 7 steps on Kick"
+     * @param edits how many rows
+     * @param weight how many values it changed
+     * @param tracks it touched
+     */
+    public record Deed(
+            long seq,
+            long wall,
+            Author by,
+            String words,
+            int edits,
+            int weight,
+            Set<NodeId> tracks,
+            Set<PatternSlot> patterns) {
+        /** Keeps copies. */
+        public Deed {
+            tracks = Set.copyOf(tracks);
+            patterns = Set.copyOf(patterns);
+        }
+    }
+
+    /**
+     * Who did it.
+     *
+     * @param name "somebody" if nobody knows it any more
+     * @param rgb their colour, 0xRRGGBB
+     */
+    public record Author(String name, int rgb) {}
+
+    /**
+     * How much was read.
+     *
+     * @param busy whether a page is on its way
+     * @param rows that were read, of {@code all}
+     */
+    public record Reading(boolean busy, long rows, long all, Reach reach) {}
+
+    /** Where the list ends. */
+    public enum Reach {
+        /** There is more to read. */
+        MORE,
+        /** At the beginning of the room. */
+        BEGINNING,
+        /** Where the server has nothing older any more. */
+        TRIMMED
+    }
+
+    /**
+     * A moment of the past.
+     *
+     * @param at after what
+     * @param then the document as it was; nothing while it is on its way
+     */
+    public record Glance(Deed at, Optional<Session> then) {}
+
+    /** Keeps a copy. */
+    public Past {
+        deeds = List.copyOf(deeds);
+    }
+}

@@ -1,0 +1,130 @@
+package tutti.client.ui.history;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.FadeTransition;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import tutti.client.ui.Desk;
+import tutti.client.ui.Memory;
+import tutti.client.ui.Part;
+import tutti.client.ui.Past;
+import tutti.client.ui.View;
+import tutti.client.ui.kit.Icon;
+import tutti.client.ui.kit.Press;
+import tutti.client.ui.kit.Sheets;
+import tutti.model.NodeId;
+import tutti.model.PatternSlot;
+import tutti.model.Session;
+import tutti.model.Track;
+import tutti.sync.Scope;
+
+/** Above the grid while it shows a moment of the past: which, and what of it can be brought back. */
+public final class PastLine implements Part {
+    private static final Duration NOTED = Duration.millis(260);
+    private static final String PLAIN = "A look back: nothing here can be changed, and you hear the room as it is now.";
+
+    private final HBox root;
+    private final Label title = new Label();
+    private final Label about = new Label();
+    private final Label track = new Label();
+    private final Label pattern = new Label();
+    private final Press restoreAll;
+    private final Press restoreTrack;
+    private final Press restorePattern;
+    private Optional<NodeId> on = Optional.empty();
+    private PatternSlot slot = PatternSlot.A;
+    private Session shown = Session.BLANK;
+
+    public PastLine(Desk desk) {
+        Memory memory = desk.memory();
+        restoreAll = Press.word(
+                "button-like",
+                "Restore all",
+                "Restore everything, for everybody",
+                () -> memory.restore(new Scope.All()));
+        restoreTrack = new Press(
+                "button-like",
+                track,
+                "Restore this track",
+                () -> on.ifPresent(id -> memory.restore(new Scope.Track(id))));
+        restorePattern = new Press(
+                "button-like", pattern, "Restore this pattern", () -> memory.restore(new Scope.Pattern(slot)));
+        Press back = Press.word("button-like", "Back to now", "Back to now (Esc)", memory::now);
+        title.getStyleClass().add("strong");
+        about.getStyleClass().add("small");
+        title.setWrapText(true);
+        about.setWrapText(true);
+        VBox words = new VBox(title, about);
+        words.setMinWidth(0);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        root = new HBox(Icon.HISTORY.draw(), words, restoreAll, restoreTrack, restorePattern, back);
+        for (Press press : List.of(restoreAll, restoreTrack, restorePattern, back)) {
+            press.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        root.setAlignment(Pos.CENTER_LEFT);
+        root.getStyleClass().add("past-line");
+        root.getStylesheets().add(Sheets.of(PastLine.class, "history.css"));
+        show(Optional.empty());
+    }
+
+    /** Somebody tried to change what is only looked at. */
+    public void remind() {
+        FadeTransition blink = new FadeTransition(NOTED, root);
+        blink.setFromValue(0.2);
+        blink.setToValue(1);
+        blink.play();
+    }
+
+    @Override
+    public Parent node() {
+        return root;
+    }
+
+    @Override
+    public void show(View view) {
+        Optional<Past.Glance> glance = view.shared().past().glance();
+        show(glance);
+        glance.ifPresent(seen -> fill(view, seen));
+    }
+
+    private void show(Optional<Past.Glance> glance) {
+        root.setVisible(glance.isPresent());
+        root.setManaged(glance.isPresent());
+    }
+
+    private void fill(View view, Past.Glance glance) {
+        Past.Deed deed = glance.at();
+        String when = deed.seq() == 0 ? "the beginning" : When.here().of(deed.wall());
+        String what = deed.seq() == 0 ? "" : ", after " + deed.by().name() + " " + deed.words();
+        title.setText(glance.then().isPresent() ? "As it was at " + when + what : "Going back to " + when + " …");
+        String hindrance = Standing.hindrance(view);
+        about.setText(hindrance.isEmpty() ? PLAIN : "A look back. " + hindrance);
+        shown = glance.then().orElse(Session.BLANK);
+        on = view.focus()
+                .track()
+                .filter(id -> shown.tracks().get(id).filter(t -> !t.deleted()).isPresent());
+        slot = view.focus().pattern();
+        track.setText("Restore "
+                + on.flatMap(shown.tracks()::get)
+                        .map(Track::name)
+                        .filter(n -> !n.isBlank())
+                        .orElse("track"));
+        pattern.setText("Restore pattern " + slot);
+        boolean ready = glance.then().isPresent() && hindrance.isEmpty();
+        restoreAll.setDisable(!ready);
+        restorePattern.setDisable(!ready);
+        restoreTrack.setDisable(!ready || on.isEmpty());
+        for (Press press : List.of(restoreAll, restoreTrack, restorePattern)) {
+            press.setVisible(!view.session().frozen());
+            press.setManaged(!view.session().frozen());
+        }
+    }
+}

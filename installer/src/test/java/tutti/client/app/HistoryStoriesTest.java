@@ -1,0 +1,169 @@
+package tutti.client.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tutti.client.ui.Past;
+import tutti.client.ui.Past.Deed;
+import tutti.edit.Mutation;
+import tutti.edit.Place;
+import tutti.edit.SessionFields;
+import tutti.model.Session;
+import tutti.sync.Scope;
+
+@Tag("slow")
+@DisplayName("Two people and their room's past")
+class HistoryStoriesTest {
+    private static final String OPEN = "Look back, and bring back (Ctrl H)";
+
+    @TempDir
+    private Path folder;
+
+    private Optional<TwoWindows> open = Optional.empty();
+
+    private TwoWindows room(Session birth) throws Exception {
+        TwoWindows room = new TwoWindows(folder, birth);
+        open = Optional.of(room);
+        return room;
+    }
+
+    @AfterEach
+    void close() {
+        open.ifPresent(TwoWindows::close);
+    }
+
+    private static Past past(Seat seat) {
+        return seat.shown().past();
+    }
+
+    private static Optional<Deed> deed(Seat seat, String by, String words) {
+        return past(seat).deeds().stream()
+                .filter(deed -> deed.by().name().equals(by) && deed.words().equals(words))
+                .findFirst();
+    }
+
+    private static void see(TwoWindows room, Seat seat, String by, String words) {
+        room.until(
+                "“" + by + " " + words + "” is listed",
+                () -> deed(seat, by, words).isPresent());
+        seat.ask(desk -> desk.memory().see(deed(seat, by, words).orElseThrow()));
+        room.until(
+                "it is shown",
+                () -> past(seat).glance().flatMap(Past.Glance::then).isPresent());
+    }
+
+    @Test
+    @DisplayName("one draws, the other changes it; the first looks back and brings the track back, both have it, undo"
+            + " takes it away")
+    void bringBack() throws Exception {
+        TwoWindows room = room(Births.firstLight());
+        room.host.clickStep("clap", 3);
+        room.host.clickStep("clap", 4);
+        room.until("the guest has both", () -> room.guest.step("clap", 4).on());
+        room.guest.clickStep("clap", 3);
+        room.guest.clickStep("clap", 7);
+        room.until(
+                "the host has the changes",
+                () -> !room.host.step("clap", 3).on()
+                        && room.host.step("clap", 7).on());
+        room.host.press(OPEN);
+        see(room, room.host, room.host.name(), "drew 2 steps on Clap");
+        room.until("it is said above the grid", () -> room.host.reads(".past-line", "As it was at"));
+        Session then = past(room.host).glance().flatMap(Past.Glance::then).orElseThrow();
+        assertTrue(room.host.on(then, "clap", 3));
+        assertFalse(room.host.on(then, "clap", 7));
+        assertFalse(room.host.step("clap", 3).on(), "the room is as it is");
+        room.host.clickStep("clap", 1);
+        Session guests = room.guest.session();
+        room.host.press("Restore this track");
+        room.until("the host has it back", () -> room.host.step("clap", 3).on());
+        room.until(
+                "so has the guest",
+                () -> room.guest.step("clap", 3).on()
+                        && !room.guest.step("clap", 7).on());
+        assertEquals(then.tracks(), room.guest.session().tracks());
+        assertFalse(room.host.step("clap", 1).on(), "a look back is for looking");
+        assertTrue(past(room.host).glance().isEmpty(), "now is shown again");
+        room.until(
+                "the guest reads who it was",
+                () -> room.guest.reads(".status", room.host.name() + " restored Clap to an earlier moment"));
+        room.until(
+                "the history says it too",
+                () -> deed(room.host, room.host.name(), "restored Clap").isPresent());
+        room.host.ask(desk -> desk.undo());
+        room.until("undo takes it away", () -> room.guest.session().equals(guests));
+    }
+
+    @Test
+    @DisplayName("what would change nothing is refused in words that say what to do")
+    void same() throws Exception {
+        TwoWindows room = room(Births.firstLight());
+        room.host.clickStep("clap", 3);
+        room.host.press(OPEN);
+        see(room, room.host, room.host.name(), "drew 1 step on Clap");
+        room.host.ask(desk -> desk.memory().restore(new Scope.All()));
+        room.until(
+                "the refusal is read",
+                () -> room.host.reads(".status", "is different from what it was then; choose another moment"));
+    }
+
+    @Test
+    @DisplayName("while the server is away the panel says so; what was read and seen stays, and goes on afterwards")
+    void away() throws Exception {
+        TwoWindows room = room(Births.firstLight());
+        room.host.clickStep("clap", 3);
+        room.host.clickStep("clap", 3);
+        room.host.press(OPEN);
+        String drew = "erased 1 step on Clap";
+        see(room, room.host, room.host.name(), drew);
+        room.stopServer();
+        room.until("it is said", () -> room.host.reads(".history", "The server is away"));
+        assertTrue(room.host.reads(".past-line", "restoring waits until it is back"));
+        room.host.ask(desk -> desk.memory().now());
+        see(room, room.host, room.host.name(), drew);
+        room.startServer();
+        room.until("both are back", () -> TwoWindows.live(room.host) && TwoWindows.live(room.guest));
+        room.until("it is not said any more", () -> !room.host.reads(".history", "The server is away"));
+        room.guest.edit(Mutation.put(new Place.OfSession(), SessionFields.TEMPO, 9_000));
+        room.until(
+                "what is new is read",
+                () -> deed(room.host, room.guest.name(), "set the tempo to 90").isPresent());
+    }
+
+    @Test
+    @DisplayName("somebody who is not here and whom the server has not seen is somebody")
+    void somebody() throws Exception {
+        TwoWindows room = room(Births.firstLight());
+        room.guest.clickStep("clap", 3);
+        room.until("the host has it", () -> room.host.step("clap", 3).on());
+        room.stopServer();
+        room.guestGoes();
+        room.startServer();
+        room.until("the host is back", () -> TwoWindows.live(room.host));
+        room.host.press(OPEN);
+        room.until(
+                "the deed is listed, of nobody by name",
+                () -> deed(room.host, "somebody", "drew 1 step on Clap").isPresent());
+    }
+
+    @Test
+    @DisplayName("a published room can be looked through, and nothing of it restored")
+    void published() throws Exception {
+        TwoWindows room = room(SessionFields.FROZEN.with(Births.firstLight(), true));
+        room.host.press(OPEN);
+        room.until(
+                "its beginning is listed",
+                () -> deed(room.host, "", "The beginning").isPresent());
+        see(room, room.host, "", "The beginning");
+        assertTrue(room.host.reads(".history", "none restored"));
+        assertFalse(room.host.offers("Restore everything, for everybody"));
+    }
+}
