@@ -71,6 +71,20 @@ public final class Lobby {
         return members.values().stream().map(Attendance::view).toList();
     }
 
+    /** How many members have a window open. */
+    public int present() {
+        int present = 0;
+        for (Attendance member : members.values()) {
+            present += member.windows() > 0 ? 1 : 0;
+        }
+        return present;
+    }
+
+    /** How many members have none, and may still return. */
+    public int graces() {
+        return members.size() - present();
+    }
+
     /** The member whose window this is. */
     public Optional<MemberId> who(long connection) {
         return Optional.ofNullable(windows.get(connection));

@@ -17,7 +17,6 @@ import tutti.sync.Greeting;
 import tutti.sync.Landing;
 import tutti.sync.Landings;
 import tutti.sync.Lobby;
-import tutti.sync.Member;
 import tutti.sync.MemberId;
 import tutti.sync.News;
 import tutti.sync.Profile;
@@ -228,14 +227,12 @@ final class Hall {
 
     /** Members who are in, or are about to be. */
     int present() {
-        return lobby == null
-                ? seats.size()
-                : (int) lobby.members().stream().filter(Member::present).count();
+        return lobby == null ? seats.size() : lobby.present();
     }
 
     /** Members who may still return. */
     int graces() {
-        return lobby == null ? 0 : lobby.members().size() - present();
+        return lobby == null ? 0 : lobby.graces();
     }
 
     OptionalLong nextGrace() {

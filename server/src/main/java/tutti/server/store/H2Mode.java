@@ -6,8 +6,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
- * How H2 is spoken to. Every part of {@link #DURABLE} was paid for with lost commits (decision record 0010); tests take
- * parts away to see that they are missed.
+ * How H2 is spoken to. Every part of {@link #DURABLE} was paid for with lost commits, or with bytes and pauses (decision
+ * record 0010); tests take parts away to see that they are missed.
  *
  * @param fileSystem prefix of H2's file system; {@code retry:} survives interrupts
  * @param options the same for every connection
@@ -15,7 +15,9 @@ import java.sql.SQLException;
  */
 record H2Mode(String fileSystem, String options, String sync) {
     static final H2Mode DURABLE = new H2Mode(
-            "retry:", "WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=1024;DB_CLOSE_ON_EXIT=FALSE", "CHECKPOINT SYNC");
+            "retry:",
+            "WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=512;CACHE_SIZE=2048;DB_CLOSE_ON_EXIT=FALSE",
+            "CHECKPOINT SYNC");
 
     /** A connection to the store at {@code path} (without H2's ending), which is made if it is not there. */
     Connection connect(Path path) throws SQLException {

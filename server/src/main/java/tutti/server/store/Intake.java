@@ -34,6 +34,7 @@ final class Intake {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition something = lock.newCondition();
+    private final Condition urgent = lock.newCondition();
     private final Queue<Write> waiting = new ArrayDeque<>();
     private @Nullable Turn turn;
     private boolean shut;
@@ -67,16 +68,22 @@ final class Intake {
             }
             turn = asked;
             something.signal();
+            urgent.signal();
             return true;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits for something to do. */
-    Next next() {
+    /**
+     * Waits for something to do.
+     *
+     * @param gather nanoseconds in which writes may come to those that wait; a turn or the end is not kept waiting
+     */
+    Next next(long gather) {
         lock.lock();
         try {
+            gather(gather);
             while (waiting.isEmpty() && turn == null && !shut) {
                 something.awaitUninterruptibly();
             }
@@ -88,6 +95,18 @@ final class Intake {
             return waiting.isEmpty() ? new Next.End() : new Next.Group(group());
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void gather(long nanos) {
+        long left = nanos;
+        while (left > 0 && turn == null && !shut) {
+            try {
+                left = urgent.awaitNanos(left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 
@@ -117,6 +136,7 @@ final class Intake {
         try {
             shut = true;
             something.signal();
+            urgent.signal();
             Turn late = turn;
             turn = null;
             return late;
