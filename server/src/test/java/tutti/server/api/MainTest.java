@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
+@Tag("slow")
 @DisplayName("The command line")
 class MainTest {
     @TempDir
@@ -69,7 +70,6 @@ class MainTest {
     }
 
     @Test
-    @Tag("slow")
     @DisplayName("says in one line that another server has the folder")
     void folderHeld() throws StartFailed {
         try (TuttiServer other = TuttiServer.start(Options.local(data))) {
