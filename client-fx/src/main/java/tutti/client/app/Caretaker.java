@@ -61,15 +61,16 @@ final class Caretaker {
 
     private Rooms rooms(String address, URI server) throws IOException {
         long now = System.currentTimeMillis();
-        List<Rooms.Room> rooms = http.rooms(server).stream().map(this::room).toList();
+        List<Rooms.Room> rooms =
+                http.rooms(server).stream().map(Caretaker::room).toList();
         List<Rooms.Deleted> bin =
                 http.bin(server).stream().map(card -> deleted(card, now)).toList();
         return new Rooms(address, rooms, bin, "");
     }
 
-    private Rooms.Room room(RoomCard card) {
-        boolean here = studio.home().filter(home -> home.id().equals(card.id())).isPresent();
-        return new Rooms.Room(card.id().text(), called(card.name()), card.people(), here, card.frozen());
+    /** Which one this window is in changes later too: the studio marks it. */
+    private static Rooms.Room room(RoomCard card) {
+        return new Rooms.Room(card.id().text(), called(card.name()), card.people(), false, card.frozen());
     }
 
     private static Rooms.Deleted deleted(BinCard card, long now) {

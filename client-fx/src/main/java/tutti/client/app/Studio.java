@@ -257,7 +257,8 @@ final class Studio implements AutoCloseable {
         SessionLoop open = loop;
         String host = home.map(Home::host).orElse("");
         Past past = memoirs.map(Memoirs::past).orElse(Past.NONE);
-        Composer.Own own = new Composer.Own(identity.profile(), host, ears, rooms, billboard.notices(), past);
+        Rooms listed = rooms.in(home.map(there -> there.id().text()).orElse(""));
+        Composer.Own own = new Composer.Own(identity.profile(), host, ears, listed, billboard.notices(), past);
         try {
             if (open == null) {
                 newest.set(composer.compose(own));

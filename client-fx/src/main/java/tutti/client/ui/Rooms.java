@@ -30,6 +30,15 @@ public record Rooms(String server, List<Room> list, List<Deleted> bin, String pr
      */
     public record Deleted(String id, String name, int days) {}
 
+    /** The same while this window is in the room {@code id}, and in none of the others. */
+    public Rooms in(String id) {
+        List<Room> marked = list.stream()
+                .map(room -> new Room(
+                        room.id(), room.name(), room.people(), room.id().equals(id), room.published()))
+                .toList();
+        return new Rooms(server, marked, bin, problem);
+    }
+
     /** Keeps copies. */
     public Rooms {
         list = List.copyOf(list);

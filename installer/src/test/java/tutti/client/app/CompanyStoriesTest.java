@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tutti.client.ui.Cursor;
 import tutti.client.ui.Person;
+import tutti.client.ui.Rooms;
 import tutti.client.ui.Transport;
 import tutti.edit.Mutation;
 import tutti.edit.Outcome;
@@ -29,6 +30,7 @@ import tutti.edit.TrackFields;
 import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
+import tutti.model.SessionId;
 import tutti.music.Ticks;
 import tutti.sync.Halt;
 
@@ -167,6 +169,30 @@ class CompanyStoriesTest {
     private static Session changed(Session session, List<Mutation> mutations) {
         return assertInstanceOf(Outcome.Changed.class, Reducer.reduce(session, mutations))
                 .next();
+    }
+
+    @Test
+    @DisplayName("the list of rooms says where this window is as soon as it goes somewhere else")
+    void elsewhere() throws Exception {
+        TwoWindows room = room(Births.firstLight());
+        room.host.ask(desk -> desk.list(""));
+        room.until("it is listed", () -> here(room.host).equals(List.of("First light")));
+        SessionId other = new Fresh().session();
+        room.host
+                .http()
+                .create(room.host.local().find().http(), other, SessionFields.NAME.with(Session.BLANK, "Attic"));
+        room.host.ask(desk -> desk.list(""));
+        room.until("so is the other", () -> room.host.shown().rooms().list().size() == 2);
+        room.host.ask(desk -> desk.open(other.text()));
+        room.until("the host is there", () -> room.host.session().name().equals("Attic"));
+        assertEquals(List.of("Attic"), here(room.host));
+    }
+
+    private static List<String> here(Seat seat) {
+        return seat.shown().rooms().list().stream()
+                .filter(Rooms.Room::here)
+                .map(Rooms.Room::name)
+                .toList();
     }
 
     @Test

@@ -19,6 +19,7 @@ import tutti.client.ui.Desk;
 import tutti.client.ui.Lenses;
 import tutti.client.ui.Part;
 import tutti.client.ui.Rooms;
+import tutti.client.ui.Sync;
 import tutti.client.ui.View;
 import tutti.client.ui.kit.Icon;
 import tutti.client.ui.kit.Press;
@@ -51,7 +52,8 @@ public final class RoomList implements Part {
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         root.getChildren().addAll(joining(), problem, title, scroll, starting());
-        lenses.add(v -> v.shared().rooms(), this::draw);
+        lenses.add(v -> v.shared().rooms(), this::draw)
+                .add(v -> v.shared().sync().link(), this::linked);
     }
 
     private Node joining() {
@@ -87,6 +89,15 @@ public final class RoomList implements Part {
     public void list() {
         String typed = address.getText().strip();
         desk.list(typed.isEmpty() ? server : typed);
+    }
+
+    /** In another room, or with a server that was away: who is where is another thing now. */
+    private void linked(Sync.Link link) {
+        if (link == Sync.Link.CONNECTED
+                && root.isVisible()
+                && !list.getChildren().isEmpty()) {
+            list();
+        }
     }
 
     private void start() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tutti.client.ui.Mouse;
 import tutti.client.ui.Shared;
+import tutti.client.ui.Sync;
 import tutti.edit.SessionFields;
 
 @Tag("slow")
@@ -79,6 +80,24 @@ class RoomStoriesTest extends WindowStory {
         });
         assertEquals(3, menu().size());
         assertEquals(List.of("bring back d"), desk.asked);
+    }
+
+    @Test
+    @DisplayName("is asked for again when another room is open, or the server is back, while it is seen")
+    void again() {
+        story(() -> link(Sync.Link.CONNECTING));
+        story(() -> link(Sync.Link.CONNECTED));
+        assertEquals(List.of(), desk.asked);
+        story(() -> press("Rooms"));
+        desk.asked.clear();
+        story(() -> link(Sync.Link.CONNECTING));
+        story(() -> link(Sync.Link.CONNECTED));
+        story(() -> press("People"));
+        assertEquals(List.of("list "), desk.asked);
+    }
+
+    private void link(Sync.Link link) {
+        desk.sync(new Sync(link, 0, 1, "", 0));
     }
 
     @Test
