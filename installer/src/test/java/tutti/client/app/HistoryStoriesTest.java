@@ -70,10 +70,11 @@ class HistoryStoriesTest {
         room.until("the guest has both", () -> room.guest.step("clap", 4).on());
         room.guest.clickStep("clap", 3);
         room.guest.clickStep("clap", 7);
+        room.guest.clickStep("kick", 3);
         room.until(
                 "the host has the changes",
                 () -> !room.host.step("clap", 3).on()
-                        && room.host.step("clap", 7).on());
+                        && room.host.step("kick", 3).on());
         room.host.press(OPEN);
         see(room, room.host, room.host.name(), "drew 2 steps on Clap");
         room.until("it is said above the grid", () -> room.host.reads(".past-line", "As it was at"));
@@ -90,6 +91,7 @@ class HistoryStoriesTest {
                 () -> room.guest.step("clap", 3).on()
                         && !room.guest.step("clap", 7).on());
         assertEquals(then.tracks(), room.guest.session().tracks());
+        assertTrue(room.guest.step("kick", 3).on(), "another track is left alone");
         assertFalse(room.host.step("clap", 1).on(), "a look back is for looking");
         assertTrue(past(room.host).glance().isEmpty(), "now is shown again");
         room.until(

@@ -61,6 +61,7 @@ public final class Dock implements Part {
         fold = Press.icon("square", Icon.DOWN, "Fold the dock", () -> fold(!folded));
         panels = new HBox(trackPanel, soundPanel, stepPanel);
         HBox.setHgrow(soundPanel, Priority.ALWAYS);
+        HBox.setHgrow(stepPanel, Priority.ALWAYS);
         dress();
         lenses.add(View::session, s -> stale = true)
                 .add(View::focus, f -> stale = true)

@@ -2,10 +2,16 @@ package tutti.client.ui.dock;
 
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
+import tutti.client.ui.kit.Knob;
 
-/** Things side by side, as many as there is room for; the last ones stand back. */
+/**
+ * Knobs side by side, as many as there is room for; the last ones stand back. Where there is more room they move apart,
+ * and grow.
+ */
 final class KnobRow extends Pane {
-    private static final double GAP = 2;
+    private static final double LEAST = 54;
+    private static final double MOST = 96;
+    private static final double LARGE_FROM = 74;
 
     KnobRow() {
         setMinWidth(0);
@@ -13,11 +19,12 @@ final class KnobRow extends Pane {
 
     @Override
     protected double computePrefWidth(double height) {
-        double width = 0;
-        for (Node node : getManagedChildren()) {
-            width += node.prefWidth(-1) + GAP;
-        }
-        return Math.max(0, width - GAP);
+        return getManagedChildren().size() * LEAST;
+    }
+
+    @Override
+    protected double computeMaxWidth(double height) {
+        return getManagedChildren().size() * MOST;
     }
 
     @Override
@@ -30,12 +37,17 @@ final class KnobRow extends Pane {
 
     @Override
     protected void layoutChildren() {
+        int count = Math.max(1, getManagedChildren().size());
+        double slot = Math.clamp(Math.floor(getWidth() / count), LEAST, MOST);
         double x = 0;
         for (Node node : getManagedChildren()) {
+            if (node instanceof Knob knob) {
+                knob.large(slot >= LARGE_FROM);
+            }
             double width = node.prefWidth(-1);
-            node.setVisible(x + width <= getWidth() + 0.5);
-            node.resizeRelocate(x, 0, width, node.prefHeight(-1));
-            x += width + GAP;
+            node.setVisible(x + slot <= getWidth() + 0.5);
+            node.resizeRelocate(Math.rint(x + (slot - width) / 2), 0, width, node.prefHeight(-1));
+            x += slot;
         }
     }
 }

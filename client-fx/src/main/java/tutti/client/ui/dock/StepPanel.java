@@ -48,7 +48,7 @@ final class StepPanel extends VBox {
     StepPanel(Hands hands, View start) {
         this.hands = hands;
         this.view = start;
-        getStyleClass().add("panel");
+        getStyleClass().addAll("panel", "step-panel");
         title.getStyleClass().add("strong");
         about.getStyleClass().add("dim");
         on = flag("On", "Step on or off (Enter)", StepFields.ON);

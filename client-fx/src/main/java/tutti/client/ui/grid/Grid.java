@@ -202,7 +202,7 @@ public final class Grid implements Part {
         double height = root.getHeight() - Ruler.HEIGHT;
         if (width > 0 && height > 0) {
             boolean wide = width >= WIDE_FROM;
-            double heads = width < COMPACT_BELOW ? 152 : wide ? 288 : 232;
+            double heads = width < COMPACT_BELOW ? 152 : wide ? 320 : 232;
             Meter meter = bench.view().session().meter();
             TimeAxis axis = zoom.axis(width - heads - LaneRow.MARGIN, meter);
             ruler.draw(axis, heads, meter);

@@ -38,6 +38,7 @@ final class TrackHead extends HBox {
     private final Region strip = new Region();
     private final NameField name;
     private final Label about = new Label();
+    private final Label laps = new Label();
     private final PageStrip pages;
     private final NumberHandle volume;
     private final Meter meter = new Meter();
@@ -67,10 +68,14 @@ final class TrackHead extends HBox {
         strip.setMaxHeight(Double.MAX_VALUE);
         about.getStyleClass().add("about");
         about.setMinWidth(0);
+        laps.getStyleClass().addAll("about", "laps");
+        laps.setMinWidth(USE_PREF_SIZE);
         volume.getStyleClass().add("volume");
         volume.say("Volume");
         name.setAlignment(Pos.CENTER_LEFT);
-        VBox words = new VBox(name, about);
+        HBox below = new HBox(about, laps);
+        below.setAlignment(Pos.CENTER_LEFT);
+        VBox words = new VBox(name, below);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -134,11 +139,14 @@ final class TrackHead extends HBox {
                 .find(track.instrument())
                 .map(Sound::name)
                 .orElseGet(() -> unknown(track));
-        String laps = uneven() ? "lap " + lap : "";
         String muted = track.mute() ? muted() : mutedForMe();
-        String sounding = laps.isEmpty() ? sound : compact ? laps : sound + " · " + laps;
         // Who muted it is what one wants to know of a silent row; beside its sound there is no room for a name.
-        String words = muted.isEmpty() ? sounding : muted;
+        boolean turning = muted.isEmpty() && uneven();
+        String words = !muted.isEmpty() ? muted : turning && compact ? "" : sound;
+        String turn = !turning ? "" : compact ? "lap " + lap : " · lap " + lap;
+        if (!turn.equals(laps.getText())) {
+            laps.setText(turn);
+        }
         if (!words.equals(about.getText())) {
             about.setText(words);
             Tips.put(about, words);

@@ -8,6 +8,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.Circle;
+import javafx.scene.transform.Scale;
 
 /** A round knob of 270 degrees, its value and name below. Its arc wears the track's colour. */
 public final class Knob extends Handle {
@@ -15,7 +16,9 @@ public final class Knob extends Handle {
     private static final int ROOM = 7;
 
     private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("large");
     private static final double SIZE = 40;
+    private static final double LARGE = 1.25;
     private static final double MIDDLE = SIZE / 2;
     private static final double START = 225;
     private static final double SWEEP = 270;
@@ -24,6 +27,7 @@ public final class Knob extends Handle {
     private final Arc lit = arc("lit");
     private final Circle dot = new Circle(2.4);
     private final Label figure = new Label();
+    private final Pane face;
 
     /** @param name what stands below its value */
     public Knob(Span span, String name, Hand hand) {
@@ -38,12 +42,22 @@ public final class Knob extends Handle {
         caption.getStyleClass().add("caption");
         way.setStartAngle(START);
         way.setLength(-SWEEP);
-        Pane face = new Pane(rim, way, lit, dot);
-        face.setMinSize(SIZE, SIZE);
-        face.setMaxSize(SIZE, SIZE);
+        face = new Pane(rim, way, lit, dot);
+        large(false);
         getChildren().addAll(face, figure, caption);
         say(name);
         show(span.fallback());
+    }
+
+    /** Larger, to be read from further away. */
+    public void large(boolean now) {
+        double scale = now ? LARGE : 1;
+        if (face.getMinWidth() != SIZE * scale) {
+            pseudoClassStateChanged(WIDE, now);
+            face.setMinSize(SIZE * scale, SIZE * scale);
+            face.setMaxSize(SIZE * scale, SIZE * scale);
+            face.getChildren().forEach(part -> part.getTransforms().setAll(new Scale(scale, scale)));
+        }
     }
 
     /** Its arc in that colour. */

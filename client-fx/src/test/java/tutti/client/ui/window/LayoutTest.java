@@ -3,7 +3,9 @@ package tutti.client.ui.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -17,9 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import tutti.client.ui.Catalogue;
 import tutti.client.ui.FakeDesk;
 import tutti.client.ui.FirstLight;
+import tutti.client.ui.Shared;
+import tutti.client.ui.Transport;
 import tutti.client.ui.kit.Theme;
+import tutti.music.Ticks;
 
 @Tag("slow")
 @DisplayName("The assembled window")
@@ -28,6 +34,7 @@ class LayoutTest {
 
     private Parent root;
     private Window window;
+    private FakeDesk desk;
 
     @BeforeAll
     static void toolkit() throws TimeoutException {
@@ -35,7 +42,7 @@ class LayoutTest {
     }
 
     private void open(double width, double height, Theme theme) {
-        FakeDesk desk = new FakeDesk(FirstLight.room());
+        desk = new FakeDesk(FirstLight.room());
         window = new Window(desk, desk.newest::get, theme, t -> {});
         root = window.content().getRoot();
         frames(width, height);
@@ -57,7 +64,7 @@ class LayoutTest {
 
     @ParameterizedTest
     @DisplayName("nothing leaves the window or covers its neighbour")
-    @CsvSource({"1024, 640", "1280, 800", "1920, 1080"})
+    @CsvSource({"1024, 640", "1280, 800", "1600, 900", "1920, 1080"})
     void fits(double width, double height) {
         new FxRobot().interact(() -> {
             open(width, height, Theme.DARK);
@@ -91,7 +98,7 @@ class LayoutTest {
 
     @ParameterizedTest
     @DisplayName("no text is cut off and none is under 11 px")
-    @CsvSource({"1024, 640", "1280, 800", "1920, 1080"})
+    @CsvSource({"1024, 640", "1280, 800", "1600, 900", "1920, 1080"})
     void readable(double width, double height) {
         new FxRobot().interact(() -> {
             open(width, height, Theme.LIGHT);
@@ -104,6 +111,74 @@ class LayoutTest {
                     assertTrue(label.getWidth() + 1 >= wants, () -> label + " is cut at " + label.getWidth());
                 }
             }
+        });
+    }
+
+    @ParameterizedTest
+    @DisplayName("a row's lap can be read whole while it plays, beside the longest sound of a kit")
+    @CsvSource({"1024, 640", "1280, 800", "1600, 900", "1920, 1080"})
+    void laps(double width, double height) {
+        new FxRobot().interact(() -> {
+            open(width, height, Theme.DARK);
+            long lap = 5L * Ticks.PER_SIXTEENTH;
+            desk.transport(t -> new Transport(true, t.stopping(), t.pattern(), t.next(), FirstLight.heard(122 * lap)));
+            desk.change(LayoutTest::longSounds);
+            frames(width, height);
+            frames(width, height);
+            Label rim = (Label) root.lookup("#head-rim .laps");
+            assertEquals(" · lap 123", rim.getText());
+            assertTrue(rim.getWidth() + 0.5 >= rim.prefWidth(-1), () -> "the lap is cut at " + rim.getWidth());
+            assertTrue(in("#head-rim .laps").getMaxX() <= in("#head-rim .meter").getMinX(), "over its neighbour");
+            Label sound = (Label) root.lookup("#head-rim .about");
+            assertTrue(
+                    width < 1300 || sound.getWidth() + 0.5 >= sound.prefWidth(-1),
+                    () -> sound + " is cut at " + sound.getWidth());
+        });
+    }
+
+    private static Shared longSounds(Shared s) {
+        List<Catalogue.Sound> sounds = s.catalogue().sounds().stream()
+                .map(sound -> new Catalogue.Sound(
+                        sound.instrument(),
+                        "Machine " + sound.name().toLowerCase(Locale.ROOT),
+                        sound.family(),
+                        sound.root(),
+                        sound.pitched()))
+                .toList();
+        return new Shared(
+                s.session(),
+                s.sync(),
+                s.undoing(),
+                s.people(),
+                s.transport(),
+                s.ears(),
+                s.rooms(),
+                new Catalogue(sounds, s.catalogue().kits()),
+                s.notices(),
+                s.marks(),
+                s.levels(),
+                s.past());
+    }
+
+    @ParameterizedTest
+    @DisplayName("the dock's knobs share its width: no gap among them, none at its end, none left out")
+    @CsvSource({"1280, 800", "1600, 900", "1920, 1080"})
+    void dock(double width, double height) {
+        new FxRobot().interact(() -> {
+            open(width, height, Theme.DARK);
+            List<Bounds> knobs = root.lookupAll(".dock .knob").stream()
+                    .filter(LayoutTest::seen)
+                    .map(node -> node.localToScene(node.getLayoutBounds()))
+                    .sorted(Comparator.comparingDouble(Bounds::getMinX))
+                    .toList();
+            assertEquals(15, knobs.size());
+            for (int i = 1; i < knobs.size(); i++) {
+                double gap = knobs.get(i).getMinX() - knobs.get(i - 1).getMaxX();
+                assertTrue(gap >= 0 && gap < 80, () -> "a gap of " + gap + " in " + knobs);
+            }
+            double end = in(".dock").getMaxX() - knobs.getLast().getMaxX();
+            assertTrue(end < 80, () -> end + " are empty at the end");
+            assertTrue(in(".dock").getMaxY() >= knobs.getLast().getMaxY());
         });
     }
 

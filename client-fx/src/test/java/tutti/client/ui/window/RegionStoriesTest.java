@@ -203,7 +203,8 @@ class RegionStoriesTest extends WindowStory {
         story(() -> desk.transport(t -> new Transport(
                 true, Optional.empty(), PatternSlot.A, Optional.empty(), FirstLight.heard(9L * Ticks.PER_SIXTEENTH))));
         story(() -> {});
-        assertEquals("Conga, mid · lap 2", text("#head-conga .about"));
+        assertEquals("Conga, mid", text("#head-conga .about"));
+        assertEquals(" · lap 2", text("#head-conga .laps"));
         assertEquals("muted by Hatter", text("#head-clap .about"));
         Node conga = find("#cells-conga .playhead");
         assertEquals(x(3), conga.getTranslateX() + conga.getBoundsInLocal().getWidth() / 2, 2);
