@@ -2,9 +2,6 @@ package tutti.server.room;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import tutti.edit.SessionFields;
 import tutti.edit.Value;
 import tutti.model.Session;
@@ -159,16 +156,9 @@ final class Registry {
         CompletableFuture<Disposal.Reply> reply = new CompletableFuture<>();
         room.offer(new Letter.Asked(
                 new Disposal(kind, kind + ":" + request, means.time().wall(), reply)));
-        try {
-            return answer(room.id(), reply.get(tutti.server.http.Limits.ANSWER_MILLIS, TimeUnit.MILLISECONDS));
-        } catch (TimeoutException slow) {
-            return refused(Problem.UNKNOWN_OUTCOME);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return refused(Problem.UNKNOWN_OUTCOME);
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException("rooms only ever answer", impossible);
-        }
+        return Asked.heard(reply)
+                .map(said -> answer(room.id(), said))
+                .orElseGet(() -> refused(Problem.UNKNOWN_OUTCOME));
     }
 
     private static Answer answer(SessionId id, Disposal.Reply reply) {

@@ -5,10 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -216,14 +213,7 @@ final class RestDesk implements Api {
             CompletableFuture<Post.Reply> reply = new CompletableFuture<>();
             room.offer(new Letter.Posted(
                     new Post(tickets.incrementAndGet(), author.member(), request.outbox(), request.edit(), reply)));
-            return answer(reply.get(tutti.server.http.Limits.ANSWER_MILLIS, TimeUnit.MILLISECONDS));
-        } catch (TimeoutException slow) {
-            return refused(Problem.UNKNOWN_OUTCOME);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return refused(Problem.UNKNOWN_OUTCOME);
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException("rooms only ever answer", impossible);
+            return Asked.heard(reply).map(this::answer).orElseGet(() -> refused(Problem.UNKNOWN_OUTCOME));
         } finally {
             posts.release();
         }

@@ -16,13 +16,7 @@ final class ActTable {
     }
 
     void add(long session, Act act) throws SQLException, StoreDamaged, RejectedWrite {
-        long number = Sql.one(
-                                last,
-                                row -> Tables.low(row.getLong(1)),
-                                Tables.key(session, 0),
-                                Tables.key(session, Limits.SEQ))
-                        .orElse(0L)
-                + 1;
+        long number = Tables.next(last, session);
         if (number > Limits.SEQ) {
             throw new RejectedWrite("the session has all the acts that it can have");
         }

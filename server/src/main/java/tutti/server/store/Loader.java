@@ -95,13 +95,18 @@ final class Loader {
     }
 
     static List<Act> acts(ReadTables tables, SessionId session, long from, long to) throws SQLException, StoreDamaged {
-        Optional<ReadTables.Known> found = tables.known(session).filter(known -> !known.buried());
+        Optional<ReadTables.Known> found = standing(tables, session);
         return found.isEmpty() ? List.of() : tables.acts(found.get().number(), from, to, "session " + session.text());
+    }
+
+    private static Optional<ReadTables.Known> standing(ReadTables tables, SessionId session)
+            throws SQLException, StoreDamaged {
+        return tables.known(session).filter(known -> !known.buried());
     }
 
     static Stretch rows(ReadTables tables, SessionId session, long after, int maxBytes)
             throws SQLException, StoreDamaged {
-        Optional<ReadTables.Known> found = tables.known(session).filter(known -> !known.buried());
+        Optional<ReadTables.Known> found = standing(tables, session);
         if (found.isEmpty()) {
             return new Stretch.Nowhere();
         }
@@ -116,7 +121,7 @@ final class Loader {
 
     static Stretch before(ReadTables tables, SessionId session, long seq, int maxRows, long maxBytes)
             throws SQLException, StoreDamaged {
-        Optional<ReadTables.Known> found = tables.known(session).filter(known -> !known.buried());
+        Optional<ReadTables.Known> found = standing(tables, session);
         if (found.isEmpty()) {
             return new Stretch.Nowhere();
         }

@@ -56,13 +56,7 @@ final class OutboxTable {
     }
 
     private long next(long session) throws SQLException, StoreDamaged, RejectedWrite {
-        long next = Sql.one(
-                                last,
-                                row -> Tables.low(row.getLong(1)),
-                                Tables.key(session, 0),
-                                Tables.key(session, Limits.SEQ))
-                        .orElse(0L)
-                + 1;
+        long next = Tables.next(last, session);
         if (next > Limits.OUTBOXES) {
             throw new RejectedWrite("this session has heard of " + Limits.OUTBOXES + " outboxes, and takes no other");
         }

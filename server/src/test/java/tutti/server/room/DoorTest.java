@@ -174,9 +174,7 @@ class DoorTest {
         assertEquals(0, bob.connection.closeCode());
         assertEquals(1, bob.read(ServerMessage.Settled.class).size());
         world.journal.rejecting(batch -> false);
-        Person back = world.enter("ann");
-        back.put(1, Person.tempo(9_000));
-        world.hand.run();
+        Person back = world.edited("ann");
         assertEquals(1, world.reading().seq());
         assertFalse(back.read(ServerMessage.Settled.class).isEmpty());
     }

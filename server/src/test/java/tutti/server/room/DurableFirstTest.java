@@ -137,9 +137,7 @@ class DurableFirstTest {
     @Test
     @DisplayName("who had rows before a failure is given those after them, not the document again")
     void sameHistory() {
-        Person ann = world.enter("ann");
-        ann.put(1, Person.tempo(9_000));
-        world.hand.run();
+        Person ann = world.edited("ann");
         ServerMessage.Rows rows = ann.read(ServerMessage.Rows.class).getFirst();
         Person back = new Person(world, "bob", "bob-outbox");
         back.hello(World.ID, 1, rows.chain());
@@ -218,9 +216,7 @@ class DurableFirstTest {
     @Test
     @DisplayName("who had another history is told so once, and after a failure not again")
     void otherHistoryOnce() {
-        Person ann = world.enter("ann");
-        ann.put(1, Person.tempo(9_000));
-        world.hand.run();
+        Person ann = world.edited("ann");
         Person bob = new Person(world, "bob", "bob-outbox");
         bob.hello(World.ID, 1, Chain.NONE.then("another history"));
         world.hand.run();

@@ -58,9 +58,7 @@ class SessionLifeTest {
     }
 
     private Person annAtWork() {
-        Person ann = world.enter("ann");
-        ann.put(1, Person.tempo(9_000));
-        world.hand.run();
+        Person ann = world.edited("ann");
         ann.read();
         return ann;
     }

@@ -59,9 +59,7 @@ class VisitTest {
     @Test
     @DisplayName("who returns within 10 s continues the visit")
     void returns() {
-        Person ann = world.enter("ann");
-        ann.put(1, Person.tempo(9_000));
-        world.hand.run();
+        Person ann = world.edited("ann");
         ann.lost();
         world.hand.seconds(9.9);
         assertEquals(0, world.files.writes);
@@ -76,9 +74,7 @@ class VisitTest {
     @Test
     @DisplayName("who does not return within 10 s has left")
     void doesNotReturn() {
-        Person ann = world.enter("ann");
-        ann.put(1, Person.tempo(9_000));
-        world.hand.run();
+        Person ann = world.edited("ann");
         ann.lost();
         world.hand.seconds(10.1);
         assertEquals(1, world.files.writes);
@@ -130,9 +126,7 @@ class VisitTest {
     @Test
     @DisplayName("while a slow disk writes, nothing is written a second time")
     void oneAtATime() {
-        Person ann = world.enter("ann");
-        ann.put(1, Person.tempo(9_000));
-        world.hand.run();
+        Person ann = world.edited("ann");
         world.hand.slow();
         ann.leave();
         world.room().offer(new Letter.Rang());
@@ -145,9 +139,7 @@ class VisitTest {
     @Test
     @DisplayName("who comes while a slow disk writes edits on, and owes another write")
     void editsWhileWriting() {
-        Person ann = world.enter("ann");
-        ann.put(1, Person.tempo(9_000));
-        world.hand.run();
+        Person ann = world.edited("ann");
         world.hand.slow();
         ann.leave();
         Person bob = world.enter("bob");
@@ -164,9 +156,7 @@ class VisitTest {
     @Test
     @DisplayName("after a crash the debt is paid without anybody connecting, once everybody had time to return")
     void afterCrash() {
-        Person ann = world.enter("ann");
-        ann.put(1, Person.tempo(9_000));
-        world.hand.run();
+        Person ann = world.edited("ann");
         World after = world.restarted();
         after.hand.seconds(9.9);
         assertEquals(0, after.files.writes);
@@ -179,9 +169,7 @@ class VisitTest {
     @Test
     @DisplayName("who returns after a crash continues the same visit: one write at its end")
     void returnsAfterCrash() {
-        Person ann = world.enter("ann");
-        ann.put(1, Person.tempo(9_000));
-        world.hand.run();
+        Person ann = world.edited("ann");
         world = world.restarted();
         world.hand.seconds(5);
         Person back = world.enter("ann");
@@ -195,9 +183,7 @@ class VisitTest {
     @Test
     @DisplayName("a crash between file and note costs a note, not a second write")
     void crashBeforeNote() {
-        Person ann = world.enter("ann");
-        ann.put(1, Person.tempo(9_000));
-        world.hand.run();
+        Person ann = world.edited("ann");
         world.journal.next(FakeJournal.Fate.LOST);
         ann.leave();
         assertEquals(1, world.files.writes);
@@ -211,9 +197,7 @@ class VisitTest {
     @Test
     @DisplayName("a note whose outcome is unknown is made again, by a room that nobody is in")
     void noteUnknown() {
-        Person ann = world.enter("ann");
-        ann.put(1, Person.tempo(9_000));
-        world.hand.run();
+        Person ann = world.edited("ann");
         world.journal.next(FakeJournal.Fate.LOST);
         ann.leave();
         world.hand.seconds(2);
@@ -227,9 +211,7 @@ class VisitTest {
     @Test
     @DisplayName("a shutdown pays, also for those who may still return")
     void shutdown() {
-        Person ann = world.enter("ann");
-        ann.put(1, Person.tempo(9_000));
-        world.hand.run();
+        Person ann = world.edited("ann");
         ann.lost();
         assertTrue(world.stop());
         assertEquals(1, world.files.writes);
@@ -250,9 +232,7 @@ class VisitTest {
     @Test
     @DisplayName("a shutdown on a disk that fails says so, and the next start pays")
     void shutdownFails() {
-        Person ann = world.enter("ann");
-        ann.put(1, Person.tempo(9_000));
-        world.hand.run();
+        Person ann = world.edited("ann");
         world.files.failing = true;
         ann.lost();
         assertFalse(world.stop());
@@ -266,9 +246,7 @@ class VisitTest {
     @DisplayName("the server may exit when a visit and its write are over, not before")
     void busy() {
         assertFalse(world.host.busy());
-        Person ann = world.enter("ann");
-        ann.put(1, Person.tempo(9_000));
-        world.hand.run();
+        Person ann = world.edited("ann");
         assertTrue(world.host.busy());
         ann.lost();
         world.hand.seconds(5);
@@ -280,9 +258,7 @@ class VisitTest {
     @Test
     @DisplayName("a letter that comes in the middle of the turn in which the last one leaves is taken first")
     void letterWhileLeaving() {
-        Person ann = world.enter("ann");
-        ann.put(1, Person.tempo(9_000));
-        world.hand.run();
+        Person ann = world.edited("ann");
         world.hand.meanwhile(() -> world.post(Person.edit(1, Person.tempo(9_100))));
         ann.leave();
         assertEquals(0, world.files.writes, "the edit in the letter belongs to the same write");

@@ -70,6 +70,14 @@ final class World {
         return person;
     }
 
+    /** The same, after an edit of the tempo that is durable. */
+    Person edited(String name) {
+        Person person = enter(name);
+        person.put(1, Person.tempo(9_000));
+        hand.run();
+        return person;
+    }
+
     RoomActor room() {
         return host.find(ID).orElseThrow();
     }
