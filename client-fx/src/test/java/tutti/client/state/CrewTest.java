@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,16 +20,21 @@ import tutti.edit.SessionFields;
 import tutti.model.Session;
 import tutti.model.SessionId;
 import tutti.sync.ClientMessage;
+import tutti.sync.Continuity;
 import tutti.sync.GestureId;
+import tutti.sync.Lobby;
 import tutti.sync.OutboxId;
 import tutti.sync.Profile;
+import tutti.sync.RoomClock;
 import tutti.sync.Secret;
+import tutti.sync.ServerMessage;
 import tutti.wire.Codec;
 import tutti.wire.Parsed;
 
 @DisplayName("A window's outboxes")
 class CrewTest {
     private static final SessionId ROOM = new SessionId("room");
+    private static final Secret SECRET = new Secret("s".repeat(22));
     private static final Place<Session> HEAD = new Place.OfSession();
 
     private final AtomicInteger ids = new AtomicInteger();
@@ -56,13 +63,20 @@ class CrewTest {
         }
     }
 
+    /** Of the crew that was opened last, its own first. */
+    private final List<SessionCore> cores = new ArrayList<>();
+
+    private final List<DeadLine> lines = new ArrayList<>();
+
     private Crew open() throws IOException {
         Drawer drawer = new Drawer(data, ROOM);
-        SessionCore.Setting setting = new SessionCore.Setting(
-                ROOM, new Secret("s".repeat(22)), () -> new OutboxId("o" + ids.incrementAndGet()), new Bulletin());
-        List<SessionCore> cores = new ArrayList<>();
+        SessionCore.Setting setting =
+                new SessionCore.Setting(ROOM, SECRET, () -> new OutboxId("o" + ids.incrementAndGet()), new Bulletin());
+        cores.clear();
+        lines.clear();
         for (Drawer.Claimed files : drawer.claim(setting.freshOutbox())) {
-            cores.add(new SessionCore(setting, new Profile("A", 0), drawer, files, new DeadLine()));
+            lines.add(new DeadLine());
+            cores.add(new SessionCore(setting, new Profile("A", 0), drawer, files, lines.getLast()));
         }
         return new Crew(cores.getFirst(), cores.subList(1, cores.size()));
     }
@@ -74,11 +88,12 @@ class CrewTest {
     }
 
     @Test
-    @DisplayName("what was edited without a server is there after a restart, and can be undone")
+    @DisplayName("what was edited without a server is there after two restarts, and can be undone")
     void restart() throws IOException {
         Crew first = open();
         name(first, "g1", "Night shift");
         first.close(1);
+        open().close(1);
         Crew second = open();
         assertEquals("Night shift", second.status().view().session().name());
         assertEquals(1, second.status().view().waiting());
@@ -90,6 +105,49 @@ class CrewTest {
     @Test
     @DisplayName("two dead windows leave two outboxes: one is gone on with, the other is carried and shown")
     void couriers() throws IOException {
+        Crew next = twoDeadWindows();
+        Status status = next.status();
+        assertEquals("From the first window", status.view().session().name());
+        assertEquals(9_900, status.view().session().tempo());
+        assertEquals(2, status.view().waiting());
+        assertTrue(status.view().canUndo());
+        next.close(2);
+    }
+
+    @Test
+    @DisplayName("what is carried is delivered under its own outbox, and that is gone then")
+    void delivered() throws IOException {
+        Crew crew = twoDeadWindows();
+        SessionCore courier = cores.get(1);
+        courier.opened(2);
+        courier.frame(welcome(), 2);
+        assertEquals(
+                List.of("Hello", "Submit"),
+                lines.get(1).sent.stream()
+                        .map(message -> message.getClass().getSimpleName())
+                        .toList());
+        crew.tick(3);
+        assertEquals(2, files());
+        courier.frame(codec.write(new ServerMessage.Settled(1, 0, List.of())), 4);
+        crew.tick(5);
+        assertEquals(1, files());
+        assertEquals(1, crew.status().view().waiting());
+        crew.close(6);
+    }
+
+    private long files() throws IOException {
+        try (Stream<Path> all = Files.list(data.resolve("outbox").resolve(ROOM.text()))) {
+            return all.filter(file -> file.toString().endsWith(".outbox")).count();
+        }
+    }
+
+    private String welcome() {
+        RoomClock clock = new RoomClock(0, new Lobby("clock", Session.BLANK).transport());
+        return codec.write(new ServerMessage.Welcome(
+                SECRET.member(), 0, Continuity.SAME, 0, List.of(), "clock", clock, List.of(), List.of()));
+    }
+
+    private Crew twoDeadWindows() throws IOException {
         Crew one = open();
         Crew two = open();
         name(one, "g1", "From the first window");
@@ -104,13 +162,7 @@ class CrewTest {
                         0);
         one.close(1);
         two.close(1);
-        Crew next = open();
-        Status status = next.status();
-        assertEquals("From the first window", status.view().session().name());
-        assertEquals(9_900, status.view().session().tempo());
-        assertEquals(2, status.view().waiting());
-        assertTrue(status.view().canUndo());
-        next.close(2);
+        return open();
     }
 
     @Test

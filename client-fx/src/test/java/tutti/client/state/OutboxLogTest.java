@@ -108,6 +108,20 @@ class OutboxLogTest {
     }
 
     @Test
+    @DisplayName("what follows a broken line is cut off before anything is written: it never counts again")
+    void neverAgain() throws IOException {
+        Path file = written();
+        String second = Files.readAllLines(file).get(1);
+        Files.writeString(file, Files.readString(file).replace(second, second.replace("g1", "gx")));
+        try (OutboxLog log = OutboxLog.open(file, codec).orElseThrow()) {
+            assertEquals(notes().subList(0, 1), log.read());
+            log.append(drafted(9));
+        }
+        assertEquals(second.length(), Files.readAllLines(file).get(1).length(), "as long as the broken one");
+        assertEquals(List.of(notes().getFirst(), drafted(9)), read(file));
+    }
+
+    @Test
     @DisplayName("a whole line of another version is refused, not cut off")
     void otherVersion() throws IOException {
         String json = "{\"type\":\"Painted\"}";

@@ -24,6 +24,9 @@ final class OutboxTape implements OutboxLog.Opener {
 
         record Force(int file) implements Event {}
 
+        /** A file is done with: the next one has its name. */
+        record Closed(int file) implements Event {}
+
         /** An edit left on the line. */
         record Sent(Edit edit) implements Event {}
 
@@ -59,20 +62,15 @@ final class OutboxTape implements OutboxLog.Opener {
 
     /**
      * The outbox file after a power cut: what was forced, and of the rest some sectors. Between a rewriting's force and
-     * what comes after it nobody knows whether the new file has its name yet.
+     * the end of the file before it nobody knows whether the new file has its name yet.
      */
     byte[] after(int cut, Random random) {
-        int newest = newest(cut);
-        boolean named = newest == 0 || events.indexOf(new Event.Force(newest)) < cut - 1;
-        return content(named || random.nextBoolean() ? newest : newest - 1, cut, random);
-    }
-
-    /** The newest file that was ever forced. */
-    private int newest(int cut) {
-        return before(cut).stream()
-                .mapToInt(event -> event instanceof Event.Force force ? force.file() : 0)
+        int named = before(cut).stream()
+                .mapToInt(event -> event instanceof Event.Closed closed ? closed.file() + 1 : 0)
                 .max()
                 .orElse(0);
+        boolean next = before(cut).contains(new Event.Force(named + 1)) && random.nextBoolean();
+        return content(next ? named + 1 : named, cut, random);
     }
 
     private int lastForce(int file, int cut) {

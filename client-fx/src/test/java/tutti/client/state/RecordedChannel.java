@@ -71,6 +71,7 @@ final class RecordedChannel extends FileChannel {
     @Override
     protected void implCloseChannel() throws IOException {
         base.close();
+        tape.add(new OutboxTape.Event.Closed(file));
     }
 
     private static UnsupportedOperationException unused() {

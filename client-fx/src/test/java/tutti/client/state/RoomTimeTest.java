@@ -39,7 +39,7 @@ class RoomTimeTest {
         pinger.welcomed(true, 0);
         long now = answer(pinger, 0, OFFSET);
         assertEquals(OFFSET, pinger.time().orElseThrow().offset(), 1);
-        assertTrue(pinger.next() >= now + 900_000);
+        assertEquals(now + 1_000_000, pinger.next());
         pinger.welcomed(false, now);
         answer(pinger, now, OFFSET + 500);
         assertEquals(OFFSET, pinger.time().orElseThrow().offset(), 1);
@@ -49,13 +49,37 @@ class RoomTimeTest {
 
     /** Answers a whole burst, each ping after 400 µs; returns the time of the last. */
     private static long answer(Pinger pinger, long from, long offset) {
-        long now = from;
+        long sent = from;
         for (int i = 0; i < Limits.BURST; i++) {
-            long sent = pinger.due(now).orElseThrow().sent();
+            sent = pinger.due(i == 0 ? from : pinger.next()).orElseThrow().sent();
             pinger.pong(new ServerMessage.Pong(sent, sent + 200 + offset), sent + 400);
-            now = pinger.next();
         }
-        return now - 1_000_000;
+        return sent;
+    }
+
+    @Test
+    @DisplayName("every half minute another burst measures anew, and a clock that went another way is followed")
+    void again() {
+        Pinger pinger = new Pinger();
+        pinger.welcomed(true, 0);
+        answer(pinger, 0, OFFSET);
+        while (pinger.next() < 30_000_000) {
+            assertTrue(pinger.due(pinger.next()).isPresent());
+        }
+        assertTrue(pinger.next() < 31_000_000);
+        answer(pinger, pinger.next(), OFFSET + 50_000);
+        assertEquals(OFFSET + 50_000, pinger.time().orElseThrow().offset(), 1);
+    }
+
+    @Test
+    @DisplayName("a ping says the longest round trip of the last minute, and no older one")
+    void worst() {
+        Pinger pinger = new Pinger();
+        pinger.welcomed(true, 0);
+        assertEquals(0, pinger.due(0).orElseThrow().worst());
+        pinger.pong(new ServerMessage.Pong(0, OFFSET), 40_000);
+        assertEquals(40_000, pinger.due(60_040_000).orElseThrow().worst());
+        assertEquals(0, pinger.due(62_000_000).orElseThrow().worst());
     }
 
     @Test
