@@ -18,7 +18,6 @@ public final class HttpFront implements AutoCloseable {
      * started the program has set already stands.
      */
     private static final Map<String, Integer> BOUNDS = Map.of(
-            "sun.net.httpserver.maxReqTime", Limits.REQUEST_SECONDS,
             "sun.net.httpserver.maxRspTime", Limits.RESPONSE_SECONDS,
             "sun.net.httpserver.maxReqHeaderSize", Limits.HEADER_BYTES,
             "jdk.httpserver.maxConnections", Limits.CONNECTIONS);
@@ -52,7 +51,14 @@ public final class HttpFront implements AutoCloseable {
      * @throws IOException if the address cannot be bound, a {@link java.net.BindException} if the port is in use
      */
     public static HttpFront open(InetSocketAddress bind, HostRule hosts, Content content) throws IOException {
-        BOUNDS.forEach((name, value) -> System.getProperties().putIfAbsent(name, Integer.toString(value)));
+        return open(bind, hosts, content, Limits.REQUEST_SECONDS);
+    }
+
+    /** With another time for requests, if this is the first of the process. */
+    static HttpFront open(InetSocketAddress bind, HostRule hosts, Content content, int requestSeconds)
+            throws IOException {
+        BOUNDS.forEach(HttpFront::bound);
+        bound("sun.net.httpserver.maxReqTime", requestSeconds);
         System.getProperties().putIfAbsent("sun.net.httpserver.nodelay", "true");
         HttpServer server = HttpServer.create(bind, Limits.CONNECTIONS);
         ExecutorService requests = Executors.newThreadPerTaskExecutor(
@@ -66,6 +72,10 @@ public final class HttpFront implements AutoCloseable {
         server.setExecutor(requests);
         server.start();
         return new HttpFront(server, router, requests, traffic);
+    }
+
+    private static void bound(String name, int value) {
+        System.getProperties().putIfAbsent(name, Integer.toString(value));
     }
 
     /** Where it listens, with the port that was picked. */
