@@ -85,6 +85,11 @@ public final class Field<N, T> {
         return new Value<>(this, kind.sample(seed));
     }
 
+    /** What its value in {@code node} weighs. */
+    int weight(N node) {
+        return set(node) ? kind.weight(get(node)) : 0;
+    }
+
     /** Whether {@code node} has another value than the default here. */
     public boolean set(N node) {
         return !get(node).equals(fallback);

@@ -49,11 +49,11 @@ public final class Fields<N> {
         return Optional.ofNullable(byTag.get(tag));
     }
 
-    /** How many of the node's values differ from their default; a delete mark weighs nothing. */
+    /** What the node's values weigh; a delete mark weighs nothing. */
     public int weight(N node) {
         int weight = 0;
         for (Field<N, ?> field : byTag.values()) {
-            weight += Weights.counts(field) && field.set(node) ? 1 : 0;
+            weight += Weights.counts(field) ? field.weight(node) : 0;
         }
         return weight;
     }

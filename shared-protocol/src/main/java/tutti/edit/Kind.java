@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import tutti.model.Limits;
 
 /** What values a field may have: bounds, text form, wire form. A value is legal by its kind or it does not exist. */
 public sealed interface Kind<T> {
@@ -18,6 +19,11 @@ public sealed interface Kind<T> {
 
     /** As people read it, with its unit. */
     String text(T value);
+
+    /** What a value that is not the default weighs: 1, and more for a long text. */
+    default int weight(T value) {
+        return 1 + write(value).bytes() / Limits.WEIGHED_BYTES;
+    }
 
     /** In words, what values there are: "a whole number from 1 to 127". */
     String hint();

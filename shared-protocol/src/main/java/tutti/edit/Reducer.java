@@ -103,7 +103,7 @@ public final class Reducer {
         if (!root.deleted().get(node) && full(session, root)) {
             return refused(Reason.FULL, root);
         }
-        int weight = root.fields().weight(node);
+        int weight = Weights.of(node, root.fields());
         return new Changed(root.put(session, node), List.of(Mutation.delete(root)), weight);
     }
 

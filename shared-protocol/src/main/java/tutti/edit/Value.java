@@ -25,8 +25,8 @@ public record Value<N, T>(Field<N, T> field, T value) {
         return field.kind().text(value);
     }
 
-    /** 1 if this differs from the default, else 0. */
+    /** 0 for the default, else what its kind says. */
     public int weight() {
-        return value.equals(field.fallback()) ? 0 : 1;
+        return value.equals(field.fallback()) ? 0 : field.kind().weight(value);
     }
 }

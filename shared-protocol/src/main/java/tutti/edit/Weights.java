@@ -1,13 +1,17 @@
 package tutti.edit;
 
 import tutti.model.Lane;
+import tutti.model.Limits;
 import tutti.model.NodeId;
 import tutti.model.Pattern;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
 import tutti.model.Shelf;
 
-/** How heavy a document is: the number of its values that differ from their default. */
+/**
+ * How heavy a document is: its values that differ from their default, long ones more, and something for each node. What
+ * is within {@link Limits#WEIGHT} is within every bound of its text.
+ */
 public final class Weights {
     private Weights() {}
 
@@ -30,7 +34,7 @@ public final class Weights {
 
     /** One inserted node with all that belongs to it. */
     static <N> int of(Session session, Root<N> root) {
-        int own = root.get(session).map(root.fields()::weight).orElse(0);
+        int own = root.get(session).map(node -> of(node, root.fields())).orElse(0);
         return root instanceof Root.OfTrack track ? own + lanes(session, track.id()) : own;
     }
 
@@ -57,7 +61,12 @@ public final class Weights {
 
     private static <N> int shelf(Shelf<N> shelf, Fields<N> fields) {
         return shelf.entries().stream()
-                .mapToInt(entry -> fields.weight(entry.node()))
+                .mapToInt(entry -> of(entry.node(), fields))
                 .sum();
+    }
+
+    /** A node without its lanes. */
+    static <N> int of(N node, Fields<N> fields) {
+        return Limits.NODE_WEIGHT + fields.weight(node);
     }
 }

@@ -18,8 +18,12 @@ public final class Limits {
     public static final int CHORD = 3;
     /** Sample hashes a track can name. */
     public static final int SAMPLES = 16;
-    /** Values that differ from their default, in deleted nodes too. */
+    /** Weight of a document: its values that differ from their default, long ones more, and its nodes. */
     public static final int WEIGHT = 200_000;
+    /** What a node weighs besides its values, deleted or not: as much as a track can have lanes. */
+    public static final int NODE_WEIGHT = 16;
+    /** Bytes of a value's text that weigh one more each time that they are full. */
+    public static final int WEIGHED_BYTES = 64;
     /** Characters of a node's id. */
     public static final int NODE_ID = 40;
     /** Characters of a session's id. */

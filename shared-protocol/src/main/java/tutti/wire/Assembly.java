@@ -32,7 +32,7 @@ final class Assembly {
         assembly.all(parts, false);
         assembly.all(parts, true);
         if (Weights.of(assembly.session) > Limits.WEIGHT) {
-            throw new Misfit("more values than the " + Limits.WEIGHT + " that a session can hold").in("parts");
+            throw new Misfit("heavier than the " + Limits.WEIGHT + " that a session can be").in("parts");
         }
         return assembly.session;
     }

@@ -2,7 +2,7 @@ package tutti.wire;
 
 /** Bounds of every text that is read; those of frames stand in {@link tutti.sync.Limits}. */
 public final class Limits {
-    /** Bytes of a whole document: the budget of 200,000 values needs about 4 MB. */
+    /** Bytes of a whole document: as heavy as one can be it needs at most about 11 MB. */
     public static final int DOCUMENT = 16 * 1024 * 1024;
     /** Bytes of a record of the old web system. */
     public static final int LEGACY_RECORD = 4 * 1024 * 1024;

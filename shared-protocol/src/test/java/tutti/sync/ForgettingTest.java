@@ -24,10 +24,10 @@ import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
 
-/** Every track weighs two: its position and one step. Four of them fill the document. */
+/** Every track weighs what a node does, and two: its position and one step. Four of them fill the document. */
 @DisplayName("a document at its budget")
 class ForgettingTest {
-    private static final int BUDGET = 8;
+    private static final int BUDGET = 4 * (tutti.model.Limits.NODE_WEIGHT + 2);
 
     private final Desk desk = new Desk(Session.BLANK, BUDGET);
 

@@ -149,7 +149,7 @@ class DocumentsTest {
     }
 
     @Test
-    @DisplayName("are refused for more values than a session can hold")
+    @DisplayName("are refused for being heavier than a session can be")
     @Tag("slow")
     void weight() {
         String step = "{\"on\":true,\"accent\":true,\"tie\":true,\"slide\":true}";
@@ -160,7 +160,7 @@ class DocumentsTest {
             text.append(",\"lane/" + (char) ('A' + i / 32) + "/t" + i % 32 + "\":{" + steps + "}");
         }
         assertEquals(
-                "parts: more values than the 200000 that a session can hold",
+                "parts: heavier than the 200000 that a session can be",
                 fault(text + "}}").text());
     }
 

@@ -48,7 +48,7 @@ final class World {
         this.tally = tally;
         this.weather = Weather.roll(dice);
         this.birth = birth(weather.plenty() ? 29 : 2);
-        this.budget = seed % 6 == 0 ? Weights.of(birth) + 10 + dice.below(60) : Limits.WEIGHT;
+        this.budget = seed % 6 == 0 ? Weights.of(birth) + 50 + dice.below(300) : Limits.WEIGHT;
         this.store = new Store(birth, new Chain("ab".repeat(32)), fault == Fault.TWO_TRANSACTIONS);
         this.intake = new Intake(store);
         this.ledger = new Ledger(store, tally);
