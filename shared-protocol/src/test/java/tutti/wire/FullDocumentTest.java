@@ -148,7 +148,8 @@ class FullDocumentTest {
         System.out.println("figure full-document-" + filling + " " + Weights.of(session) + " weigh " + text.length
                 + " bytes in " + Parts.of(session).size() + " parts");
         assertTrue(text.length <= tutti.wire.Limits.DOCUMENT, text.length + " bytes");
-        assertTrue(new Parsed.Of<>(new Document(Optional.of(STAMP), session)).equals(Documents.read(text)), "read again");
+        Document document = new Document(Optional.of(STAMP), session);
+        assertTrue(new Parsed.Of<>(document).equals(Documents.read(text)), "it is not read as it was written");
         Codec codec = new Codec();
         List<Part> parts = Parts.of(session);
         for (Snapshot piece : Documents.snapshot(1, Chain.NONE, parts)) {

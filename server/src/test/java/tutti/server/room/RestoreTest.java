@@ -64,6 +64,7 @@ class RestoreTest {
         assertFalse(world.awake());
         assertEquals(3, world.journal.batches.getLast().after().seq());
         assertEquals(3, world.journal.noted(World.ID).getAsLong());
+        assertEquals(1, world.files.writes);
     }
 
     @Test

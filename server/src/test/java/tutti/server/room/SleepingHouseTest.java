@@ -92,6 +92,10 @@ class SleepingHouseTest {
                 + (asleep - rest) / 1024 + " KB asleep");
         within(sleeping + LIVE * LIVE_BYTES, all - rest);
         within(sleeping, asleep - rest);
+        say(sessions);
+    }
+
+    private static void say(int sessions) {
         System.out.println(String.join(
                 "\t",
                 "fault",

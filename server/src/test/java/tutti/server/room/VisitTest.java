@@ -256,22 +256,6 @@ class VisitTest {
     }
 
     @Test
-    @DisplayName("what was asked before the last one left, and waits for the past to be read, is done before the write")
-    void askedBeforeLeaving() {
-        Person ann = world.enter("ann");
-        ann.put(1, Person.name("Evening"));
-        ann.put(2, Person.name("Morning"));
-        world.hand.run();
-        world.hand.slow();
-        ann.restore(3, 1);
-        ann.leave();
-        world.hand.finish();
-        assertEquals(1, world.files.writes);
-        assertTrue(file().contains("Evening"));
-        assertEquals(OptionalLong.of(3), world.journal.noted(World.ID));
-    }
-
-    @Test
     @DisplayName("a letter that comes in the middle of the turn in which the last one leaves is taken first")
     void letterWhileLeaving() {
         Person ann = world.edited("ann");
