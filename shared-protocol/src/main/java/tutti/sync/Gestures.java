@@ -1,9 +1,7 @@
 package tutti.sync;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -14,7 +12,6 @@ import java.util.function.Predicate;
  */
 final class Gestures {
     private final Outbox outbox;
-    private final Map<GestureId, List<Draft>> takenOut = new HashMap<>();
 
     /** Of the newest number. At the start it is the one that may be that, for the file need not tell. */
     private Optional<GestureId> numbered;
@@ -36,7 +33,6 @@ final class Gestures {
         if (known && outbox.redo().isEmpty()) {
             return Optional.empty();
         }
-        takenOut.clear();
         return Optional.of(new OutboxNote.Stacked(known ? undo : pushed(undo, gesture), List.of()));
     }
 
@@ -77,8 +73,8 @@ final class Gestures {
 
     /** Takes one gesture back; returns what the press on the other side takes back in turn. */
     private GestureId revert(List<OutboxNote> notes, GestureId gesture, GestureId fresh, Predicate<GestureId> stored) {
-        List<Draft> kept = takenOut.remove(gesture);
-        if (kept != null) {
+        List<Draft> kept = outbox.takenOut(gesture);
+        if (!kept.isEmpty()) {
             kept.forEach(draft -> notes.add(new OutboxNote.Drafted(draft)));
             return gesture;
         }
@@ -87,7 +83,6 @@ final class Gestures {
                 .toList();
         boolean begun = numbered.equals(Optional.of(gesture)) || outbox.hasNumbered(gesture) || stored.test(gesture);
         if (!waiting.isEmpty() && !begun) {
-            takenOut.put(gesture, waiting);
             notes.add(new OutboxNote.TakenOut(gesture));
             return gesture;
         }

@@ -3,7 +3,9 @@ package tutti.sync;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,7 @@ public final class Outbox {
     private OutboxId id;
     private final Deque<Edit> numbered = new ArrayDeque<>();
     private final Deque<Draft> waiting = new ArrayDeque<>();
+    private final Map<GestureId, List<Draft>> takenOut = new LinkedHashMap<>();
     private long last;
     private long settled;
     private long seq;
@@ -29,13 +32,12 @@ public final class Outbox {
     public void apply(OutboxNote note) {
         switch (note) {
             case OutboxNote.Opened opened -> open(opened.outbox());
-            case OutboxNote.Drafted drafted -> waiting.addLast(drafted.draft());
+            case OutboxNote.Drafted drafted -> draft(drafted.draft());
             case OutboxNote.Redrafted redrafted -> {
                 waiting.pollLast();
-                waiting.addLast(redrafted.draft());
+                draft(redrafted.draft());
             }
-            case OutboxNote.TakenOut out ->
-                waiting.removeIf(draft -> draft.gesture().equals(out.gesture()));
+            case OutboxNote.TakenOut out -> takeOut(out.gesture());
             case OutboxNote.Numbered number -> number(number.n());
             case OutboxNote.Dropped dropped ->
                 numbered.removeIf(edit -> dropped.numbers().contains(edit.n()));
@@ -47,6 +49,7 @@ public final class Outbox {
             case OutboxNote.Stacked stacked -> {
                 undo = stacked.undo();
                 redo = stacked.redo();
+                takenOut.keySet().removeIf(gesture -> !undo.contains(gesture) && !redo.contains(gesture));
             }
         }
     }
@@ -59,6 +62,13 @@ public final class Outbox {
             notes.add(new OutboxNote.Drafted(new Draft(edit.gesture(), edit.ask())));
             notes.add(new OutboxNote.Numbered(edit.n()));
         }
+        takenOut.forEach((gesture, drafts) -> {
+            if (!undo.contains(gesture) && !redo.contains(gesture)) {
+                return;
+            }
+            drafts.forEach(draft -> notes.add(new OutboxNote.Drafted(draft)));
+            notes.add(new OutboxNote.TakenOut(gesture));
+        });
         waiting.forEach(draft -> notes.add(new OutboxNote.Drafted(draft)));
         notes.add(new OutboxNote.Told(settled, seq));
         notes.add(new OutboxNote.Stacked(undo, redo));
@@ -110,6 +120,11 @@ public final class Outbox {
         return List.copyOf(waiting);
     }
 
+    /** What was taken out of a gesture that can still be undone or redone, and is put back by that; else nothing. */
+    List<Draft> takenOut(GestureId gesture) {
+        return List.copyOf(takenOut.getOrDefault(gesture, List.of()));
+    }
+
     /** The highest number that was given or heard of. */
     public long last() {
         return last;
@@ -133,6 +148,22 @@ public final class Outbox {
     /** Undos that can be undone, newest last. */
     public List<GestureId> redo() {
         return redo;
+    }
+
+    /** An edit of a gesture that was taken out puts it back. */
+    private void draft(Draft draft) {
+        takenOut.remove(draft.gesture());
+        waiting.addLast(draft);
+    }
+
+    private void takeOut(GestureId gesture) {
+        List<Draft> out = waiting.stream()
+                .filter(draft -> draft.gesture().equals(gesture))
+                .toList();
+        if (!out.isEmpty()) {
+            waiting.removeAll(out);
+            takenOut.put(gesture, out);
+        }
     }
 
     private void open(OutboxId next) {

@@ -13,7 +13,7 @@ public sealed interface OutboxNote {
     /** The last waiting edit is this instead. */
     record Redrafted(Draft draft) implements OutboxNote {}
 
-    /** The waiting edits of a gesture are taken out. */
+    /** The waiting edits of a gesture are taken out; the next edit of that gesture puts it back. */
     record TakenOut(GestureId gesture) implements OutboxNote {}
 
     /** The first waiting edit has this number from now on, and is frozen. */

@@ -54,6 +54,43 @@ class GesturesTest {
     }
 
     @Test
+    @DisplayName("put back after a restart what was taken out before it, in either direction")
+    void takenOutBeforeRestart() {
+        hand.propose("f", Hand.velocity(7));
+        hand.propose("g", Hand.on(true));
+        hand.propose("g", Hand.velocity(1));
+        hand.undo("u");
+        hand.restart();
+        assertFalse(hand.seesOn());
+        assertEquals(7, hand.seesVelocity());
+        hand.redo("r");
+        assertTrue(hand.seesOn());
+        assertEquals(1, hand.seesVelocity());
+        hand.undo("v");
+        hand.restart();
+        hand.undo("w");
+        hand.restart();
+        hand.redo("x");
+        hand.redo("y");
+        assertTrue(hand.seesOn());
+        assertEquals(1, hand.seesVelocity());
+        hand.welcome();
+        deliver();
+        assertTrue(hand.seesOn());
+        assertEquals(List.of(), hand.outbox().waiting());
+    }
+
+    @Test
+    @DisplayName("keep what was taken out no longer than it can be put back")
+    void takenOutAndGivenUp() {
+        hand.propose("g", Hand.on(true));
+        hand.undo("u");
+        assertEquals(1, hand.outbox().takenOut(gesture("g")).size());
+        hand.propose("h", Hand.velocity(1));
+        assertEquals(List.of(), hand.outbox().takenOut(gesture("g")));
+    }
+
+    @Test
     @DisplayName("ask the room once something is numbered, and show it at once")
     void asked() {
         hand.welcome();
