@@ -6,11 +6,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What HTTP asked of a room. */
+/** What was asked of a room or of the store, by somebody who can wait. */
 final class Asked {
     private Asked() {}
 
-    /** Blocks until the room has answered; nothing if it did not in time, so that nobody knows what came of it. */
+    /** Blocks until the answer is there; nothing if it did not in time, so that nobody knows what came of it. */
     static <T> Optional<T> heard(CompletableFuture<T> reply) {
         try {
             return Optional.of(reply.get(tutti.server.http.Limits.ANSWER_MILLIS, TimeUnit.MILLISECONDS));
@@ -20,7 +20,7 @@ final class Asked {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } catch (ExecutionException impossible) {
-            throw new IllegalStateException("rooms only ever answer", impossible);
+            throw new IllegalStateException("whoever is asked only ever answers", impossible);
         }
     }
 }

@@ -2,9 +2,6 @@ package tutti.server.room;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import tutti.edit.SessionFields;
 import tutti.model.Session;
 import tutti.model.SessionId;
@@ -45,19 +42,6 @@ record Births(Means means) {
         Birth birth = Papers.birth(mark, session, report, request, origin, created);
         CompletableFuture<Creation> told = new CompletableFuture<>();
         means.journal().create(id, birth, told::complete);
-        return await(told);
-    }
-
-    private static Creation await(CompletableFuture<Creation> told) {
-        try {
-            return told.get(tutti.server.http.Limits.ANSWER_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException slow) {
-            return new Creation.Unknown("the store takes too long");
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return new Creation.Unknown("the server stops");
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException("the journal's callback is only ever told", impossible);
-        }
+        return Asked.heard(told).orElseGet(() -> new Creation.Unknown("the store takes too long, or the server stops"));
     }
 }

@@ -294,6 +294,7 @@ final class LifeCycle {
         long next =
                 Math.min(hall.nextGrace().orElse(Long.MAX_VALUE), clerk.next(now, live != null && clerk.owes(live)));
         next = Math.min(next, hall.nextLanding().orElse(Long.MAX_VALUE));
+        next = Math.min(next, live == null ? Long.MAX_VALUE : live.next(now));
         return paused != null && retryAt > now ? Math.min(next, retryAt) : next;
     }
 }

@@ -28,6 +28,10 @@ public final class Limits {
     public static final int CATCH_UP_BYTES = 192 * 1024;
     /** Rows after which a snapshot is due, if they are as large as the snapshot was. */
     public static final int CHECKPOINT_ROWS = 256;
+    /** So many edits in a batch are load: the next batch gathers first. */
+    public static final int LOAD = 4;
+    /** Longest time for which a batch gathers, microseconds. */
+    public static final long GATHER = 2_000;
     /** KV files that are written at the same time, over all rooms. */
     public static final int KV_WRITERS = 2;
     /** Sessions that are read for HTTP at the same time. */

@@ -43,6 +43,9 @@ final class Live {
     private final Checkpoints checkpoints;
     private int cautious;
     private boolean blocked;
+    private long begun;
+    /** Until then the next batch gathers. */
+    private long gathering = Long.MIN_VALUE;
 
     /**
      * The room that was read.
@@ -127,9 +130,14 @@ final class Live {
         return pending.size();
     }
 
-    /** Whether an input waits for nothing but the next step. */
-    boolean hasReady() {
-        return pending.isReady();
+    /** Whether an input waits for nothing but the next step, which gathers no more. */
+    boolean hasReady(long now) {
+        return pending.isReady() && now >= gathering;
+    }
+
+    /** When the next step is due that gathers now; {@link Long#MAX_VALUE} if none does. */
+    long next(long now) {
+        return pending.isReady() && now < gathering ? gathering : Long.MAX_VALUE;
     }
 
     void pend(Input input, Runnable done) {
@@ -141,8 +149,14 @@ final class Live {
         pending.recalled(seq, past).forEach(recall::accept);
     }
 
-    /** Folds what waits, as much as one batch takes. */
-    List<Effect> step(long at, long wall) {
+    /**
+     * Folds what waits, as much as one batch takes.
+     *
+     * @param at room time, which goes into the rows
+     * @param now own time
+     */
+    List<Effect> step(long at, long wall, long now) {
+        begun = now;
         int most = cautious > 0 ? 1 : Limits.BATCH_EDITS;
         List<Input> inputs = new ArrayList<>();
         inFlight.clear();
@@ -196,7 +210,10 @@ final class Live {
                 called.equals(name) ? Optional.empty() : Optional.of(called));
     }
 
-    List<Effect> committed(long newVersion) {
+    /** A batch under load has the next one gather for as long as it took itself, so that half the time is left to others. */
+    List<Effect> committed(long newVersion, long now) {
+        boolean load = inFlight.size() >= Limits.LOAD;
+        gathering = load ? now + Math.min(now - begun, Limits.GATHER) : now;
         version = newVersion;
         List<Effect> effects = room.committed();
         head = Papers.mark(room.seq(), room.chain());

@@ -226,7 +226,7 @@ final class RoomActor {
         } else if (live.blocked()) {
             life.reload();
         } else {
-            outlet.carry(live, live.committed(version), life.number());
+            outlet.carry(live, live.committed(version, means.time().micros()), life.number());
         }
     }
 
@@ -258,8 +258,8 @@ final class RoomActor {
             if (!live.busy() && !clerk.noting() && !live.blocked()) {
                 undertaker.advance(live, clerk.writing(), life.number(), mailbox);
             }
-            while (!live.busy() && !clerk.noting() && !undertaker.busy() && !live.blocked() && live.hasReady()) {
-                outlet.carry(live, live.step(hall.now(), means.time().wall()), life.number());
+            while (!live.busy() && !clerk.noting() && !undertaker.busy() && !live.blocked() && live.hasReady(now)) {
+                outlet.carry(live, live.step(hall.now(), means.time().wall(), now), life.number());
             }
         }
         life.rest(now);

@@ -34,7 +34,6 @@ final class Intake {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition something = lock.newCondition();
-    private final Condition urgent = lock.newCondition();
     private final Queue<Write> waiting = new ArrayDeque<>();
     private @Nullable Turn turn;
     private boolean shut;
@@ -68,22 +67,16 @@ final class Intake {
             }
             turn = asked;
             something.signal();
-            urgent.signal();
             return true;
         } finally {
             lock.unlock();
         }
     }
 
-    /**
-     * Waits for something to do.
-     *
-     * @param gather nanoseconds in which writes may come to those that wait; a turn or the end is not kept waiting
-     */
-    Next next(long gather) {
+    /** Waits for something to do. */
+    Next next() {
         lock.lock();
         try {
-            gather(gather);
             while (waiting.isEmpty() && turn == null && !shut) {
                 something.awaitUninterruptibly();
             }
@@ -95,18 +88,6 @@ final class Intake {
             return waiting.isEmpty() ? new Next.End() : new Next.Group(group());
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void gather(long nanos) {
-        long left = nanos;
-        while (left > 0 && turn == null && !shut) {
-            try {
-                left = urgent.awaitNanos(left);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
         }
     }
 
@@ -136,7 +117,6 @@ final class Intake {
         try {
             shut = true;
             something.signal();
-            urgent.signal();
             Turn late = turn;
             turn = null;
             return late;

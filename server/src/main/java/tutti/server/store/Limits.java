@@ -48,10 +48,6 @@ public final class Limits {
     public static final int GROUP = 4_096;
     /** Bytes after which a transaction takes no further write. */
     public static final long GROUP_BYTES = 16L * 1024 * 1024;
-    /** So many writes or rows in a transaction are load: the next one gathers first. */
-    public static final int LOAD = 4;
-    /** Longest time for which a transaction gathers, nanoseconds. */
-    public static final long GATHER_NANOS = 2_000_000;
     /** Rows that one read of a stretch yields. */
     public static final int STRETCH_ROWS = 8_192;
     /** Rows fetched by one query while a session is read. */

@@ -28,8 +28,6 @@ final class Writer implements Runnable {
     private final Consumer<String> failed;
     private long position;
     private long noted;
-    /** So long the next group may gather: as long as a loaded one took, so that half the time is left to others. */
-    private long gather;
     /** Writes that were taken and not answered yet. */
     private List<Write> open = List.of();
 
@@ -60,7 +58,7 @@ final class Writer implements Runnable {
     @Override
     public void run() {
         try {
-            while (goesOn(intake.next(gather))) {
+            while (goesOn(intake.next())) {
                 witness();
             }
             gate.die();
@@ -73,10 +71,7 @@ final class Writer implements Runnable {
     private boolean goesOn(Intake.Next next) throws IOException, SQLException {
         switch (next) {
             case Intake.Next.Group(List<Write> writes) -> answer(writes);
-            case Intake.Next.Change(Turn turn) -> {
-                store = turn.take(store, position);
-                gather = 0;
-            }
+            case Intake.Next.Change(Turn turn) -> store = turn.take(store, position);
             case Intake.Next.End _ -> {
                 return false;
             }
@@ -86,17 +81,9 @@ final class Writer implements Runnable {
 
     private void answer(List<Write> group) throws IOException, SQLException {
         open = group;
-        long from = nanos.getAsLong();
         List<Runnable> answers = commit(group);
-        long took = nanos.getAsLong() - from;
         open = List.of();
         answers.forEach(this::tell);
-        boolean load = Math.max(group.size(), rows(group)) >= Limits.LOAD;
-        gather = load ? Math.min(took, Limits.GATHER_NANOS) : 0;
-    }
-
-    private static int rows(List<Write> group) {
-        return group.stream().mapToInt(Write::rows).sum();
     }
 
     /** The answers of a group that is durable now. */
@@ -184,8 +171,9 @@ final class Writer implements Runnable {
     }
 
     private void count(List<Write> group, long syncNanos) {
+        int rows = group.stream().mapToInt(Write::rows).sum();
         long bytes = group.stream().mapToLong(Write::bytes).sum();
-        metrics.committed(group.size(), rows(group), bytes, syncNanos);
+        metrics.committed(group.size(), rows, bytes, syncNanos);
     }
 
     private void tell(Runnable answer) {
@@ -216,7 +204,7 @@ final class Writer implements Runnable {
         intake.shut();
         gate.die();
         open.forEach(write -> tell(() -> write.unknown(reason)));
-        while (intake.next(0) instanceof Intake.Next.Group(List<Write> rest)) {
+        while (intake.next() instanceof Intake.Next.Group(List<Write> rest)) {
             rest.forEach(write -> tell(() -> write.unknown(reason)));
         }
         store.drop();

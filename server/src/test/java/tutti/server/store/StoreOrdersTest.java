@@ -29,7 +29,7 @@ class StoreOrdersTest {
         public int takeTheRest() {
             intake.shut();
             int left = 0;
-            while (intake.next(0) instanceof Intake.Next.Group(List<Write> writes)) {
+            while (intake.next() instanceof Intake.Next.Group(List<Write> writes)) {
                 left += writes.size();
             }
             return left;
