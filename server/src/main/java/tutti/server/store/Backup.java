@@ -57,7 +57,7 @@ final class Backup {
         Connection source = mode.connect(store);
         try (Copier copier = Copier.open(mode, source, file, storeId, progress, unwanted)) {
             copier.follow();
-            position = copier.last();
+            position = copier.settle();
             if (!gate.pass()) {
                 throw new StoreDown("the store failed while it was copied");
             }

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,12 @@ final class Copier implements AutoCloseable {
     /** A session as the list of heads has it. */
     private record Line(long number, SessionId id, long version, long seq, boolean buried) {}
 
-    private static final int LITTLE = 128;
+    /** So few changes are left to the last round that a further one would not make it shorter. */
+    private static final int LITTLE = 8;
+
+    /** What lies unsynced makes the store's own syncs wait, so it is never much. */
+    private static final long UNSYNCED_BYTES = 8L * 1024 * 1024;
+
     private static final int MOST_ROUNDS = 12;
     private static final SessionCopy.Pace UNDISTURBED = copied -> {};
 
@@ -42,7 +48,9 @@ final class Copier implements AutoCloseable {
     private final Digest was;
     private final Digest is;
     private final Map<Long, Reached> reached = new HashMap<>();
+    private List<Line> last = List.of();
     private long opened;
+    private long synced;
     private long rows;
     private long all;
     private boolean kept;
@@ -88,11 +96,17 @@ final class Copier implements AutoCloseable {
         is = new Digest(target);
     }
 
-    /** Copies in rounds, until the last one has little to do. The store works on meanwhile. */
+    /** Copies in rounds, until one leaves little, or not much less than it found. The store works on meanwhile. */
     void follow() throws SQLException, IOException, CopyStopped {
         all = lines().stream().mapToLong(Line::seq).sum();
-        for (int round = 0; round < MOST_ROUNDS && left() > (round == 0 ? -1 : LITTLE); round++) {
-            round(this::pace);
+        long left = Long.MAX_VALUE;
+        for (int round = 0; round < MOST_ROUNDS && left > LITTLE; round++) {
+            round(lines(), this::pace);
+            long more = left();
+            if (more > left / 2) {
+                return;
+            }
+            left = more;
         }
     }
 
@@ -108,29 +122,52 @@ final class Copier implements AutoCloseable {
     }
 
     /**
-     * The last round: one state of the store, which the copy then equals.
+     * Copies one state of the store, and compares all of it with the copy. The store works on meanwhile.
+     *
+     * @return the position of both
+     */
+    long settle() throws SQLException, IOException, CopyStopped {
+        from.done();
+        last = lines();
+        round(last, UNDISTURBED);
+        was.mustEqual(is, 0, Limits.SESSIONS);
+        from.done();
+        return position();
+    }
+
+    private long position() {
+        return last.stream().mapToLong(Line::version).sum();
+    }
+
+    /**
+     * The last round: one state of the store, which the copy then equals. What has not moved since {@link #settle} was
+     * compared there.
      *
      * @return the position of both
      */
     long last() throws SQLException, IOException, CopyStopped {
         from.done();
-        round(UNDISTURBED);
-        was.mustEqual(is);
-        long position = lines().stream().mapToLong(Line::version).sum();
+        last = lines();
+        for (long moved : round(last, UNDISTURBED)) {
+            was.mustEqual(is, moved, moved);
+        }
         from.done();
-        return position;
+        return position();
     }
 
-    private void round(SessionCopy.Pace pace) throws SQLException, IOException, CopyStopped {
-        Map<SessionId, Reached> moved = new HashMap<>();
-        for (Line line : lines()) {
+    /** Brings the copy to where these lines are; the sessions that had moved. */
+    private List<Long> round(List<Line> lines, SessionCopy.Pace pace) throws SQLException, IOException, CopyStopped {
+        Map<SessionId, Reached> living = new HashMap<>();
+        List<Long> moved = new ArrayList<>();
+        for (Line line : lines) {
             Reached had = reached.getOrDefault(line.number(), Reached.NOTHING);
             Reached now = had;
             if (had.version() != line.version()) {
+                moved.add(line.number());
                 ReadTables.Known known = from.known(line.id()).orElseThrow();
                 now = sessions.copy(known, had, pace);
                 if (!known.buried()) {
-                    moved.put(line.id(), had);
+                    living.put(line.id(), had);
                 }
             }
             if (!line.buried()) {
@@ -143,7 +180,8 @@ final class Copier implements AutoCloseable {
         opened = newest;
         target.commit();
         sync();
-        prove(moved);
+        prove(living);
+        return moved;
     }
 
     private List<Line> lines() throws SQLException, StoreDamaged {
@@ -165,10 +203,11 @@ final class Copier implements AutoCloseable {
         }
     }
 
-    private void sync() throws SQLException {
+    private void sync() throws SQLException, IOException {
         try (Statement sync = target.createStatement()) {
             sync.execute(mode.sync());
         }
+        synced = Files.size(StoreFolder.file(file));
     }
 
     private void prove(Map<SessionId, Reached> moved) throws SQLException, StoreDamaged {
@@ -180,8 +219,11 @@ final class Copier implements AutoCloseable {
     }
 
     /** Between two pieces: lets the store forget what it kept for this reader, and hears whether to go on. */
-    private void pace(int copied) throws SQLException, StoreDown, CopyStopped {
+    private void pace(int copied) throws SQLException, IOException, CopyStopped {
         target.commit();
+        if (Files.size(StoreFolder.file(file)) - synced > UNSYNCED_BYTES) {
+            sync();
+        }
         from.done();
         rows += copied;
         if (stopped.getAsBoolean() || !progress.on(Math.min(rows, all), all)) {
@@ -201,14 +243,11 @@ final class Copier implements AutoCloseable {
     }
 
     /** What was done, between a file of this size and the new one. */
-    Copied.Done done(long bytesBefore) throws SQLException, IOException {
-        try (Statement count = target.createStatement();
-                ResultSet living = count.executeQuery("SELECT COUNT(*), COALESCE(SUM(seq), 0) FROM head"
-                        + " WHERE session NOT IN (SELECT session FROM tomb)")) {
-            living.next();
-            long size = Files.size(StoreFolder.file(file));
-            return new Copied.Done(living.getLong(1), living.getLong(2), sessions.packed(), bytesBefore, size, 0);
-        }
+    Copied.Done done(long bytesBefore) throws IOException {
+        List<Line> living = last.stream().filter(line -> !line.buried()).toList();
+        long seqs = living.stream().mapToLong(Line::seq).sum();
+        long size = Files.size(StoreFolder.file(file));
+        return new Copied.Done(living.size(), seqs, sessions.packed(), bytesBefore, size, 0);
     }
 
     /** The connection to the new store. */

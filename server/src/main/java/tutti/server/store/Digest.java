@@ -14,23 +14,31 @@ import java.util.Objects;
  * heads, settled numbers, snapshots, beginnings, tombstones and bin. Of a deleted session only its tombstone counts.
  */
 final class Digest {
-    private static final String LIVING = " NOT IN (SELECT session FROM tomb)";
-
     private enum Of {
-        SESSION("SELECT number, id, request, crc FROM session ORDER BY number"),
-        HEAD("SELECT session, version, seq, RAWTOHEX(chain), kv_seq, name FROM head ORDER BY session"),
-        TOMB("SELECT session, request FROM tomb ORDER BY session"),
-        SEAL("SELECT session, name, kv, tomb, outboxes FROM seal ORDER BY session"),
-        BIN("SELECT session, deleted, request, crc FROM bin WHERE session" + LIVING + " ORDER BY session"),
-        START("SELECT id, RAWTOHEX(chain) FROM start WHERE id / 4294967296" + LIVING + " ORDER BY id"),
-        MANIFEST("SELECT session, RAWTOHEX(hash) FROM manifest WHERE session" + LIVING + " ORDER BY session"),
-        EARLIER("SELECT id, RAWTOHEX(hash) FROM earlier WHERE id / 4294967296" + LIVING + " ORDER BY id"),
-        OUTBOX("SELECT id, settled, crc FROM outbox WHERE session" + LIVING + " ORDER BY id");
+        SESSION("number, id, request, crc", "number", false),
+        HEAD("session, version, seq, RAWTOHEX(chain), kv_seq, name", "session", false),
+        TOMB("session, request", "session", false),
+        SEAL("session, name, kv, tomb, outboxes", "session", false),
+        BIN("session, deleted, request, crc", "session", true),
+        START("id, RAWTOHEX(chain)", "id", true),
+        MANIFEST("session, RAWTOHEX(hash)", "session", true),
+        EARLIER("id, RAWTOHEX(hash)", "id", true),
+        OUTBOX("id, settled, crc", "id", true);
 
         private final String query;
+        private final boolean ofThings;
 
-        Of(String query) {
-            this.query = query;
+        /**
+         * Joins, because H2 may answer an inner select with what it answered in an earlier state of the store.
+         *
+         * @param living whether it counts of living sessions alone
+         */
+        Of(String columns, String key, boolean living) {
+            this.ofThings = key.equals("id");
+            String session = ofThings ? "RSHIFT(x.id, 32)" : "x." + key;
+            this.query = "SELECT x." + columns.replace(", ", ", x.").replace("x.RAWTOHEX(", "RAWTOHEX(x.") + " FROM "
+                    + name().toLowerCase(Locale.ROOT) + " x LEFT JOIN tomb t ON t.session = " + session + " WHERE x."
+                    + key + " BETWEEN ? AND ?" + (living ? " AND t.session IS NULL" : "") + " ORDER BY x." + key;
         }
     }
 
@@ -43,21 +51,24 @@ final class Digest {
     }
 
     /**
-     * Compares what is there now.
+     * Compares what is there now of these sessions.
      *
      * @throws StoreDamaged naming the table in which they differ
      */
-    void mustEqual(Digest other) throws SQLException, StoreDamaged {
+    void mustEqual(Digest other, long first, long last) throws SQLException, StoreDamaged {
         for (Of each : Of.values()) {
-            if (sum(each) != other.sum(each)) {
+            if (sum(each, first, last) != other.sum(each, first, last)) {
                 String table = each.name().toLowerCase(Locale.ROOT);
                 throw new StoreDamaged("the copy", "its table " + table + " is not the same as the store's");
             }
         }
     }
 
-    private int sum(Of table) throws SQLException {
-        return sum(Objects.requireNonNull(queries.get(table)));
+    private int sum(Of table, long first, long last) throws SQLException {
+        PreparedStatement query = Objects.requireNonNull(queries.get(table));
+        query.setLong(1, table.ofThings ? Tables.key(first, 0) : first);
+        query.setLong(2, table.ofThings ? Tables.key(last, Limits.SEQ) : last);
+        return sum(query);
     }
 
     private static int sum(PreparedStatement query) throws SQLException {

@@ -74,6 +74,7 @@ final class Rewriting implements Turn {
             copier = copying;
             pool = ReaderPool.open(mode, fresh);
             folder.force();
+            copying.settle(); // all that takes time is done; what remains is what moves from now on
             intake.offer(this);
             return await();
         } finally {

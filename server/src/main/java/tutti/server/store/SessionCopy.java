@@ -1,5 +1,6 @@
 package tutti.server.store;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ import java.util.List;
 final class SessionCopy {
     /** Is called between two pieces of a session, and may end the copying. */
     interface Pace {
-        void rows(int copied) throws SQLException, CopyStopped, StoreDown;
+        void rows(int copied) throws SQLException, CopyStopped, IOException;
     }
 
     private static final int PIECE_ROWS = 1_024;
@@ -53,8 +54,7 @@ final class SessionCopy {
     }
 
     /** Brings the copy of this session to what it is now. */
-    Reached copy(ReadTables.Known known, Reached had, Pace pace)
-            throws SQLException, StoreDamaged, StoreDown, CopyStopped {
+    Reached copy(ReadTables.Known known, Reached had, Pace pace) throws SQLException, IOException, CopyStopped {
         long number = known.number();
         boolean fresh = had.equals(Reached.NOTHING);
         if (fresh) {
@@ -87,7 +87,7 @@ final class SessionCopy {
     }
 
     private void rows(long number, Past past, long after, boolean fresh, String where, Pace pace)
-            throws SQLException, StoreDamaged, StoreDown, CopyStopped {
+            throws SQLException, IOException, CopyStopped {
         packer.begin(number, fresh ? past.head().seq() - Limits.LOOSE_ROWS : 0);
         Mark at = fresh ? packs(number, past, past.at(after), where, pace) : past.at(after);
         while (at.seq() < past.head().seq()) {
@@ -104,7 +104,7 @@ final class SessionCopy {
 
     /** Packs stay as they are, but for their form; each was opened and seen to be whole. */
     private Mark packs(long number, Past past, Mark after, String where, Pace pace)
-            throws SQLException, StoreDamaged, StoreDown, CopyStopped {
+            throws SQLException, IOException, CopyStopped {
         Mark at = after;
         for (var next = from.pack(number, at.seq() + 1, where);
                 next.isPresent();

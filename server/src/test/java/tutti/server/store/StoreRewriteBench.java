@@ -3,19 +3,23 @@ package tutti.server.store;
 import static tutti.server.store.StoreBench.figure;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 
 /**
- * What a rewriting costs. A history of a million edits in fifty sessions, which all are edited while it is rewritten:
- * the longest that an edit waited; then as many in one session: what one of them takes when it is packed. Prints lines
- * {@code figure NAME VALUE UNIT}. Arguments: a folder on the disk to measure, edits.
+ * What a rewriting costs. A history of a million edits in fifty sessions, which all are edited, alone and while it is
+ * rewritten: the longest that an edit waited; then as many in one session: what one of them takes when it is packed;
+ * the same for rows of people at work, with ids as clients make them. Prints lines {@code figure NAME VALUE UNIT}.
+ * Arguments: a folder on the disk to measure, edits.
  */
 final class StoreRewriteBench {
     private static final int SESSIONS = 50;
@@ -28,6 +32,14 @@ final class StoreRewriteBench {
     private static final double MEGA = 1024 * 1024;
     /** Sixteen edits a second, day and night. */
     private static final long MONTH = 40_000_000;
+
+    /** What is done while rooms are edited. */
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static final OperatingSystemMXBean LOAD = ManagementFactory.getOperatingSystemMXBean();
+    private static final long ALONE_NANOS = 10_000_000_000L;
 
     private final Path folder;
     private final int edits;
@@ -54,29 +66,39 @@ final class StoreRewriteBench {
         }
     }
 
-    /** Many sessions, at work. */
+    /** Many sessions, at work: first left alone, then rewritten. */
     private void many() throws IOException, InterruptedException {
         try (H2Journal journal = H2Journal.open(folder.resolve("many"), Rooms.UNWATCHED)) {
             List<Rooms.Room> rooms = fill(journal, SESSIONS);
-            ExecutorService turns = Executors.newSingleThreadExecutor();
+            figure("store-rewrite.load", LOAD.getSystemLoadAverage(), "");
+            edited("store-rewrite.alone", rooms, () -> LockSupport.parkNanos(ALONE_NANOS));
+            long from = System.nanoTime();
+            AtomicReference<Copied.Done> done = new AtomicReference<>();
+            edited("store-rewrite.many", rooms, () -> done.set((Copied.Done) journal.rewrite(Progress.SILENT)));
+            figure("store-rewrite.many.time", (System.nanoTime() - from) / 1e9, "s");
+            figure("store-rewrite.many.pause", done.get().pauseNanos() / 1e6, "ms");
+            sizes("store-rewrite.many", done.get());
+            figure("store-rewrite.load", LOAD.getSystemLoadAverage(), "");
+        }
+    }
+
+    /** How long edits take that arrive while something is done. */
+    private void edited(String name, List<Rooms.Room> rooms, Work work) throws IOException, InterruptedException {
+        try (ExecutorService turns = Executors.newSingleThreadExecutor()) {
             Times times = new Times();
             Bytes body = new RealRows(1).row(edits);
             List<BenchRoom> busy = rooms.stream()
                     .map(room -> new BenchRoom(room, body, turns, times))
                     .toList();
+            over = false;
             Thread pace = Thread.ofPlatform().start(() -> pace(busy));
-            long from = System.nanoTime();
-            Copied.Done done = (Copied.Done) journal.rewrite(Progress.SILENT);
-            figure("store-rewrite.many.time", (System.nanoTime() - from) / 1e9, "s");
+            work.run();
             over = true;
             pace.join();
             Rooms.until(() -> busy.stream().allMatch(BenchRoom::idle));
-            turns.shutdown();
-            figure("store-rewrite.many.pause", done.pauseNanos() / 1e6, "ms");
-            figure("store-rewrite.many.edit.p50", times.millis(0.5), "ms");
-            figure("store-rewrite.many.edit.p99", times.millis(0.99), "ms");
-            figure("store-rewrite.many.edit.max", times.millis(1), "ms");
-            sizes("store-rewrite.many", done);
+            figure(name + ".edit.p50", times.millis(0.5), "ms");
+            figure(name + ".edit.p99", times.millis(0.99), "ms");
+            figure(name + ".edit.max", times.millis(1), "ms");
         }
     }
 
