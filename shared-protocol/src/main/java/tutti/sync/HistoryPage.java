@@ -10,8 +10,9 @@ import tutti.model.PatternSlot;
  *
  * @param acts what was played, launched and stopped in the time of the rows, newest first, if that was asked for
  * @param before what to ask for the rows before these, if there are any
+ * @param trimmed why there are none, if the owner dropped them
  */
-public record HistoryPage(List<Line> rows, List<Deed> acts, Optional<Long> before) {
+public record HistoryPage(List<Line> rows, List<Deed> acts, Optional<Long> before, Optional<Trim> trimmed) {
     /**
      * One row.
      *
@@ -34,11 +35,25 @@ public record HistoryPage(List<Line> rows, List<Deed> acts, Optional<Long> befor
     public record Deed(long wall, Author by, Landing.Kind what, Optional<PatternSlot> pattern) {}
 
     /**
+     * That rows were dropped.
+     *
+     * @param wall when, milliseconds since 1970
+     * @param seq up to which row
+     * @param rows how many
+     */
+    public record Trim(long wall, long seq, long rows) {}
+
+    /**
      * Who it was.
      *
      * @param profile as they were last seen here, if they were since the server started
      */
     public record Author(MemberId id, Optional<Profile> profile) {}
+
+    /** A page of a session of which nothing was trimmed. */
+    public HistoryPage(List<Line> rows, List<Deed> acts, Optional<Long> before) {
+        this(rows, acts, before, Optional.empty());
+    }
 
     /** Keeps a copy. */
     public HistoryPage {

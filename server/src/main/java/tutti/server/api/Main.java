@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ExportCommand.class,
             ReplayCommand.class,
+            TrimCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             RewriteCommand.class

@@ -11,6 +11,7 @@ import tutti.server.store.Act;
 import tutti.server.store.Row;
 import tutti.server.store.StoreDown;
 import tutti.server.store.Stretch;
+import tutti.server.store.Trimmed;
 import tutti.sync.HistoryPage;
 import tutti.sync.Landing;
 import tutti.sync.MemberId;
@@ -29,10 +30,28 @@ final class Chronicle {
     Answer at(RoomActor room, long seq) {
         return switch (archive.at(room.id(), seq)) {
             case Then.Found(Reading reading) -> found(room.id(), reading);
-            case Then.Nowhere _ -> new Answer.Refused(Problem.NO_MOMENT, "seq");
+            case Then.Nowhere _ -> nowhere(room.id(), seq);
             case Then.Damaged _ -> new Answer.Refused(Problem.BROKEN, "");
             case Then.Later _ -> new Answer.Refused(Problem.PAUSED, "");
         };
+    }
+
+    private Answer nowhere(SessionId id, long seq) {
+        try {
+            boolean gone = means.journal()
+                    .trimmed(id)
+                    .filter(trimmed -> seq < trimmed.upTo().seq())
+                    .isPresent();
+            return new Answer.Refused(gone ? Problem.TRIMMED : Problem.NO_MOMENT, "seq");
+        } catch (StoreDown down) {
+            return new Answer.Refused(Problem.PAUSED, "");
+        } catch (IOException damaged) {
+            return Archive.broken("session " + id.text() + ", " + damaged.getMessage());
+        }
+    }
+
+    private static HistoryPage.Trim trim(Trimmed trimmed) {
+        return new HistoryPage.Trim(trimmed.wall(), trimmed.upTo().seq(), trimmed.rows());
     }
 
     Answer found(SessionId id, Reading reading) {
@@ -56,13 +75,16 @@ final class Chronicle {
             for (Row stored : stretch.rows().reversed()) {
                 lines.add(line(room, Papers.chained(means.codec(), stored).row()));
             }
+            Optional<Trimmed> trimmed = means.journal().trimmed(room.id());
+            long beginning = trimmed.map(found -> found.upTo().seq()).orElse(0L);
             Optional<Long> more = stretch.rows().stream()
                     .map(Row::seq)
                     .findFirst()
-                    .filter(first -> stretch.from().seq() > 0);
+                    .filter(first -> stretch.from().seq() > beginning);
             long since = more.isPresent() ? lines.getLast().wall() : 0;
             List<HistoryPage.Deed> deeds = acts ? deeds(room, since, until(room.id(), stretch)) : List.of();
-            HistoryPage page = new HistoryPage(lines, deeds, more);
+            HistoryPage page = new HistoryPage(
+                    lines, deeds, more, more.isPresent() ? Optional.empty() : trimmed.map(Chronicle::trim));
             return new Answer.Found(means.codec().text(HistoryPage.class, page), "");
         } catch (StoreDown down) {
             return new Answer.Refused(Problem.PAUSED, "");

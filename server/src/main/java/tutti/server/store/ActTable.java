@@ -2,9 +2,10 @@ package tutti.server.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Writes acts. Writer thread only, inside its transaction. */
+/** Writes acts, and knows them again. Writer thread only, inside its transaction. */
 final class ActTable {
     private final PreparedStatement last;
     private final PreparedStatement insert;
@@ -22,6 +23,14 @@ final class ActTable {
         }
         long key = Tables.key(session, number);
         Sql.run(insert, key, act.wall(), act.micros(), act.member(), act.what(), sum(key, act));
+    }
+
+    static Act read(ResultSet row, String where) throws SQLException, StoreDamaged {
+        Act act = new Act(row.getLong("wall"), row.getLong("micros"), row.getString("member"), Sql.bytes(row, "what"));
+        if (row.getInt("crc") != sum(row.getLong("id"), act)) {
+            throw new StoreDamaged(where, "an act of it is not as it was written");
+        }
+        return act;
     }
 
     /** The check sum that an act's row carries. */

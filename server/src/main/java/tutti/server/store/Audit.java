@@ -3,6 +3,7 @@ package tutti.server.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import tutti.model.SessionId;
 
@@ -84,7 +85,7 @@ public final class Audit implements AutoCloseable {
 
     /** The newest snapshot with the rows after it and all outboxes, each looked over. */
     public Load session(Listed line) throws StoreDamaged, StoreDown {
-        return opened.readers().read(tables -> Loader.load(tables, line.session(), NOTHING_BEFORE));
+        return opened.readers().read(tables -> Loader.strictly(tables, line.session(), NOTHING_BEFORE));
     }
 
     /** The place before its first row. */
@@ -115,6 +116,11 @@ public final class Audit implements AutoCloseable {
     /** Rows after {@code afterSeq}, as {@link Journal#rows} gives them. */
     public Stretch rows(Listed line, long afterSeq, int maxBytes) throws StoreDamaged, StoreDown {
         return opened.readers().read(tables -> Loader.rows(tables, line.session(), afterSeq, maxBytes));
+    }
+
+    /** What was trimmed of it last, if anything was. */
+    public Optional<Trimmed> trimmed(Listed line) throws StoreDamaged, StoreDown {
+        return opened.readers().read(tables -> Loader.trimmed(tables, line.session()));
     }
 
     /** What lies in the tables and belongs to nothing. */

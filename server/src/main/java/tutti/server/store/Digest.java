@@ -11,7 +11,8 @@ import java.util.Objects;
 
 /**
  * All that is updated in place in a store, as one number a table: two stores that agree in it have the same sessions,
- * heads, settled numbers, snapshots, beginnings, tombstones and bin. Of a deleted session only its tombstone counts.
+ * heads, settled numbers, snapshots, beginnings, trimmings, tombstones and bin. Of a deleted session only its tombstone
+ * counts.
  */
 final class Digest {
     private enum Of {
@@ -21,6 +22,7 @@ final class Digest {
         SEAL("session, name, kv, tomb, outboxes", "session", false),
         BIN("session, deleted, request, crc", "session", true),
         START("id, RAWTOHEX(chain)", "id", true),
+        TRIMMED("id, wall, RAWTOHEX(chain), dropped, crc", "id", true),
         MANIFEST("session, RAWTOHEX(hash)", "session", true),
         EARLIER("id, RAWTOHEX(hash)", "id", true),
         OUTBOX("id, settled, crc", "id", true);

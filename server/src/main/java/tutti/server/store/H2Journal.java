@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
@@ -172,6 +173,11 @@ public final class H2Journal implements Journal, Upkeep {
     @Override
     public Set<SessionId> buried() throws IOException {
         return sessions(ReadTables.Known::buried);
+    }
+
+    @Override
+    public Optional<Trimmed> trimmed(SessionId session) throws IOException {
+        return keeper.read(tables -> Loader.trimmed(tables, session));
     }
 
     @Override

@@ -2,6 +2,7 @@ package tutti.server.store;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
@@ -115,6 +116,13 @@ public interface Journal extends AutoCloseable {
      * @throws IOException if it cannot be read now: {@link StoreDown}, or {@link StoreDamaged}
      */
     List<Act> acts(SessionId session, long from, long to) throws IOException;
+
+    /**
+     * What the owner trimmed of a session last: it begins there.
+     *
+     * @throws IOException if it cannot be read now: {@link StoreDown}, or {@link StoreDamaged}
+     */
+    Optional<Trimmed> trimmed(SessionId session) throws IOException;
 
     /**
      * How many sessions here were adopted from legacy records.

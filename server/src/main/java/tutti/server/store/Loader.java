@@ -6,10 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tutti.model.SessionId;
 
 /** Reads whole sessions and stretches of them out of one state of the store. */
 final class Loader {
+    private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
+
     private Loader() {}
 
     static Load load(ReadTables tables, SessionId session, Window window) throws SQLException, StoreDamaged {
@@ -17,14 +21,27 @@ final class Loader {
         if (found.isEmpty()) {
             return new Load.Absent();
         }
-        return found.get().buried() ? new Load.Buried() : load(tables, found.get(), window);
+        if (found.get().buried()) {
+            return new Load.Buried();
+        }
+        String where = "session " + session.text();
+        long number = found.get().number();
+        return load(tables, found.get(), window, whole(tables, number, tables.manifest(number, where), where), where);
     }
 
-    private static Load load(ReadTables tables, ReadTables.Known known, Window window)
+    /** As {@link #load}, but damage is told where that would go back to an older snapshot. */
+    static Load strictly(ReadTables tables, SessionId session, Window window) throws SQLException, StoreDamaged {
+        Optional<ReadTables.Known> found = standing(tables, session);
+        if (found.isEmpty()) {
+            return load(tables, session, window);
+        }
+        String where = "session " + session.text();
+        return load(tables, found.get(), window, snapshot(tables, found.get().number(), where), where);
+    }
+
+    private static Load load(ReadTables tables, ReadTables.Known known, Window window, Snapshot snapshot, String where)
             throws SQLException, StoreDamaged {
-        String where = "session " + known.line().session().text();
         Past past = new Past(tables, known);
-        Snapshot snapshot = snapshot(tables, known.number(), where);
         List<Row> rows = past.tail(snapshot.at(), window);
         List<OutboxState> outboxes = tables.outboxes(known.number(), where);
         if (outboxes.size() != known.outboxes()) {
@@ -47,6 +64,26 @@ final class Loader {
                 line.frozen(),
                 line.createdMillis(),
                 line.deleted());
+    }
+
+    private static Optional<Snapshot> older(ReadTables tables, long session, long before, String where)
+            throws SQLException, StoreDamaged {
+        for (long seq = before - 1; seq >= 0; ) {
+            Optional<Manifest> manifest = tables.earlier(session, seq, where);
+            if (manifest.isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(snapshot(tables, session, manifest.get(), where));
+            } catch (StoreDamaged damaged) {
+                LOG.error(
+                        "{}; it is in the snapshot at {}, too",
+                        damaged.damage(),
+                        manifest.get().at().seq());
+                seq = manifest.get().at().seq() - 1;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Snapshot snapshot(ReadTables tables, long session, String where) throws SQLException, StoreDamaged {
@@ -80,7 +117,26 @@ final class Loader {
         if (!new Past(tables, found.get()).holds(at)) {
             throw new StoreDamaged(where, "a snapshot of it is not on its chain");
         }
-        return new Footing.At(snapshot(tables, number, manifest.get(), where));
+        return new Footing.At(whole(tables, number, manifest.get(), where));
+    }
+
+    /**
+     * The snapshot of a manifest; where a part of it is damaged, the newest one of before that is whole. Rows lead on
+     * from there to the same document, and the room's next snapshot writes anew whatever changed since, the damaged
+     * part too.
+     */
+    private static Snapshot whole(ReadTables tables, long session, Manifest manifest, String where)
+            throws SQLException, StoreDamaged {
+        try {
+            return snapshot(tables, session, manifest, where);
+        } catch (StoreDamaged damaged) {
+            Snapshot older = older(tables, session, manifest.at().seq(), where).orElseThrow(() -> damaged);
+            LOG.error(
+                    "{}; it is folded from its snapshot at {}",
+                    damaged.damage(),
+                    older.at().seq());
+            return older;
+        }
     }
 
     /** A part of a snapshot, as its manifest has it. */
@@ -102,6 +158,16 @@ final class Loader {
     private static Optional<ReadTables.Known> standing(ReadTables tables, SessionId session)
             throws SQLException, StoreDamaged {
         return tables.known(session).filter(known -> !known.buried());
+    }
+
+    /** What was trimmed of it last. */
+    static Optional<Trimmed> trimmed(ReadTables tables, SessionId session) throws SQLException, StoreDamaged {
+        Optional<ReadTables.Known> found = standing(tables, session);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Trimmed> all = tables.trimmed(found.get().number(), "session " + session.text());
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
     }
 
     static Stretch rows(ReadTables tables, SessionId session, long after, int maxBytes)

@@ -25,7 +25,7 @@ final class PackTable {
     List<Row> rows(long session, long first, long last, String where) throws SQLException, StoreDamaged {
         List<Row> found = new ArrayList<>();
         for (long next = first; next <= last; ) {
-            Optional<Open> holding = holding(session, next, where);
+            Optional<Open> holding = open(session, next, where);
             if (holding.isEmpty()) {
                 return found;
             }
@@ -37,12 +37,12 @@ final class PackTable {
         return found;
     }
 
-    /** The pack that begins with the row {@code seq}, which was read whole. */
-    Optional<Pack> beginning(long session, long seq, String where) throws SQLException, StoreDamaged {
-        return holding(session, seq, where).map(Open::pack).filter(pack -> pack.first() == seq);
+    /** The pack that holds the row {@code seq}, which was read whole. */
+    Optional<Pack> holding(long session, long seq, String where) throws SQLException, StoreDamaged {
+        return open(session, seq, where).map(Open::pack);
     }
 
-    private Optional<Open> holding(long session, long seq, String where) throws SQLException, StoreDamaged {
+    private Optional<Open> open(long session, long seq, String where) throws SQLException, StoreDamaged {
         if (open == null
                 || !holds(open.pack(), seq)
                 || open.key() != Tables.key(session, open.pack().first())) {

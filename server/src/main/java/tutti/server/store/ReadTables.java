@@ -213,9 +213,14 @@ final class ReadTables implements AutoCloseable {
                 Tables.key(session, last));
     }
 
-    /** The pack that begins with the row {@code seq}, if that row is packed. */
+    /** The pack that holds the row {@code seq}, if that row is packed. */
     Optional<Pack> pack(long session, long seq, String where) throws SQLException, StoreDamaged {
-        return packs.beginning(session, seq, where);
+        return packs.holding(session, seq, where);
+    }
+
+    /** What was trimmed of it, the first time first. */
+    List<Trimmed> trimmed(long session, String where) throws SQLException, StoreDamaged {
+        return TrimTable.of(from, session, where);
     }
 
     Manifest manifest(long session, String where) throws SQLException, StoreDamaged {
@@ -246,15 +251,13 @@ final class ReadTables implements AutoCloseable {
 
     /** Acts of that time of day, newest first. */
     List<Act> acts(long session, long from, long to, String where) throws SQLException, StoreDamaged {
-        return Sql.all(acts, row -> act(row, where), Tables.key(session, 0), Tables.key(session, Limits.SEQ), from, to);
-    }
-
-    private static Act act(ResultSet row, String where) throws SQLException, StoreDamaged {
-        Act act = new Act(row.getLong("wall"), row.getLong("micros"), row.getString("member"), Sql.bytes(row, "what"));
-        if (row.getInt("crc") != ActTable.sum(row.getLong("id"), act)) {
-            throw new StoreDamaged(where, "an act of it is not as it was written");
-        }
-        return act;
+        return Sql.all(
+                acts,
+                row -> ActTable.read(row, where),
+                Tables.key(session, 0),
+                Tables.key(session, Limits.SEQ),
+                from,
+                to);
     }
 
     private static OutboxState outbox(ResultSet row, String where) throws SQLException, StoreDamaged {

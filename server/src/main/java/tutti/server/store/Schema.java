@@ -67,7 +67,13 @@ final class Schema {
             List.of("CREATE TABLE IF NOT EXISTS seal(session BIGINT PRIMARY KEY, name INT NOT NULL, kv INT NOT NULL,"
                     + " tomb INT NOT NULL, outboxes BIGINT NOT NULL)"));
 
-    private static final List<Step> STEPS = List.of(FIRST, SECOND, THIRD);
+    /** That rows were dropped: the place up to which they are gone is the key. */
+    private static final Step FOURTH = new Step(
+            4,
+            List.of("CREATE TABLE IF NOT EXISTS trimmed(id BIGINT PRIMARY KEY, wall BIGINT NOT NULL,"
+                    + " chain BINARY(32) NOT NULL, dropped BIGINT NOT NULL, crc INT NOT NULL)"));
+
+    private static final List<Step> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH);
 
     /** What this server writes; a store with a higher schema is refused. */
     static final int NEWEST = STEPS.getLast().version();

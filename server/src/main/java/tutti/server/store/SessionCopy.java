@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes a session from one store to another: as it is, or what has changed since. What is updated in place is read in
@@ -28,6 +29,7 @@ final class SessionCopy {
     private final TableCopy seal;
     private final TableCopy bin;
     private final TableCopy start;
+    private final TableCopy trimmed;
     private final TableCopy outbox;
     private final TableCopy manifest;
     private final TableCopy earlier;
@@ -44,6 +46,7 @@ final class SessionCopy {
         seal = new TableCopy(source, target, "seal", "session");
         bin = new TableCopy(source, target, "bin", "session");
         start = new TableCopy(source, target, "start", "id");
+        trimmed = new TableCopy(source, target, "trimmed", "id");
         outbox = new TableCopy(source, target, "outbox", "id");
         manifest = new TableCopy(source, target, "manifest", "session");
         earlier = new TableCopy(source, target, "earlier", "id");
@@ -71,6 +74,7 @@ final class SessionCopy {
         manifest.replace(number, number);
         if (fresh) {
             start.add(Tables.key(number, 0), Tables.key(number, Limits.SEQ));
+            trimmed.add(Tables.key(number, 0), Tables.key(number, Limits.SEQ));
         }
         String where = "session " + known.line().session().text();
         Manifest newest = from.manifest(number, where);
@@ -106,9 +110,7 @@ final class SessionCopy {
     private Mark packs(long number, Past past, Mark after, String where, Pace pace)
             throws SQLException, IOException, CopyStopped {
         Mark at = after;
-        for (var next = from.pack(number, at.seq() + 1, where);
-                next.isPresent();
-                next = from.pack(number, at.seq() + 1, where)) {
+        for (var next = beginning(number, at, where); next.isPresent(); next = beginning(number, at, where)) {
             Pack pack = next.get();
             if (!pack.before().equals(at)) {
                 throw pack.damaged(where, "it does not fit its chain");
@@ -118,6 +120,10 @@ final class SessionCopy {
             pace.rows(pack.held());
         }
         return at;
+    }
+
+    private Optional<Pack> beginning(long number, Mark at, String where) throws SQLException, StoreDamaged {
+        return from.pack(number, at.seq() + 1, where).filter(pack -> pack.first() == at.seq() + 1);
     }
 
     /** Copies the acts after this one; the last that there is. */

@@ -19,6 +19,7 @@ final class Strays {
             new Count("seals of no session", "SELECT COUNT(*) FROM seal x" + OF + "x.session" + ALONE),
             new Count("snapshots of no session", "SELECT COUNT(*) FROM manifest x" + OF + "x.session" + ALONE),
             new Count("beginnings of chains of no session", "SELECT COUNT(*) FROM start x" + OF + UPPER + ALONE),
+            new Count("trimmings of no session", "SELECT COUNT(*) FROM trimmed x" + OF + UPPER + ALONE),
             new Count("rows of no session", "SELECT COUNT(*) FROM entry x" + OF + UPPER + ALONE),
             new Count("packs of no session", "SELECT COUNT(*) FROM pack x" + OF + UPPER + ALONE),
             new Count("acts of no session", "SELECT COUNT(*) FROM act x" + OF + UPPER + ALONE),

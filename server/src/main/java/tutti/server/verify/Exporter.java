@@ -30,16 +30,21 @@ public final class Exporter {
      * @throws IOException if there is no such session, or it cannot be read now
      */
     public static Journey of(Audit audit, SessionId id, Codec codec) throws IOException {
-        Listed line = audit.sessions().stream()
-                .filter(entry -> entry.line().session().equals(id) && !entry.buried())
-                .map(Audit.Entry::line)
-                .findFirst()
-                .orElseThrow(() -> new IOException("there is no session " + id.text()));
+        Listed line = line(audit, id);
         try {
             return of(audit, line, codec);
         } catch (Papers.Unreadable unreadable) {
             throw new StoreDamaged("session " + id.text(), String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    /** @throws IOException if there is no such session */
+    static Listed line(Audit audit, SessionId id) throws IOException {
+        return audit.sessions().stream()
+                .filter(entry -> entry.line().session().equals(id) && !entry.buried())
+                .map(Audit.Entry::line)
+                .findFirst()
+                .orElseThrow(() -> new IOException("there is no session " + id.text()));
     }
 
     private static Journey of(Audit audit, Listed line, Codec codec) throws IOException, Papers.Unreadable {

@@ -1,6 +1,7 @@
 package tutti.server.verify;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import tutti.server.store.Row;
 import tutti.server.store.Snapshot;
 import tutti.server.store.StoreDamaged;
 import tutti.server.store.Stretch;
+import tutti.server.store.Trimmed;
 import tutti.sync.Chained;
 import tutti.sync.Replayed;
 import tutti.wire.Codec;
@@ -78,6 +80,7 @@ final class SessionCheck {
         Mark snapshot = found.snapshot().at();
         Session document = Papers.session(found.snapshot().parts());
         Mark birth = audit.birth(line);
+        audit.trimmed(line).ifPresent(trimmed -> trimmed(trimmed, birth));
         if (snapshot.seq() > birth.seq() && audit.footing(line, birth.seq()) instanceof Footing.At(Snapshot first)) {
             state = Replayed.from(Papers.session(first.parts()), birth.seq(), Papers.chain(birth));
         }
@@ -92,6 +95,15 @@ final class SessionCheck {
             at = stretch.getLast().at();
         }
         whole(found);
+    }
+
+    private void trimmed(Trimmed trimmed, Mark birth) {
+        notes.add(trimmed.rows() + " rows, up to " + trimmed.upTo().seq() + ", were trimmed at "
+                + Instant.ofEpochMilli(trimmed.wall()));
+        if (!trimmed.upTo().equals(birth)) {
+            say("it begins at " + birth.seq() + ", and was trimmed up to "
+                    + trimmed.upTo().seq());
+        }
     }
 
     private List<Row> stretch(Mark from) throws IOException {

@@ -13,6 +13,8 @@ import tutti.model.PatternSlot;
 import tutti.server.http.Answer;
 import tutti.server.http.Api;
 import tutti.server.http.Problem;
+import tutti.server.store.Trimmed;
+import tutti.sync.Chain;
 import tutti.sync.ClientMessage;
 import tutti.sync.HistoryPage;
 import tutti.sync.Profile;
@@ -128,6 +130,20 @@ class ChronicleTest {
         Answer.Found birth = assertInstanceOf(Answer.Found.class, api.read(World.ID.text(), 0));
         assertTrue(birth.json().contains("\"seq\":0"));
         assertEquals(new Answer.Refused(Problem.NO_MOMENT, "seq"), api.read(World.ID.text(), 4));
+    }
+
+    @Test
+    @DisplayName("says on its last page up to where its owner trimmed it, and when")
+    void trimmed() {
+        writes(5);
+        world.journal.trimmed.put(World.ID, new Trimmed(1_800, Papers.mark(2, Chain.NONE), 2));
+        assertEquals(Optional.empty(), page(END, 2).trimmed(), "there is more before");
+        HistoryPage last = page(END, 3);
+        assertEquals(List.of(5L, 4L, 3L), seqs(last));
+        assertEquals(Optional.empty(), last.before());
+        assertEquals(Optional.of(new HistoryPage.Trim(1_800, 2, 2)), last.trimmed());
+        assertEquals(new Answer.Refused(Problem.TRIMMED, "seq"), api.read(World.ID.text(), 1));
+        assertInstanceOf(Answer.Found.class, api.read(World.ID.text(), 2));
     }
 
     @Test

@@ -4,27 +4,41 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import tutti.model.PatternSlot;
 import tutti.model.SessionId;
 import tutti.server.http.Answer;
 import tutti.server.store.H2Journal;
 import tutti.server.store.Head;
 import tutti.server.store.Journal;
 import tutti.server.store.Load;
+import tutti.server.store.Trim;
 import tutti.server.store.Window;
+import tutti.sync.Landing;
+import tutti.sync.MemberId;
+import tutti.wire.Codec;
 
 /**
  * Makes one folder of the corpus: a small data folder as this very server leaves it, and beside it the documents that
  * every later server must find in it. Run once for each schema, by hand; the argument is a folder that does not exist.
+ * So that there are packs and earlier snapshots in a small folder, it was run by a server in which 32 rows stay loose,
+ * 64 make a pack, and 64 lie between earlier snapshots ({@code Limits}); a reader depends on none of these.
  */
 final class CorpusMaker {
     /** What the maker's sessions are called. */
     static final List<String> SESSIONS = List.of("corpus-busy", "corpus-quiet", "corpus-unchanged", "corpus-old");
 
     static final String DELETED = "corpus-deleted";
+    static final String TRIMMED = "corpus-trimmed";
+    static final String BINNED = "corpus-binned";
     private static final String SECRET = "the-secret-of-the-corpus-maker";
     private static final int WRITERS = 40;
-    private static final int EDITS = 8;
+    private static final int EDITS = 16;
+    private static final long WALL = 1_790_000_000_000L;
+    /** A session in the bin since then stays there until long after we are gone. */
+    private static final long FOR_EVER = 4_102_444_800_000L;
 
     private final House house;
 
@@ -42,6 +56,8 @@ final class CorpusMaker {
             new CorpusMaker(house).fill();
         }
         bury(data, DELETED);
+        ripen(data);
+        Trim.run(data, new SessionId(TRIMMED), Long.MAX_VALUE, WALL);
         Path documents = Files.createDirectory(folder.resolve("documents"));
         try (House house = new House(data)) {
             for (String session : SESSIONS) {
@@ -67,14 +83,26 @@ final class CorpusMaker {
         return data;
     }
 
+    /** What else a store has after a while: something that was played, a session in the bin, rows in packs. */
+    private static void ripen(Path data) throws IOException {
+        try (H2Journal journal = H2Journal.open(data, new StoreBell())) {
+            Landing play = new Landing(Landing.Kind.PLAY, 1, new MemberId("maker"), Optional.of(PatternSlot.A));
+            journal.note(new SessionId("corpus-busy"), Papers.act(new Codec(Landing.class), play, WALL));
+            SessionId binned = new SessionId(BINNED);
+            Head head = ((Load.Found) journal.load(binned, new Window(0, 0))).head();
+            journal.bin(binned, head.version(), OptionalLong.of(FOR_EVER), "delete", outcome -> {});
+            journal.rewrite((rows, all) -> true);
+        }
+    }
+
     private void fill() {
-        List.of("corpus-busy", "corpus-quiet", "corpus-unchanged", DELETED).forEach(this::create);
+        List.of("corpus-busy", "corpus-quiet", "corpus-unchanged", DELETED, BINNED, TRIMMED)
+                .forEach(this::create);
         house.api.read("corpus-old");
+        edit(TRIMMED, "first", 1, mutation("{\"at\":\"track/kick\",\"insert\":{\"position\":\"V.kick\"}}"));
         edit("corpus-busy", "first", 1, mutation("{\"at\":\"track/kick\",\"insert\":{\"position\":\"V.kick\"}}"));
-        IntStream.range(0, WRITERS)
-                .mapToObj(writer -> Thread.ofPlatform().start(() -> write(writer)))
-                .toList()
-                .forEach(CorpusMaker::join);
+        write("corpus-busy");
+        write(TRIMMED);
         edit("corpus-quiet", "one", 1, change("session", "tempo", "9000"));
         edit("corpus-quiet", "one", 2, "{\"of\":\"nothing\",\"type\":\"Undo\"}"); // refused, and remembered
         edit("corpus-quiet", "one", 3, "{\"of\":\"gesture1\",\"type\":\"Undo\"}");
@@ -85,10 +113,17 @@ final class CorpusMaker {
         must(house.api.create("{\"id\":\"" + session + "\",\"version\":1}"), Answer.Made.class);
     }
 
-    private void write(int writer) {
+    private void write(String session) {
+        IntStream.range(0, WRITERS)
+                .mapToObj(writer -> Thread.ofPlatform().start(() -> write(session, writer)))
+                .toList()
+                .forEach(CorpusMaker::join);
+    }
+
+    private void write(String session, int writer) {
         for (int n = 1; n <= EDITS; n++) {
             String at = "step/A/kick/" + (writer + n) % 32;
-            edit("corpus-busy", "box" + writer, n, change(at, "velocity", String.valueOf(1 + (writer * 7 + n) % 127)));
+            edit(session, "box" + writer, n, change(at, "velocity", String.valueOf(1 + (writer * 7 + n) % 127)));
         }
     }
 

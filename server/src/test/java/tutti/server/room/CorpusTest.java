@@ -3,6 +3,7 @@ package tutti.server.room;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tutti.model.SessionId;
 import tutti.server.http.Answer;
+import tutti.server.store.Copied;
+import tutti.server.store.Footing;
+import tutti.server.store.H2Journal;
 import tutti.server.store.Load;
 import tutti.server.store.Window;
 
@@ -42,7 +47,7 @@ class CorpusTest {
     @Test
     @DisplayName("is in the corpus: one of each schema")
     void complete() throws IOException {
-        assertEquals(List.of("schema-1", "schema-3"), released());
+        assertEquals(List.of("schema-1", "schema-2", "schema-3", "schema-3-ripe", "schema-4"), released());
     }
 
     @ParameterizedTest(name = "opens and reads as its known documents: {0}")
@@ -89,6 +94,43 @@ class CorpusTest {
         }
         try (House house = new House(data)) {
             assertEquals(edited, read(house, "corpus-quiet"));
+        }
+    }
+
+    @ParameterizedTest(name = "has its packs, its past, what was played, and its bin: {0}")
+    @ValueSource(strings = {"schema-2", "schema-3-ripe", "schema-4"})
+    void ripe(String release) throws IOException {
+        SessionId busy = new SessionId("corpus-busy");
+        try (H2Journal journal = H2Journal.open(copy(release), new StoreBell())) {
+            assertEquals(1, journal.acts(busy, 0, Long.MAX_VALUE).size());
+            Footing.At past = assertInstanceOf(Footing.At.class, journal.footing(busy, 600));
+            assertEquals(
+                    0,
+                    assertInstanceOf(Footing.At.class, journal.footing(busy, 0))
+                            .snapshot()
+                            .at()
+                            .seq());
+            assertTrue(past.snapshot().at().seq() > 0, "an earlier one is kept");
+            assertEquals(
+                    List.of(CorpusMaker.BINNED),
+                    journal.list().stream()
+                            .filter(line -> line.deleted().isPresent())
+                            .map(line -> line.session().text())
+                            .toList());
+            assertTrue(assertInstanceOf(Copied.Done.class, journal.rewrite((rows, all) -> true))
+                            .packed()
+                    > 0);
+        }
+    }
+
+    @Test
+    @DisplayName("knows what was trimmed of it")
+    void trimmed() throws IOException {
+        SessionId session = new SessionId(CorpusMaker.TRIMMED);
+        try (H2Journal journal = H2Journal.open(copy("schema-4"), new StoreBell())) {
+            long birth = journal.trimmed(session).orElseThrow().upTo().seq();
+            Load.Found found = assertInstanceOf(Load.Found.class, journal.load(session, ALL));
+            assertEquals(found.head().at().seq() - birth, found.rows().size());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
@@ -37,6 +38,7 @@ import tutti.server.store.Row;
 import tutti.server.store.Snapshot;
 import tutti.server.store.StoreMetrics;
 import tutti.server.store.Stretch;
+import tutti.server.store.Trimmed;
 import tutti.server.store.Window;
 
 /**
@@ -73,6 +75,9 @@ final class FakeJournal implements Journal {
 
     private final Map<SessionId, Kept> sessions = new TreeMap<>();
     private final Set<SessionId> buried = new HashSet<>();
+    /** What an owner is said to have trimmed. */
+    final Map<SessionId, Trimmed> trimmed = new HashMap<>();
+
     private final Deque<Act> acts = new ArrayDeque<>();
     private final Deque<Runnable> held = new ArrayDeque<>();
     /** Every batch that was handed over. */
@@ -230,6 +235,11 @@ final class FakeJournal implements Journal {
     }
 
     @Override
+    public Optional<Trimmed> trimmed(SessionId id) {
+        return Optional.ofNullable(trimmed.get(id));
+    }
+
+    @Override
     public Load load(SessionId id, Window window) {
         loads++;
         Kept kept = sessions.get(id);
@@ -293,7 +303,8 @@ final class FakeJournal implements Journal {
         if (down) {
             return new Footing.Unavailable("the store is down");
         }
-        if (kept == null || seq > kept.at.seq()) {
+        long birth = trimmed(id).map(gone -> gone.upTo().seq()).orElse(0L);
+        if (kept == null || seq > kept.at.seq() || seq < birth) {
             return new Footing.Nowhere();
         }
         return new Footing.At(kept.snapshots.reversed().stream()

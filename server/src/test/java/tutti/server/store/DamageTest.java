@@ -11,7 +11,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -78,6 +82,57 @@ class DamageTest {
                     told, assertInstanceOf(Load.Damaged.class, load).damage().toString());
             assertEquals(1, Rooms.load(journal, "b").rows.size());
         }
+    }
+
+    @Test
+    @DisplayName("in a snapshot's part is folded around from an older one, told by verify, and gone with the next")
+    void folded(@TempDir Path other, @TempDir Path scratch) throws IOException, SQLException {
+        folder = other;
+        List<Row> rows;
+        try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED)) {
+            Rooms.Room room = Rooms.begin(journal, "a");
+            room.append("one", "two");
+            snapshot(room, Map.of("head", Bytes.utf8("the head at two")));
+            room.append("three");
+            rows = room.rows;
+        }
+        Damage damage = new Damage("session a, part head", "it is not as it was written");
+        change("UPDATE part SET body = X'00' WHERE id = 4294967299");
+        try (Audit audit = Audit.open(folder, scratch)) {
+            Listed line = audit.sessions().getFirst().line();
+            assertEquals(
+                    damage,
+                    assertThrows(StoreDamaged.class, () -> audit.session(line)).damage());
+        }
+        try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED)) {
+            Load.Found found = assertInstanceOf(Load.Found.class, journal.load(Rooms.id("a"), new Window(0, 0)));
+            assertEquals(0, found.snapshot().at().seq());
+            assertEquals(Bytes.utf8("the head of a"), found.snapshot().parts().get("head"));
+            assertEquals(rows, found.rows(), "all rows that lead on from there");
+            assertEquals(0, footing(journal, 2).at().seq());
+            Rooms.Room room = Rooms.load(journal, "a");
+            snapshot(room, Map.of("head", Bytes.utf8("the head at three")));
+            assertEquals(3, footing(journal, 3).at().seq());
+        }
+        try (Audit audit = Audit.open(folder, scratch)) {
+            assertInstanceOf(
+                    Load.Found.class, audit.session(audit.sessions().getFirst().line()));
+        }
+        change("DELETE FROM part WHERE id BETWEEN 4294967297 AND 4294967300");
+        try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED)) {
+            assertInstanceOf(Load.Damaged.class, journal.load(Rooms.id("a"), Rooms.ALL), "there is none that is whole");
+        }
+    }
+
+    private static Snapshot footing(Journal journal, long seq) {
+        return assertInstanceOf(Footing.At.class, journal.footing(Rooms.id("a"), seq))
+                .snapshot();
+    }
+
+    private static void snapshot(Rooms.Room room, Map<String, Bytes> fresh) {
+        Checkpoint taken = new Checkpoint(room.at, new TreeMap<>(fresh), new TreeSet<>(Set.of("track/T")));
+        assertInstanceOf(
+                Outcome.Committed.class, room.append(room.with(List.of(), Optional.of(taken), Optional.empty())));
     }
 
     @Test
@@ -150,7 +205,7 @@ class DamageTest {
             value = {
                 "DELETE FROM meta | it has no meta row",
                 "UPDATE meta SET format = 'x' | its format is x, not tutti-store",
-                "UPDATE meta SET version = 4 | a newer server wrote it (schema 4, this server knows 3)",
+                "UPDATE meta SET version = 5 | a newer server wrote it (schema 5, this server knows 4)",
                 "UPDATE meta SET store = 'x' | it is store x, but CURRENT names store"
             })
     void meta(String sql, String told) throws IOException, SQLException {

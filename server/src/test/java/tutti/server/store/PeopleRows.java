@@ -74,6 +74,20 @@ final class PeopleRows {
         return made.remove();
     }
 
+    /** So many rows or a few more: all that lead to {@link #session}. */
+    List<Bytes> atLeast(int rows) {
+        List<Bytes> taken = new ArrayList<>();
+        while (taken.size() < rows || !made.isEmpty()) {
+            taken.add(next());
+        }
+        return taken;
+    }
+
+    /** The document after all rows that were made. */
+    Session session() {
+        return room.session();
+    }
+
     /** 128 bits as the clients write them. */
     private String id() {
         StringBuilder id = new StringBuilder();
