@@ -40,12 +40,15 @@ public final class HistoryPanel implements Part {
     private View view;
     private boolean showing;
 
+    /** What was chosen last; until it is shown, what was chosen before it changes nothing here. */
+    private long wanted = -1;
+
     /** @param start what is shown first; {@code back} is what Esc does */
     public HistoryPanel(Desk desk, View start, Palette palette, Runnable back) {
         this.memory = desk.memory();
         this.view = start;
         this.palette = palette;
-        strip = new StripView(palette, memory::see, memory::now);
+        strip = new StripView(palette, this::see, memory::now);
         stop = Press.word("button-like", "Stop", "Stop reading further back", memory::halt);
         older = Press.word("button-like", "Read on", "Read further back", memory::older);
         again = Press.word("button-like", "Try again", "Try again to read the history", memory::open);
@@ -159,6 +162,9 @@ public final class HistoryPanel implements Part {
     }
 
     private void choose(Optional<Deed> chosen) {
+        if (chosen.filter(deed -> deed.seq() != wanted).isPresent()) {
+            return;
+        }
         showing = true;
         int index = chosen.map(deed -> index(deed.seq())).orElse(-1);
         if (index < 0) {
@@ -180,9 +186,14 @@ public final class HistoryPanel implements Part {
         return -1;
     }
 
+    private void see(Deed deed) {
+        wanted = deed.seq();
+        memory.see(deed);
+    }
+
     private void picked(Deed deed) {
         if (!showing && deed != null) {
-            memory.see(deed);
+            see(deed);
         }
     }
 }

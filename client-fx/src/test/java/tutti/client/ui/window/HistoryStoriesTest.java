@@ -130,6 +130,21 @@ class HistoryStoriesTest extends WindowStory {
     }
 
     @Test
+    @DisplayName("stays at what was chosen last while a moment that was chosen before it still comes")
+    void lastChosen() {
+        story(() -> {
+            openHistory();
+            list().getSelectionModel().select(0);
+            list().getSelectionModel().select(1);
+            past(DEEDS, READ, Optional.of(new Past.Glance(DREW, Optional.empty())), "");
+            assertEquals(1, list().getSelectionModel().getSelectedIndex());
+            past(DEEDS, READ, Optional.of(new Past.Glance(MUTED, Optional.empty())), "");
+            assertEquals(1, list().getSelectionModel().getSelectedIndex());
+        });
+        assertTrue(desk.asked.containsAll(List.of("see 2", "see 1")), desk.asked.toString());
+    }
+
+    @Test
     @DisplayName("draws a moment in the grid, marked, in which nothing can be edited; Esc goes back to now")
     void looking() {
         story(() -> {
