@@ -33,6 +33,7 @@ final class Annals {
     private final Map<MemberId, Profile> faces = new HashMap<>();
     private OptionalLong before = OptionalLong.empty();
     private boolean begun;
+    private boolean trimmed;
 
     /** Adds a page that was asked for with {@code before} of the last one, or the newest one. */
     void add(HistoryPage page) {
@@ -52,6 +53,7 @@ final class Annals {
             row.by().profile().ifPresent(face -> faces.put(row.by().id(), face));
         }
         if (older) {
+            trimmed = page.trimmed().isPresent();
             before = page.before().map(OptionalLong::of).orElseGet(OptionalLong::empty);
         }
         begun = true;
@@ -79,7 +81,7 @@ final class Annals {
         if (!begun || before.isPresent()) {
             return Reach.MORE;
         }
-        return lines.isEmpty() || lines.firstKey() == 1 ? Reach.BEGINNING : Reach.TRIMMED;
+        return !trimmed && (lines.isEmpty() || lines.firstKey() == 1) ? Reach.BEGINNING : Reach.TRIMMED;
     }
 
     /**

@@ -128,6 +128,15 @@ class AnnalsTest {
     }
 
     @Test
+    @DisplayName("that begin where the owner dropped all before, also if nothing was done since")
+    void dropped() {
+        HistoryPage.Trim trim = new HistoryPage.Trim(0, 7, 7);
+        Annals annals = new Annals();
+        annals.add(new HistoryPage(List.of(), List.of(), Optional.empty(), Optional.of(trim)));
+        assertEquals(Reach.TRIMMED, annals.reach());
+    }
+
+    @Test
     @DisplayName("without a gap: a newest page that does not join what was read begins anew")
     void gap() {
         Pages pages = new Pages().many(5);
