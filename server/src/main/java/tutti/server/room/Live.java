@@ -210,7 +210,7 @@ final class Live {
                 called.equals(name) ? Optional.empty() : Optional.of(called));
     }
 
-    /** A batch under load has the next one gather for as long as it took itself, so that half the time is left to others. */
+    /** Under load the next batch gathers for as long as this one took, so that half the time is left to others. */
     List<Effect> committed(long newVersion, long now) {
         boolean load = inFlight.size() >= Limits.LOAD;
         gathering = load ? now + Math.min(now - begun, Limits.GATHER) : now;

@@ -6,8 +6,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
- * How H2 is spoken to. Every part of {@link #DURABLE} was paid for with lost commits, or with bytes and pauses (decision
- * record 0010); tests take parts away to see that they are missed.
+ * How H2 is spoken to. Every part of {@link #DURABLE} was paid for: with lost commits, with bytes or with pauses
+ * (decision record 0010). Tests take parts away to see that they are missed.
  *
  * @param fileSystem prefix of H2's file system; {@code retry:} survives interrupts
  * @param options the same for every connection
