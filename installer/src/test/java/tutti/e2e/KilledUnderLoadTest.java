@@ -51,12 +51,15 @@ class KilledUnderLoadTest {
             Crowd.prepare(server);
             Ledger ledger;
             List<Long> recoveries = new ArrayList<>();
-            try (Crowd crowd = new Crowd(server.line(), folder)) {
+            try (Crowd crowd = new Crowd(server.line(), folder);
+                    Repeater repeater = new Repeater(
+                            crowd.ledger(), server.line(), Crowd.sessions().getFirst())) {
                 ledger = crowd.ledger();
                 crowd.begin();
                 crowd.awaitAnswer();
                 for (int round = 0; round < rounds; round++) {
-                    recoveries.add(killed(server, crowd));
+                    recoveries.add(killed(server, crowd, repeater));
+                    repeater.again();
                 }
                 crowd.finish();
                 assertEquals(0, server.metric(KV_WRITES), "no KV write while somebody is in");
@@ -69,7 +72,7 @@ class KilledUnderLoadTest {
             assertTrue(ledger.refused() > rounds, "only " + ledger.refused() + " refusals");
             new FaultLine(
                             "kill -9 of the server",
-                            "SIGKILL of its process at seeded moments, 4 clients editing in 8 sessions",
+                            "SIGKILL at seeded moments, 4 clients editing in 8 sessions, a fifth that says all again",
                             rounds + 1,
                             ledger.acknowledged(),
                             FaultLine.times(recoveries))
@@ -78,8 +81,9 @@ class KilledUnderLoadTest {
     }
 
     /** Kills at some moment; nanoseconds from then until somebody is answered again. */
-    private long killed(ServerProgram server, Crowd crowd) throws IOException, InterruptedException {
+    private long killed(ServerProgram server, Crowd crowd, Repeater repeater) throws IOException, InterruptedException {
         crowd.goOn(random.nextInt(400), random.nextLong(500));
+        repeater.work();
         long start = System.nanoTime();
         server.killAndRestart();
         crowd.awaitAnswer();

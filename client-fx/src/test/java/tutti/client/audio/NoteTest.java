@@ -1,5 +1,6 @@
 package tutti.client.audio;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -120,6 +121,18 @@ class NoteTest {
                 "set volume -60000 choke 1",
                 "steps x---");
         assertTrue(end(sound) >= 20_000, "ends at " + end(sound));
+    }
+
+    @Test
+    void what_one_sound_was_set_to_is_not_heard_in_another() {
+        String other = "set fm.ratio 9000 fm.index 9000 sampling.start 500 sampling.reverse true";
+        assertArrayEquals(
+                render(9_000, "track a sub A", "set sub.cutoff 900", "steps x"),
+                render(9_000, "track a sub A", "set sub.cutoff 900", other, "steps x"));
+        String sub = "set sub.cutoff 50 sub.attack 900 sub.octave 2 fm.index 9000";
+        assertArrayEquals(
+                render(9_000, "track a sample:sine A", "steps x"),
+                render(9_000, "track a sample:sine A", sub, "steps x"));
     }
 
     @Test

@@ -44,9 +44,9 @@ class UnderAttackTest {
     private static final int EDITS = 40;
     private static final double P99 = 0.99;
     /** Attacks share this machine's processors with those whom they attack: room for that, none for a wait. */
-    private static final double RATIO = 10;
+    private static final double RATIO = 4;
 
-    private static final double GRACE_MILLIS = 100;
+    private static final double GRACE_MILLIS = 40;
 
     @TempDir
     private Path data;
