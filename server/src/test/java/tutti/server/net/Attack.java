@@ -102,13 +102,16 @@ record Attack(TuttiServer server, SessionId session, String neighbour, String ou
         }
     }
 
+    /** To their end, so that it is no flood of connections: of these the cap for an address takes care. */
     void slowHeaders() throws IOException {
         try (RawClient web = RawClient.connect(server.http());
                 RawClient socket = RawClient.connect(line())) {
-            for (char drop : ("GET / HTTP/1.1\r\n" + OWN + "X: ").toCharArray()) {
+            for (char drop : ("GET / HTTP/1.1\r\n" + OWN + "Connection: close\r\n\r\n").toCharArray()) {
                 web.raw("" + drop);
                 socket.raw("" + drop);
             }
+            web.awaitEnd();
+            socket.awaitEnd();
         }
     }
 

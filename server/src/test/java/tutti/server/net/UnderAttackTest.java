@@ -47,7 +47,7 @@ class UnderAttackTest {
     /** Attacks share this machine's processors with those whom they attack: room for that, none for a wait. */
     private static final double RATIO = 3;
 
-    private static final double GRACE_MILLIS = 20;
+    private static final double GRACE_MILLIS = 30;
 
     @TempDir
     private Path data;
