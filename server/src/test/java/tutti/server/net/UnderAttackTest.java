@@ -119,7 +119,7 @@ class UnderAttackTest {
                 String.join("\t", "fault", named.name(), named.how(), "" + strikes, edits, "0", watched.words()));
     }
 
-    /** The neighbour's p99 in milliseconds: the median in peace, the least in war, since what holds up does so always. */
+    /** The neighbour's p99 in milliseconds: the median in peace, the least in war. */
     private record Watched(int strikes, double peace, double war) {
         boolean isBearable() {
             return war <= RATIO * peace + GRACE_MILLIS;
