@@ -103,7 +103,7 @@ call :read SERVER server class
 call :read CLIENT client-fx class
 call :read MODULES client-fx module
 (
-    echo -XX:+UseSerialGC -Xms64m -Xmn24m
+    echo -XX:+UseSerialGC -Xms64m -Xmn8m
     echo -cp "%ROOT:\=\\%\\server\\target\\quick-classes;%SERVER:\=\\%"
     echo tutti.server.api.Main
 ) >"%LAUNCH%\server.args"

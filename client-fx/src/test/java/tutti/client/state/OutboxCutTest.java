@@ -71,7 +71,8 @@ class OutboxCutTest {
         for (int i = 0; i < stories; i++) {
             OutboxTape tape = story(200);
             for (int j = 0; j < cuts; j++) {
-                int at = begun(tape) + random.nextInt(tape.length() - begun(tape) + 1);
+                // The last event is the story's own end: it closes the file, which no rewriting follows.
+                int at = begun(tape) + random.nextInt(tape.length() - begun(tape));
                 check(tape, at, tape.after(at, random));
             }
             sent += sent(tape, tape.length()).size();

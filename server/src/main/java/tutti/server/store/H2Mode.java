@@ -16,7 +16,7 @@ import java.sql.SQLException;
 record H2Mode(String fileSystem, String options, String sync) {
     static final H2Mode DURABLE = new H2Mode(
             "retry:",
-            "WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=512;CACHE_SIZE=2048;DB_CLOSE_ON_EXIT=FALSE",
+            "WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=512;CACHE_SIZE=512;DB_CLOSE_ON_EXIT=FALSE",
             "CHECKPOINT SYNC");
 
     /** A connection to the store at {@code path} (without H2's ending), which is made if it is not there. */

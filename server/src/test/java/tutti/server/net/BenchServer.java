@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** The server as a process of its own, as it is started for people, and what can be measured of it from outside. */
 final class BenchServer implements AutoCloseable {
     /** The options of Java that the launchers give it. */
-    private static final List<String> AS_FOR_PEOPLE = List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmn24m");
+    private static final List<String> AS_FOR_PEOPLE = List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmn8m");
 
     private static final String READY = "ready ws=";
     private static final String MAIN = "tutti.server.api.Main";

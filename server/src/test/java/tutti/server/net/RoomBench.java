@@ -33,7 +33,7 @@ final class RoomBench {
     private static final int SECONDS = 2;
     private static final int CLIENTS = 10;
     private static final double MOST_MILLIS = 100;
-    private static final long SEARCH_NANOS = 30_000_000_000L;
+    private static final long SEARCH_NANOS = 90_000_000_000L;
     /** So many rates in a row are too high before the search ends: a busy machine can spoil one. */
     private static final int MISSES = 2;
 
