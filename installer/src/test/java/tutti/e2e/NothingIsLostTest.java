@@ -16,9 +16,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tutti.edit.Mutation;
 import tutti.edit.Order;
@@ -56,6 +58,7 @@ class NothingIsLostTest {
     private Path folder;
 
     @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     @DisplayName(
             "2,000 edits from two clients, ten kills of the server, three of each client: nothing acknowledged is lost")
     void nothingIsLost() throws Exception {
