@@ -127,13 +127,10 @@ public final class Parts {
         List<Placed<?>> all = new ArrayList<>();
         Place.OfLane place = new Place.OfLane(slot, track);
         all.add(placed(place, lane));
-        for (int i = 0; i < lane.steps().extent(); i++) {
-            Placed<?> step =
-                    placed(new Place.OfStep(slot, track, i), lane.steps().at(i));
-            if (!step.values().isEmpty()) {
-                all.add(step);
-            }
-        }
+        lane.steps()
+                .touched()
+                .forEach(i -> all.add(
+                        placed(new Place.OfStep(slot, track, i), lane.steps().at(i))));
         return new Part(place.path(), all);
     }
 

@@ -52,11 +52,11 @@ public final class Weights {
     }
 
     private static int of(Lane lane) {
-        int weight = LaneFields.table().weight(lane);
-        for (int i = 0; i < lane.steps().extent(); i++) {
-            weight += StepFields.table().weight(lane.steps().at(i));
-        }
-        return weight;
+        int steps = lane.steps()
+                .touched()
+                .map(i -> StepFields.table().weight(lane.steps().at(i)))
+                .sum();
+        return LaneFields.table().weight(lane) + steps;
     }
 
     private static <N> int shelf(Shelf<N> shelf, Fields<N> fields) {

@@ -3,6 +3,7 @@ package tutti.model;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The steps of a lane, 0 to 127, kept sparse: a step that was never set is {@link Step#BLANK}. Immutable. */
 public final class Steps {
@@ -23,6 +24,11 @@ public final class Steps {
     /** One more than the highest index that holds a step which is not blank; 0 if there is none. */
     public int extent() {
         return cells.size();
+    }
+
+    /** The indices of the steps that anybody touched, in order. */
+    public IntStream touched() {
+        return IntStream.range(0, extent()).filter(i -> !at(i).equals(Step.BLANK));
     }
 
     /** These steps with {@code step} at {@code index}, 0 to 127. */
