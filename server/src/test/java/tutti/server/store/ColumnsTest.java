@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A pack")
 class ColumnsTest {
-    private static final int CASES = Boolean.getBoolean("tutti.hurry") ? 200 : 2_000;
+    private static final int CASES = Boolean.getBoolean("tutti.hurry") ? 60 : 2_000;
     private static final byte PLAIN = 1;
     private static final byte COLUMNS = 2;
     /** All that rows are made of, and what looks like it. */
