@@ -79,7 +79,7 @@ class FieldLawsTest {
         Set<String> changed = new TreeSet<>();
         for (Field<N, ?> field : table.all()) {
             Set<String> now = new TreeSet<>();
-            for (long seed = 0; seed < 40; seed++) {
+            for (long seed = 0; seed < Seeds.of(40); seed++) {
                 N next = field.sample(seed).into(table.blank());
                 differ(
                         (Record) table.blank(),
