@@ -12,7 +12,7 @@ import java.util.List;
  * {@code t} and microsecond {@code u}, {@code microsAt(t) <= u} exactly when {@code t <= tickAt(u)}; for every frame
  * {@code f}, {@code frameAt(t) >= f} exactly when {@code t >= firstTickFrom(f)}. Immutable.
  *
- * @param segments in order of time, at least one, at most {@link #MAX_SEGMENTS}
+ * @param segments in order of time, at least one, at most {@link Limits#SEGMENTS}
  */
 public record Timeline(List<Segment> segments) {
     /** Frames of sound a millisecond; the engine renders at 48 kHz on every machine. */
@@ -21,13 +21,10 @@ public record Timeline(List<Segment> segments) {
     /** Microseconds a millisecond. */
     public static final int MICROS_PER_MS = 1_000;
 
-    /** Tempo changes that are remembered; with a change on every beat, a minute at 64 BPM. */
-    public static final int MAX_SEGMENTS = 64;
-
     /** @throws IllegalArgumentException if there are none, too many, or two do not follow each other in both times */
     public Timeline {
         segments = List.copyOf(segments);
-        if (segments.isEmpty() || segments.size() > MAX_SEGMENTS) {
+        if (segments.isEmpty() || segments.size() > Limits.SEGMENTS) {
             throw new IllegalArgumentException("segments: " + segments.size());
         }
         for (int i = 1; i < segments.size(); i++) {
@@ -48,7 +45,7 @@ public record Timeline(List<Segment> segments) {
 
     /**
      * The same time up to {@code tick}, and {@code centiBpm} from there on. Changes that were to come at or after
-     * {@code tick} are dropped; beyond {@link #MAX_SEGMENTS} the oldest is forgotten.
+     * {@code tick} are dropped; beyond {@link Limits#SEGMENTS} the oldest is forgotten.
      */
     public Timeline withTempo(long tick, int centiBpm) {
         List<Segment> kept = new ArrayList<>();
@@ -58,7 +55,7 @@ public record Timeline(List<Segment> segments) {
             }
         }
         kept.add(new Segment(tick, microsAt(tick), centiBpm));
-        return new Timeline(kept.subList(Math.max(0, kept.size() - MAX_SEGMENTS), kept.size()));
+        return new Timeline(kept.subList(Math.max(0, kept.size() - Limits.SEGMENTS), kept.size()));
     }
 
     /** The first microsecond of room time at or after {@code tick}. */

@@ -3,8 +3,11 @@ package tutti.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tutti.edit.SessionFields;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
+import tutti.music.Limits;
+import tutti.music.Segment;
 import tutti.music.Ticks;
 import tutti.music.Timeline;
 
@@ -19,7 +22,6 @@ final class Conductor {
     /** A short round trip. */
     static final long NEAR_TRIP = 20_000;
 
-    private static final long LATEST = 1L << 52;
     private static final MemberId NOBODY = new MemberId("nobody");
 
     private Conductor() {}
@@ -30,10 +32,31 @@ final class Conductor {
                 0, timeline, List.of(new Launch(0, PatternSlot.A, NOBODY)), Optional.of(new Halt(0, NOBODY)));
     }
 
-    /** Whether a client's account of the room can be taken over. */
+    /**
+     * Whether a client's account of the room can be taken over: nothing in it is so large that what is played later
+     * could not be said, and what plays has begun.
+     */
     static boolean plausible(RoomClock clock) {
-        long start = clock.transport().timeline().segments().getFirst().startMicros();
-        return clock.now() >= 0 && clock.now() < LATEST && Math.abs(start) < LATEST;
+        Transport transport = clock.transport();
+        List<Launch> launches = transport.launches();
+        return clock.now() >= 0
+                && within(clock.now(), Limits.MICROS)
+                && transport.run() <= tutti.sync.Limits.RUNS
+                && transport.timeline().segments().stream().allMatch(Conductor::plausible)
+                && launches.stream().allMatch(launch -> within(launch.tick(), Limits.TICKS))
+                && transport.halt().stream().allMatch(halt -> within(halt.tick(), Limits.TICKS))
+                && launches.getFirst().tick()
+                        <= Math.max(0, transport.timeline().tickAt(clock.now()));
+    }
+
+    private static boolean plausible(Segment segment) {
+        return within(segment.startTick(), Limits.TICKS)
+                && within(segment.startMicros(), Limits.MICROS)
+                && SessionFields.TEMPO.kind().legal(segment.centiBpm());
+    }
+
+    private static boolean within(long value, long bound) {
+        return value >= -bound && value <= bound;
     }
 
     static Transport play(

@@ -16,7 +16,7 @@ public final class Limits {
     public static final int FLIGHT_BYTES = 64 * 1024;
     /** Verdicts that are kept for each outbox. */
     public static final int VERDICTS = 128;
-    /** Properties that one verdict names as skipped; further ones are only counted by the last. */
+    /** Properties that one verdict names as skipped; further ones are counted. */
     public static final int SKIPS = 32;
     /** Rows in the window: how far undo reaches. */
     public static final int WINDOW_ROWS = 8_192;
@@ -24,6 +24,8 @@ public final class Limits {
     public static final long WINDOW_BYTES = 8L * 1024 * 1024;
     /** Bytes of the text of snapshot parts in one message. */
     public static final int PART_BYTES = 48 * 1024;
+    /** Bytes of a whole document, however many messages it comes in: as heavy as one can be it needs about 11 MB. */
+    public static final int DOCUMENT = 16 * 1024 * 1024;
     /** Bytes of a client's frame. */
     public static final int CLIENT_FRAME = 64 * 1024;
     /** Bytes of a server's frame. */
@@ -38,6 +40,8 @@ public final class Limits {
     public static final int MEMBER_COLOURS = 12;
     /** Pattern changes that are remembered or wait. */
     public static final int LAUNCHES = 16;
+    /** Plays that a clock which a client brings back can have counted. */
+    public static final long RUNS = 1L << 52;
     /** Outboxes of one session that ever asked for something, or are connected; further ones are not let in. */
     public static final int OUTBOXES = 4_096;
     /** Undo and redo steps that a client remembers. */

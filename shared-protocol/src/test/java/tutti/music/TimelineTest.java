@@ -94,7 +94,7 @@ class TimelineTest {
         for (int beat = 1; beat < 200; beat++) {
             time = time.withTempo((long) beat * Ticks.PER_QUARTER, beat % 2 == 0 ? 12_000 : 6_000);
         }
-        assertEquals(Timeline.MAX_SEGMENTS, time.segments().size());
+        assertEquals(Limits.SEGMENTS, time.segments().size());
         assertEquals(150_000_000, time.microsAt(200L * Ticks.PER_QUARTER));
     }
 
