@@ -107,7 +107,7 @@ final class Draughtsman {
                 append(by, edit.gesture(), pieces, left, written);
                 yield skipped.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Verdict(edit.n(), Optional.empty(), skipped));
+                        : Optional.of(Verdict.of(edit.n(), Optional.empty(), skipped));
             }
         };
     }
@@ -176,6 +176,6 @@ final class Draughtsman {
     }
 
     private static Optional<Verdict> refused(Edit edit, Refusal refusal, List<Skip> skipped) {
-        return Optional.of(new Verdict(edit.n(), Optional.of(refusal), skipped));
+        return Optional.of(Verdict.of(edit.n(), Optional.of(refusal), skipped));
     }
 }

@@ -6,8 +6,13 @@ import tutti.model.Session;
 
 /** What a client's person must hear about their edits. */
 public sealed interface Notice {
-    /** What they did in one gesture was refused; the edits are handed over, not thrown away. */
-    record Refused(GestureId gesture, List<Edit> edits, Refusal refusal, List<Skip> skipped) implements Notice {
+    /**
+     * What they did in one gesture was refused; the edits are handed over, not thrown away.
+     *
+     * @param more how many properties an undo left alone besides those {@code skipped}
+     */
+    record Refused(GestureId gesture, List<Edit> edits, Refusal refusal, List<Skip> skipped, int more)
+            implements Notice {
         /** Keeps copies. */
         public Refused {
             edits = List.copyOf(edits);
@@ -15,8 +20,12 @@ public sealed interface Notice {
         }
     }
 
-    /** An undo left some things alone, because others have changed them since. */
-    record Skipped(GestureId gesture, List<Skip> skipped) implements Notice {
+    /**
+     * An undo left some things alone, because others have changed them since.
+     *
+     * @param more how many besides those {@code skipped}
+     */
+    record Skipped(GestureId gesture, List<Skip> skipped, int more) implements Notice {
         /** Keeps a copy. */
         public Skipped {
             skipped = List.copyOf(skipped);

@@ -25,7 +25,8 @@ record Notices(List<Notice> all, List<Edit> refused) {
             if (edit != null && verdict.refusal().isPresent()) {
                 refused.computeIfAbsent(edit.gesture(), g -> new ArrayList<>()).add(new Judged(edit, verdict));
             } else if (edit != null) {
-                notices.add(new Notice.Skipped(edit.gesture(), verdict.skipped()));
+                notices.add(new Notice.Skipped(
+                        edit.gesture(), verdict.skipped(), verdict.more().orElse(0)));
             }
         }
         refused.forEach((gesture, judged) -> notices.add(refusal(gesture, judged)));
@@ -43,6 +44,7 @@ record Notices(List<Notice> all, List<Edit> refused) {
                 gesture,
                 judged.stream().map(Judged::edit).toList(),
                 judged.getFirst().verdict().refusal().orElseThrow(),
-                skipped);
+                skipped,
+                judged.stream().mapToInt(j -> j.verdict().more().orElse(0)).sum());
     }
 }

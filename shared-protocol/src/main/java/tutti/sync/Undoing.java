@@ -76,10 +76,10 @@ final class Undoing {
         for (Row row : rows.reversed()) {
             row.traces().reversed().forEach(trace -> take(row, trace));
         }
-        List<Skip> named = skipped.stream().limit(Limits.SKIPS).toList();
+        List<Skip> all = List.copyOf(skipped);
         return out.isEmpty()
-                ? new Plan.Nothing(Refusal.of(Reason.NOTHING), named)
-                : new Plan.Puts(Fitting.order(start, List.copyOf(out.values())), left, named);
+                ? new Plan.Nothing(Refusal.of(Reason.NOTHING), all)
+                : new Plan.Puts(Fitting.order(start, List.copyOf(out.values())), left, all);
     }
 
     private void take(Row row, Trace trace) {

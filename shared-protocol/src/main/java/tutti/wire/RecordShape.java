@@ -5,11 +5,15 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** A record as an object with exactly one member for each component, of the component's name. */
+/**
+ * A record as an object with exactly one member for each component, of the component's name; none only for an empty
+ * {@link Shape.Later}.
+ */
 final class RecordShape implements Shape {
     private final Class<?> type;
     private final RecordComponent[] components;
@@ -41,7 +45,10 @@ final class RecordShape implements Shape {
     SortedMap<String, Json> values(Object value) {
         SortedMap<String, Json> members = new TreeMap<>();
         for (int i = 0; i < components.length; i++) {
-            members.put(components[i].getName(), shapes[i].write(component(value, i)));
+            Object component = component(value, i);
+            if (!component.equals(OptionalInt.empty())) {
+                members.put(components[i].getName(), shapes[i].write(component));
+            }
         }
         return members;
     }
@@ -57,10 +64,14 @@ final class RecordShape implements Shape {
     /** The record in an object that has so many members beside its components. */
     Object read(Json.Obj obj, int others) throws Misfit {
         Object[] values = new Object[components.length];
+        int present = others;
         for (int i = 0; i < components.length; i++) {
-            values[i] = member(obj, i);
+            boolean absent = shapes[i] instanceof Shape.Later
+                    && obj.get(components[i].getName()).isEmpty();
+            values[i] = absent ? OptionalInt.empty() : member(obj, i);
+            present += absent ? 0 : 1;
         }
-        if (obj.members().size() != components.length + others) {
+        if (obj.members().size() != present) {
             throw new Misfit("a member that " + words() + " does not have");
         }
         return make(values);

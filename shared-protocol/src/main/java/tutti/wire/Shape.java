@@ -3,6 +3,7 @@ package tutti.wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -95,6 +96,27 @@ interface Shape {
         @Override
         public String words() {
             return some.words() + ", or null";
+        }
+    }
+
+    /**
+     * A number that came to its record later than the other members, and whose absence says what there was to say
+     * before: it is not written where there is none.
+     */
+    record Later(Shape some) implements Shape {
+        @Override
+        public Json write(Object value) {
+            return some.write(((OptionalInt) value).orElseThrow());
+        }
+
+        @Override
+        public Object read(Json json) throws Misfit {
+            return OptionalInt.of((Integer) some.read(json));
+        }
+
+        @Override
+        public String words() {
+            return some.words() + ", or no such member";
         }
     }
 

@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import tutti.edit.Mutation;
 import tutti.edit.Part;
@@ -24,6 +25,7 @@ final class Shapes {
             Map.entry(Integer.class, Shape.Whole.INT),
             Map.entry(long.class, Shape.Whole.LONG),
             Map.entry(Long.class, Shape.Whole.LONG),
+            Map.entry(OptionalInt.class, new Shape.Later(Shape.Whole.INT)),
             Map.entry(boolean.class, new Shape.Flag()),
             Map.entry(Boolean.class, new Shape.Flag()),
             Map.entry(String.class, Shape.Text.PLAIN),

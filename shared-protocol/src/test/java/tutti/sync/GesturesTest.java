@@ -146,7 +146,7 @@ class GesturesTest {
         hand.undo("u");
         long n = hand.sent().getLast().n();
         assertTrue(hand.replica().view().canRedo());
-        hand.settled(n, new Verdict(n, Optional.of(Refusal.of(Reason.NOTHING)), List.of()));
+        hand.settled(n, Verdict.of(n, Optional.of(Refusal.of(Reason.NOTHING)), List.of()));
         assertFalse(hand.replica().view().canRedo());
         assertFalse(hand.replica().view().canUndo());
         assertTrue(hand.seesOn());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tutti.edit.Chaos;
@@ -159,6 +160,30 @@ class UndoTest {
         desk.change("A", "g", unlock(0));
         assertEquals(Optional.empty(), desk.undo("A", "u", "g"));
         assertEquals(before, STEP.get(desk.session()).orElseThrow());
+    }
+
+    @Test
+    @DisplayName("names 32 things that it left alone and counts the rest, so that nothing is left out in silence")
+    void counted() {
+        Mutation[] mine = new Mutation[100];
+        Mutation[] theirs = new Mutation[99];
+        for (int i = 0; i < mine.length; i++) {
+            mine[i] = Mutation.put(new Place.OfStep(PatternSlot.A, TRACK.id(), i), StepFields.VELOCITY, 1);
+        }
+        for (int i = 0; i < theirs.length; i++) {
+            theirs[i] = Mutation.put(new Place.OfStep(PatternSlot.A, TRACK.id(), i), StepFields.VELOCITY, 2);
+        }
+        desk.change("A", "a", mine);
+        desk.change("B", "b", theirs);
+        Verdict partly = desk.undo("A", "u", "a").orElseThrow();
+        assertEquals(Optional.empty(), partly.refusal());
+        assertEquals(Limits.SKIPS, partly.skipped().size());
+        assertEquals(OptionalInt.of(99 - Limits.SKIPS), partly.more());
+        desk.change("A", "a2", theirs);
+        desk.change("B", "b2", theirs);
+        Optional<Verdict> nothing = desk.undo("A", "u2", "a2");
+        assertRefused(Reason.NOTHING, nothing);
+        assertEquals(OptionalInt.of(99 - Limits.SKIPS), nothing.orElseThrow().more());
     }
 
     private static Insert<?> track(Root.OfTrack root) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import tutti.edit.Field;
@@ -90,6 +91,8 @@ final class Any {
             case "int", "Integer" -> Optional.of(dice.nextInt());
             case "long", "Long" -> Optional.of(dice.nextLong(-Json.MOST, Json.MOST + 1));
             case "boolean", "Boolean" -> Optional.of(dice.nextBoolean());
+            case "OptionalInt" ->
+                Optional.of(dice.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + dice.nextInt(99)));
             case "String" -> Optional.of(text(TEXT, dice.nextInt(9)));
             case "NodeId" -> Optional.of(new NodeId(id(40)));
             case "SessionId" -> Optional.of(new SessionId(id(64)));

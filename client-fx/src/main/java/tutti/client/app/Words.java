@@ -28,7 +28,7 @@ final class Words {
     static String of(Notice notice, Status status) {
         return switch (notice) {
             case Notice.Refused refused -> refused(refused, status);
-            case Notice.Skipped skipped -> "Undone, but for " + skips(skipped.skipped(), status);
+            case Notice.Skipped skipped -> "Undone, but for " + skips(skipped.skipped(), skipped.more(), status);
             case Notice.Paused paused -> "The server cannot save right now (" + paused.reason() + "): your edits wait";
             case Notice.Adopted adopted -> adopted(adopted.report());
             case Notice.WentBack wentBack ->
@@ -53,14 +53,14 @@ final class Words {
         boolean undone = refused.refusal().reason() == Reason.NOTHING
                 && !refused.skipped().isEmpty();
         if (undone) {
-            return "Nothing undone. " + skips(refused.skipped(), status);
+            return "Nothing undone. " + skips(refused.skipped(), refused.more(), status);
         }
         if (refused.edits().stream().anyMatch(edit -> edit.ask() instanceof Ask.Restore)) {
             return notRestored(refused.refusal().reason());
         }
         String where = place(refused.refusal().where(), status.view().session());
         String what = where.isEmpty() ? "Not done" : where + ": not done";
-        String rest = refused.skipped().isEmpty() ? "" : " (" + skips(refused.skipped(), status) + ")";
+        String rest = refused.skipped().isEmpty() ? "" : " (" + skips(refused.skipped(), refused.more(), status) + ")";
         return what + ", " + refused.refusal().reason().words() + rest;
     }
 
@@ -72,14 +72,15 @@ final class Words {
                         .orElse("");
     }
 
-    private static String skips(List<Skip> skips, Status status) {
+    private static String skips(List<Skip> skips, int unnamed, Status status) {
         Skip first = skips.getFirst();
         String where = place(first.where(), status.view().session()) + " " + first.tag();
         Optional<MemberId> by = first.by();
         String why = by.map(id -> Faces.name(status.members(), id).orElse("somebody") + " has changed it since")
                 .or(() -> first.why().map(reason -> reason.words()))
                 .orElse("it changed since");
-        String more = skips.size() > 1 ? ", and " + (skips.size() - 1) + " more" : "";
+        int others = skips.size() - 1 + unnamed;
+        String more = others > 0 ? ", and " + others + " more" : "";
         return where + ": " + why + more;
     }
 

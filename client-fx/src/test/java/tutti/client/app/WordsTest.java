@@ -46,7 +46,7 @@ class WordsTest {
     }
 
     private static Notice refused(Reason reason, String where, Skip... skips) {
-        return new Notice.Refused(GESTURE, List.of(), new Refusal(reason, where), List.of(skips));
+        return new Notice.Refused(GESTURE, List.of(), new Refusal(reason, where), List.of(skips), 0);
     }
 
     private static Skip changed(int step, MemberId by) {
@@ -89,6 +89,11 @@ class WordsTest {
                 "Nothing undone. Kick, step 5 on: Bob has changed it since, and 1 more",
                 words(refused(Reason.NOTHING, "", changed(4, BOB), changed(5, BOB))));
         assertEquals("Not done, " + Reason.NOTHING.words(), words(refused(Reason.NOTHING, "")));
+        Refusal why = new Refusal(Reason.NOTHING, "");
+        List<Skip> two = List.of(changed(4, BOB), changed(5, BOB));
+        assertEquals(
+                "Nothing undone. Kick, step 5 on: Bob has changed it since, and 71 more",
+                words(new Notice.Refused(GESTURE, List.of(), why, two, 70)));
     }
 
     @Test
@@ -96,15 +101,15 @@ class WordsTest {
     void skipped() {
         assertEquals(
                 "Undone, but for Kick, step 5 on: Bob has changed it since",
-                words(new Notice.Skipped(GESTURE, List.of(changed(4, BOB)))));
+                words(new Notice.Skipped(GESTURE, List.of(changed(4, BOB)), 0)));
         assertEquals(
                 "Undone, but for Kick, step 5 on: somebody has changed it since",
                 words(new Notice.Skipped(
-                        GESTURE, List.of(changed(4, new Fresh().secret().member())))));
+                        GESTURE, List.of(changed(4, new Fresh().secret().member())), 0)));
         Skip full = new Skip("track/kick", "deleted", Optional.empty(), Optional.of(Reason.FULL));
         assertEquals(
                 "Undone, but for Kick deleted: " + Reason.FULL.words(),
-                words(new Notice.Skipped(GESTURE, List.of(full))));
+                words(new Notice.Skipped(GESTURE, List.of(full), 0)));
     }
 
     @Test

@@ -76,7 +76,7 @@ final class Refusals {
 
     private static Batch batch(SessionId id, Live live, Codec codec, OutboxState state, long n) {
         List<Verdict> verdicts = new ArrayList<>(state.verdicts());
-        verdicts.add(new Verdict(n, Optional.of(Refusal.of(Refusal.Reason.STORE)), List.of()));
+        verdicts.add(Verdict.of(n, Optional.of(Refusal.of(Refusal.Reason.STORE)), List.of()));
         int over = Math.max(0, verdicts.size() - tutti.sync.Limits.VERDICTS);
         OutboxState refused =
                 new OutboxState(state.member(), state.outbox(), n, verdicts.subList(over, verdicts.size()));

@@ -282,7 +282,7 @@ class DurableFirstTest {
         bob.put(1, Person.tempo(9_100));
         world.hand.run();
         List<Verdict> verdicts = ann.read(ServerMessage.Welcome.class).getLast().verdicts();
-        Verdict refused = new Verdict(2, Optional.of(Refusal.of(Refusal.Reason.STORE)), List.of());
+        Verdict refused = Verdict.of(2, Optional.of(Refusal.of(Refusal.Reason.STORE)), List.of());
         assertEquals(List.of(refused), verdicts);
         bob.put(1, Person.tempo(9_100));
         world.hand.run();
