@@ -13,6 +13,7 @@ final class Confirmed {
     private Session session;
     private Window window;
     private Optional<List<Part>> incoming = Optional.empty();
+    private long incomingBytes;
 
     Confirmed(Base base, Form form) {
         this.form = form;
@@ -31,6 +32,7 @@ final class Confirmed {
     /** A snapshot will follow: nothing else is to be read before it is whole. */
     void expectSnapshot() {
         incoming = Optional.of(new ArrayList<>());
+        incomingBytes = 0;
     }
 
     Base base() {
@@ -46,15 +48,26 @@ final class Confirmed {
         incoming = Optional.empty();
     }
 
-    void take(ServerMessage.Snapshot snapshot) {
-        List<Part> parts = incoming.orElseGet(ArrayList::new);
+    /** Takes a piece of a snapshot; returns what does not fit, in words: none of it is kept then. */
+    Optional<String> take(ServerMessage.Snapshot snapshot) {
+        if (incoming.isEmpty()) {
+            expectSnapshot();
+        }
+        for (Part part : snapshot.parts()) {
+            incomingBytes += form.size(part);
+        }
+        if (incomingBytes > Limits.DOCUMENT) {
+            incoming = Optional.of(new ArrayList<>());
+            return Optional.of("a snapshot of more than " + Limits.DOCUMENT + " bytes");
+        }
+        List<Part> parts = incoming.orElseThrow();
         parts.addAll(snapshot.parts());
-        incoming = Optional.of(parts);
         if (snapshot.last()) {
             session = Parts.join(parts);
             window = new Window(snapshot.seq(), snapshot.chain());
             incoming = Optional.empty();
         }
+        return Optional.empty();
     }
 
     /** Takes rows that continue what is here; returns what does not fit, in words. */

@@ -88,7 +88,7 @@ public final class Replica {
         }
         if (!Flight.fits(form, new Ask.Change(mutations))) {
             Refusal why = Refusal.of(Refusal.Reason.TOO_LARGE);
-            return List.of(new Act.Tell(new Notice.Refused(gesture, List.of(), why, List.of())));
+            return List.of(new Act.Tell(new Notice.Refused(gesture, List.of(), why, List.of(), 0)));
         }
         pace.begin(gesture, now);
         List<Act> acts = new ArrayList<>();
@@ -137,6 +137,10 @@ public final class Replica {
     }
 
     private List<Act> revert(List<OutboxNote> notes, long now) {
+        long more = notes.stream().filter(OutboxNote.Drafted.class::isInstance).count();
+        if (more > 0 && outbox.waitingCount() + more > Limits.WAITING) {
+            return List.of(new Act.Tell(new Notice.Full()));
+        }
         pace.end();
         List<Act> acts = new ArrayList<>();
         notes.forEach(note -> note(acts, note));
@@ -161,12 +165,8 @@ public final class Replica {
     public List<Act> receive(ServerMessage message, long now) {
         return switch (message) {
             case ServerMessage.Welcome welcome -> welcome(welcome, now);
-            case ServerMessage.Snapshot snapshot -> {
-                confirmed.take(snapshot);
-                yield moved(now);
-            }
-            case ServerMessage.Rows rows ->
-                moved(now, confirmed.take(rows).stream().map(Act.Reconnect::new).toArray(Act[]::new));
+            case ServerMessage.Snapshot snapshot -> moved(now, confirmed.take(snapshot));
+            case ServerMessage.Rows rows -> moved(now, confirmed.take(rows));
             case ServerMessage.Settled settled -> settled(settled, now);
             case ServerMessage.Paused paused -> {
                 welcomed = false;
@@ -209,7 +209,7 @@ public final class Replica {
         settle(acts, welcome.settled(), welcome.seq(), welcome.verdicts());
         welcomed = true;
         acts.addAll(again(welcome.settled()));
-        acts.addAll(moved(now));
+        acts.addAll(moved(now, Optional.empty()));
         return acts;
     }
 
@@ -227,7 +227,7 @@ public final class Replica {
     private List<Act> settled(ServerMessage.Settled settled, long now) {
         List<Act> acts = new ArrayList<>();
         settle(acts, settled.n(), settled.seq(), settled.verdicts());
-        acts.addAll(moved(now));
+        acts.addAll(moved(now, Optional.empty()));
         return acts;
     }
 
@@ -249,10 +249,12 @@ public final class Replica {
         }
     }
 
-    private List<Act> moved(long now, Act... more) {
+    /** The confirmed document moved, or could not: then the connection begins anew. */
+    private List<Act> moved(long now, Optional<String> misfit) {
         answers.reach(confirmed.window().high());
         forecast = Optional.empty();
-        List<Act> acts = new ArrayList<>(List.of(more));
+        List<Act> acts = new ArrayList<>();
+        misfit.map(Act.Reconnect::new).ifPresent(acts::add);
         acts.addAll(pump(now));
         return acts;
     }

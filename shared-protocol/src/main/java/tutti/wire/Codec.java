@@ -102,6 +102,12 @@ public final class Codec implements Form {
         return text(Mutation.class, mutation).getBytes(StandardCharsets.UTF_8).length;
     }
 
+    /** Bytes of a part's text. */
+    @Override
+    public int size(Part part) {
+        return text(Part.class, part).getBytes(StandardCharsets.UTF_8).length;
+    }
+
     /** The text of any value whose type this codec knows. */
     public <T> String text(Class<T> type, T value) {
         return shape(type).write(value).text();

@@ -41,7 +41,7 @@ public final class Documents {
 
     /** The part of that name and text. */
     public static Parsed<Part> readPart(String name, String text) {
-        return JsonReader.read(text, Limits.DOCUMENT, Dialect.OURS).then(json -> {
+        return JsonReader.read(text, tutti.sync.Limits.DOCUMENT, Dialect.OURS).then(json -> {
             try {
                 return new Parsed.Of<>(PartShape.read(name, json));
             } catch (Misfit misfit) {
@@ -83,12 +83,12 @@ public final class Documents {
 
     /** The document in {@code bytes}, from whomever they come. */
     public static Parsed<Document> read(byte[] bytes) {
-        return JsonReader.read(bytes, Limits.DOCUMENT, Dialect.OURS).then(Documents::read);
+        return JsonReader.read(bytes, tutti.sync.Limits.DOCUMENT, Dialect.OURS).then(Documents::read);
     }
 
     /** What a document says of itself; its parts are not looked into. */
     public static Parsed<Stamp> stamp(byte[] bytes) {
-        return JsonReader.read(bytes, Limits.DOCUMENT, Dialect.OURS).then(json -> {
+        return JsonReader.read(bytes, tutti.sync.Limits.DOCUMENT, Dialect.OURS).then(json -> {
             try {
                 Optional<Stamp> stamp = stamp(top(json));
                 return stamp.isPresent() ? new Parsed.Of<>(stamp.get()) : new Malformed<>("no stamp", "");

@@ -34,7 +34,7 @@ final class JsonReader {
                     .maxNumberLength(Limits.NUMBER)
                     .maxStringLength(Limits.STRING)
                     .maxNameLength(Limits.NAME)
-                    .maxDocumentLength(Limits.DOCUMENT)
+                    .maxDocumentLength(tutti.sync.Limits.DOCUMENT)
                     .build())
             .build();
 

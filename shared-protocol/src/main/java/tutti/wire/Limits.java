@@ -1,9 +1,7 @@
 package tutti.wire;
 
-/** Bounds of every text that is read; those of frames stand in {@link tutti.sync.Limits}. */
+/** Bounds of every text that is read; those of frames and documents stand in {@link tutti.sync.Limits}. */
 public final class Limits {
-    /** Bytes of a whole document: as heavy as one can be it needs at most about 11 MB. */
-    public static final int DOCUMENT = 16 * 1024 * 1024;
     /** Bytes of a record of the old web system. */
     public static final int LEGACY_RECORD = 4 * 1024 * 1024;
     /** Objects and lists inside one another. */

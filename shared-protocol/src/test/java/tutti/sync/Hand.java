@@ -68,6 +68,10 @@ final class Hand {
         acts.addAll(replica.redo(new GestureId(fresh), now));
     }
 
+    void restore(String gesture, long seq) {
+        acts.addAll(replica.restore(new GestureId(gesture), seq, new Scope.All(), now));
+    }
+
     void hear(ServerMessage message) {
         acts.addAll(replica.receive(message, now));
     }

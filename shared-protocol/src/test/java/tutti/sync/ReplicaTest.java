@@ -15,6 +15,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tutti.edit.Chaos;
 import tutti.edit.Mutation;
+import tutti.edit.Part;
+import tutti.edit.Parts;
 import tutti.edit.Refusal;
 import tutti.edit.Refusal.Reason;
 import tutti.edit.Root;
@@ -132,7 +134,7 @@ class ReplicaTest {
         desk.change("A", "good", Hand.on(true));
         hand.rows();
         Refusal why = Refusal.of(Reason.MISSING);
-        hand.settled(3, new Verdict(2, Optional.of(why), List.of()), new Verdict(3, Optional.of(why), List.of()));
+        hand.settled(3, Verdict.of(2, Optional.of(why), List.of()), Verdict.of(3, Optional.of(why), List.of()));
         assertEquals(1, hand.told().size());
         Notice.Refused notice =
                 assertInstanceOf(Notice.Refused.class, hand.told().getFirst());
@@ -148,7 +150,7 @@ class ReplicaTest {
         hand.propose("g", Mutation.delete(new Root.OfTrack(new NodeId("nobody"))));
         hand.propose("g", Hand.on(true));
         assertEquals(1, hand.sent().size());
-        hand.settled(1, new Verdict(1, Optional.of(Refusal.of(Reason.MISSING)), List.of()));
+        hand.settled(1, Verdict.of(1, Optional.of(Refusal.of(Reason.MISSING)), List.of()));
         assertEquals(List.of(new GestureId("g")), hand.outbox().undo());
     }
 
@@ -219,5 +221,49 @@ class ReplicaTest {
         Notice.WentBack notice =
                 assertInstanceOf(Notice.WentBack.class, hand.told().getFirst());
         assertTrue(Hand.STEP.get(notice.mine()).orElseThrow().on());
+    }
+
+    @Test
+    @DisplayName("takes no snapshot larger than any document, keeps what it had, and begins anew")
+    void endless() {
+        hand.welcome();
+        desk.change("B", "b", Hand.on(true));
+        hand.rows();
+        hand.hear(hand.hello(Continuity.UNKNOWN, 0));
+        List<Part> parts = Collections.nCopies(200, Parts.of(desk.session()).getFirst());
+        int pieces = Limits.DOCUMENT / (200 * new Codec().size(parts.getFirst()));
+        ServerMessage.Snapshot piece = new ServerMessage.Snapshot(9, Desk.BIRTH, parts, false);
+        for (int i = 0; i < pieces; i++) {
+            hand.hear(piece);
+        }
+        assertEquals(0, hand.all(Act.Reconnect.class).count());
+        hand.hear(piece);
+        hand.snapshot();
+        assertEquals(2, hand.all(Act.Reconnect.class).count());
+        assertEquals(desk.session(), hand.replica().view().session());
+        assertFalse(hand.replica().whole());
+        hand.welcome();
+        assertTrue(hand.replica().whole());
+    }
+
+    @Test
+    @DisplayName("takes no more than it may keep waiting, be it a restore, an undo or a redo")
+    void waiting() {
+        hand.propose("g0", Hand.velocity(1));
+        hand.welcome();
+        hand.replica().disconnected();
+        for (int i = 1; i <= Limits.WAITING; i++) {
+            hand.propose("g" + i, Hand.velocity(1 + i % 127));
+        }
+        List<Draft> waiting = hand.outbox().waiting();
+        assertEquals(Limits.WAITING, waiting.size());
+        assertEquals(List.of(), hand.told());
+        hand.restore("r", 0);
+        assertEquals(List.of(new Notice.Full()), hand.told());
+        hand.undo("u");
+        assertEquals(Limits.WAITING - 1, hand.outbox().waiting().size());
+        hand.restore("r", 0);
+        assertEquals(Limits.WAITING, hand.outbox().waiting().size());
+        assertEquals(List.of(new Notice.Full()), hand.told());
     }
 }

@@ -162,7 +162,7 @@ class FullDocumentTest {
         byte[] text = Documents.text(STAMP, session).getBytes(StandardCharsets.UTF_8);
         System.out.println("figure full-document-" + filling + " " + Weights.of(session) + " weigh " + text.length
                 + " bytes in " + Parts.of(session).size() + " parts");
-        assertTrue(text.length <= tutti.wire.Limits.DOCUMENT, text.length + " bytes");
+        assertTrue(text.length <= tutti.sync.Limits.DOCUMENT, text.length + " bytes");
         Document document = new Document(Optional.of(STAMP), session);
         assertTrue(new Parsed.Of<>(document).equals(Documents.read(text)), "it is not read as it was written");
         Codec codec = new Codec();
@@ -172,6 +172,6 @@ class FullDocumentTest {
             assertTrue(frame <= tutti.sync.Limits.SERVER_FRAME, frame + " bytes in a frame");
         }
         String whole = codec.write(new Snapshot(1, Chain.NONE, parts, true));
-        assertTrue(whole.length() <= tutti.wire.Limits.DOCUMENT, "what a window keeps: " + whole.length());
+        assertTrue(whole.length() <= tutti.sync.Limits.DOCUMENT, "what a window keeps: " + whole.length());
     }
 }

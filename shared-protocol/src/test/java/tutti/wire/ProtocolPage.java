@@ -22,9 +22,11 @@ import tutti.edit.SectionFields;
 import tutti.edit.SessionFields;
 import tutti.edit.StepFields;
 import tutti.edit.TrackFields;
+import tutti.sync.Ask;
 import tutti.sync.Chain;
 import tutti.sync.ClientMessage;
 import tutti.sync.CloseReason;
+import tutti.sync.Scope;
 import tutti.sync.Secret;
 import tutti.sync.ServerMessage;
 
@@ -61,6 +63,7 @@ final class ProtocolPage {
         Map<String, String> blocks = new LinkedHashMap<>();
         blocks.put("client-messages", messages("client", ClientMessage.class));
         blocks.put("server-messages", messages("server", ServerMessage.class));
+        blocks.put("choices", choices());
         blocks.put("records", records());
         blocks.put("fields", fields());
         blocks.put("reasons", reasons());
@@ -84,6 +87,18 @@ final class ProtocolPage {
             out.append(mine).append('\n');
         }
         return out.toString();
+    }
+
+    private static String choices() {
+        return choice("An **ask**", Ask.class) + choice("A **scope**", Scope.class);
+    }
+
+    private static String choice(String what, Class<?> sealed) {
+        List<String> names = ChoiceShape.leaves(sealed).stream()
+                .map(leaf -> "`" + leaf.getSimpleName() + "`")
+                .toList();
+        String most = String.join(", ", names.subList(0, names.size() - 1));
+        return what + " is one of the records " + most + " and " + names.getLast() + ", told apart by `type`.\n";
     }
 
     /** Every record inside a message, each once. */
@@ -185,7 +200,8 @@ final class ProtocolPage {
 
     private static String limits() {
         StringBuilder out = new StringBuilder();
-        for (Class<?> type : List.of(tutti.sync.Limits.class, Limits.class, tutti.model.Limits.class)) {
+        for (Class<?> type :
+                List.of(tutti.sync.Limits.class, Limits.class, tutti.music.Limits.class, tutti.model.Limits.class)) {
             String of = type.getPackageName().replace("tutti.", "");
             out.append("| `" + of + "` | value | |\n|---|---|---|\n");
             SourceDocs.constants(type)

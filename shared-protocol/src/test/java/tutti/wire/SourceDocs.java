@@ -58,6 +58,7 @@ final class SourceDocs {
                 .replaceAll("\\{@(?:code|link)(?:plain)? #?([^}]*)}", "`$1`")
                 .replace("Limits#PROTOCOL", "PROTOCOL")
                 .replace("Chain#NONE", "NONE")
+                .replace("Limits#SEGMENTS", "SEGMENTS")
                 .replace('#', '.')
                 .replaceAll("</?(?:p|code|b)>", "")
                 .replaceAll("\\s+", " ")

@@ -5,7 +5,7 @@ public final class Limits {
     /** Bytes of a body that holds one edit. */
     public static final int EDIT_BYTES = 64 * 1024;
     /** Bytes of a body that holds a whole document: what can be read anywhere can be sent. */
-    public static final int DOCUMENT_BYTES = tutti.wire.Limits.DOCUMENT;
+    public static final int DOCUMENT_BYTES = tutti.sync.Limits.DOCUMENT;
     /** Requests in work at the same time; further ones get 503. */
     public static final int REQUESTS = 64;
     /** Bodies longer than an edit in memory at the same time; further ones get 503. */

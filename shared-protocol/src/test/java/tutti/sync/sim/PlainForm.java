@@ -2,6 +2,7 @@ package tutti.sync.sim;
 
 import java.util.List;
 import tutti.edit.Mutation;
+import tutti.edit.Part;
 import tutti.edit.Value;
 import tutti.sync.Form;
 import tutti.sync.Row;
@@ -30,6 +31,11 @@ final class PlainForm implements Form {
         StringBuilder text = new StringBuilder(100);
         write(text, mutation);
         return text.length();
+    }
+
+    @Override
+    public int size(Part part) {
+        return part.toString().length();
     }
 
     private static void write(StringBuilder text, Mutation mutation) {
