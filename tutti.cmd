@@ -5,23 +5,33 @@ set "ROOT=%~dp0"
 set "ROOT=%ROOT:~0,-1%"
 set "LAUNCH=%ROOT%\target\launch"
 
-set "COMMAND=%~1"
-if "%COMMAND%"=="" goto usage
-if "%COMMAND%"=="help" goto usage
-if "%COMMAND%"=="--help" goto usage
-
+set "YES="
+if "%CI%"=="true" set "YES=true"
+set "COMMAND="
 set "REST="
 :words
+if "%~1"=="" goto said
+if "%~1"=="--yes" set "YES=true"& shift& goto words
+if not defined COMMAND set "COMMAND=%~1"& shift& goto words
+set REST=%REST% %1
 shift
-if "%~1"=="" goto found
-if not "%~1"=="--yes" set REST=%REST% %1
 goto words
 
-:found
+:said
+if not defined COMMAND goto usage
+if "%COMMAND%"=="help" goto usage
+if "%COMMAND%"=="--help" goto usage
+if "%COMMAND%"=="-h" goto usage
+for %%c in (run server replay test reliability installer bench) do if "%COMMAND%"=="%%c" goto known
+call :usage
+echo tutti: there is no command "%COMMAND%"
+exit /b 1
+
+:known
 call :find_jdk
+if not defined JAVA call :offer_jdk
 if not defined JAVA (
-    echo tutti: get a JDK 25 or newer ^(any OpenJDK build^) and set JAVA_HOME to it; with winget:
-    echo tutti:   winget install EclipseAdoptium.Temurin.25.JDK
+    echo tutti: get a JDK 25 or newer ^(any OpenJDK build, for example Temurin^) and set JAVA_HOME to it
     exit /b 1
 )
 set "MAVEN_OPTS=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %MAVEN_OPTS%"
@@ -33,9 +43,6 @@ if "%COMMAND%"=="test" goto test
 if "%COMMAND%"=="reliability" goto reliability
 if "%COMMAND%"=="installer" goto installer
 if "%COMMAND%"=="bench" goto bench
-echo tutti: there is no command "%COMMAND%"
-call :usage
-exit /b 1
 
 :run
 call :build programs "server,client-fx" process-classes || exit /b 1
@@ -92,13 +99,22 @@ exit /b %ERRORLEVEL%
 rem build NAME MODULES PHASE: here Maven itself finds out what is stale.
 :build
 if not exist "%LAUNCH%" mkdir "%LAUNCH%"
+cd /d "%ROOT%"
+rem The first build fetches much and takes long: it is watched. Later ones speak only of what went wrong.
+if not exist "%ROOT%\client-fx\target\launch\module.path" (
+    echo tutti: building for the first time; this fetches what it needs
+    call mvnw.cmd -B -Dquick %3 -pl %~2 -am && goto built
+    echo tutti: the build failed; what it said stands above
+    exit /b 1
+)
 echo tutti: building what changed (output in target\launch\build.log)
-cd /d "%ROOT%" && call mvnw.cmd -B -ntp -Dquick %3 -pl %~2 -am >"%LAUNCH%\build.log" 2>&1
+call mvnw.cmd -B -ntp -Dquick %3 -pl %~2 -am >"%LAUNCH%\build.log" 2>&1
 if errorlevel 1 (
     findstr /c:"[ERROR]" "%LAUNCH%\build.log"
     echo tutti: the build failed; all of its output is in target\launch\build.log
     exit /b 1
 )
+:built
 call :read SERVER server class
 call :read CLIENT client-fx class
 call :read MODULES client-fx module
@@ -138,6 +154,22 @@ for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%Pro
     "%USERPROFILE%\scoop\apps\*jdk*") do call :try_jdk "%%~d"
 exit /b 0
 
+rem offer_jdk: installs one after a yes where winget is; else prints the command.
+:offer_jdk
+echo tutti: no JDK 25 or newer found (looked at JAVA_HOME, PATH and the usual folders)
+set "WINGET=winget install --exact --id EclipseAdoptium.Temurin.25.JDK"
+where winget >nul 2>&1 || exit /b 0
+set "ANSWER=%YES%"
+if not defined ANSWER set /p "ANSWER=tutti: install Temurin 25 with winget? [y/N] "
+for %%a in (true y yes) do if /i "%ANSWER%"=="%%a" goto install_jdk
+echo tutti: to install it yourself, run:  %WINGET%
+exit /b 0
+:install_jdk
+%WINGET% --accept-package-agreements --accept-source-agreements
+if errorlevel 1 echo tutti: that failed; to see why, run:  %WINGET%
+call :find_jdk
+exit /b 0
+
 rem try_jdk HOME: takes it if it is a JDK of 25 or newer and none was taken yet.
 :try_jdk
 if defined JAVA exit /b 0
@@ -160,6 +192,8 @@ echo tutti reliability [--short]         every fault in its long form; writes do
 echo tutti server [options]              the server alone; --help lists its options
 echo tutti replay FILE [--bisect LAW]    do an exported history again; which row breaks which law?
 echo tutti installer                     a package with its own Java runtime
-echo tutti bench [name]                  measure; prints lines "figure NAME VALUE UNIT"
+echo tutti bench [name [argument...]]    measure; prints lines "figure NAME VALUE UNIT"
 echo tutti help                          this text
+echo.
+echo --yes ^(or CI=true^) answers yes where something is missing and may be installed.
 exit /b 0
