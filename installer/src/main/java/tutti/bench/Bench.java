@@ -1,6 +1,8 @@
 package tutti.bench;
 
+import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -29,14 +31,26 @@ record Bench(String name, String summary, String program) {
                     "eight ways to keep a session, on the same scripts",
                     "tutti.server.room.PersistenceOptionsBench"));
 
-    /** Runs it to its end, in this process. */
+    /**
+     * Runs it to its end, in this process.
+     *
+     * @throws IllegalStateException if it fails, or prints figures that no script can read
+     */
     void run(String... arguments) throws ReflectiveOperationException {
+        PrintStream out = System.out;
+        Ear ear = new Ear(name, out);
+        System.setOut(new PrintStream(ear, true, StandardCharsets.UTF_8));
         try {
             var main = Class.forName(program).getDeclaredMethod("main", String[].class);
             main.setAccessible(true);
             main.invoke(null, (Object) arguments);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(name + " failed", e.getCause());
+        } finally {
+            System.setOut(out);
+        }
+        if (!ear.wrong().isEmpty()) {
+            throw new IllegalStateException(String.join("\n", ear.wrong()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package tutti.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Benchmarks")
 class BenchTest {
@@ -33,6 +36,7 @@ class BenchTest {
     @Test
     @DisplayName("run in this process, with their own arguments")
     void runInThisProcess() throws ReflectiveOperationException {
+        Planted.said = "first words\nfigure planted.x-1.p50 -1.500 1/s";
         new Bench("planted", "", Planted.class.getName()).run("one", "two");
         assertTrue(Planted.ran.equals("one two"));
     }
@@ -40,28 +44,68 @@ class BenchTest {
     /** A benchmark's main is not always public. */
     static final class Planted {
         static String ran = "";
+        static String said = "";
 
         private Planted() {}
 
         static void main(String[] arguments) {
             ran = String.join(" ", arguments);
+            System.out.println(said);
         }
     }
 
+    @ParameterizedTest(name = "that say ''{0}'' are not taken for one")
+    @ValueSource(
+            strings = {
+                "figure other.x 1.0 ms",
+                "figure planted 1.0 ms",
+                "figure planted.x 1,0 ms",
+                "figure planted.x NaN ms",
+                "figure planted.x 1.0 ",
+                "figure planted.x 1.0 KB, 3 KB asleep",
+                "figure planted.x 1.0 ms\nthat was it"
+            })
+    void endWithFigures(String line) {
+        Planted.said = line;
+        Bench bench = new Bench("planted", "", Planted.class.getName());
+        assertThrows(IllegalStateException.class, bench::run);
+    }
+
+    @Test
+    @DisplayName("print figures in one way, and tests that are none print no figures")
+    void printFiguresInOneWay() {
+        Set<String> printers = Stream.of("shared-protocol", "server", "client-fx")
+                .flatMap(module -> sources(ROOT.resolve(module).resolve("src/test/java")))
+                .filter(file -> read(file).contains("\"figure "))
+                .map(file -> file.getFileName().toString())
+                .collect(Collectors.toSet());
+        assertEquals(Set.of("Figures.java", "EngineBench.java"), printers, "one for each module with benchmarks");
+    }
+
     private static Stream<String> programs(Path sources) {
-        if (!Files.isDirectory(sources)) {
+        return sources(sources)
+                .filter(file -> file.toString().endsWith("Bench.java"))
+                .map(file -> sources.relativize(file)
+                        .toString()
+                        .replace(".java", "")
+                        .replace('/', '.')
+                        .replace('\\', '.'));
+    }
+
+    private static Stream<Path> sources(Path folder) {
+        if (!Files.isDirectory(folder)) {
             return Stream.of();
         }
-        try (Stream<Path> files = Files.walk(sources)) {
-            return files
-                    .filter(file -> file.toString().endsWith("Bench.java"))
-                    .map(sources::relativize)
-                    .toList()
-                    .stream()
-                    .map(file -> file.toString()
-                            .replace(".java", "")
-                            .replace('/', '.')
-                            .replace('\\', '.'));
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * @param sources main and test sources
  * @param classes compiled main code
  * @param classFolders where compiled code is, of tests too
+ * @param whole whether it is all of the repository, about which no rule may have nothing to say
  */
-record Code(List<Source> sources, JavaClasses classes, List<Path> classFolders) {
+record Code(List<Source> sources, JavaClasses classes, List<Path> classFolders, boolean whole) {
 
     static final List<String> MODULES = List.of("shared-protocol", "server", "client-fx", "installer");
 
@@ -36,7 +37,7 @@ record Code(List<Source> sources, JavaClasses classes, List<Path> classFolders) 
         List<Path> classes = foldersBelow("target/classes");
         List<Path> all = Stream.concat(classes.stream(), foldersBelow("target/test-classes").stream())
                 .toList();
-        return new Code(sources, new ClassFileImporter().importPaths(classes), all);
+        return new Code(sources, new ClassFileImporter().importPaths(classes), all, true);
     }
 
     /** What is planted in a folder, compiled to another; what is not named a test counts as main code. */
@@ -44,7 +45,7 @@ record Code(List<Source> sources, JavaClasses classes, List<Path> classFolders) 
         List<Path> files = javaFiles(folder);
         Javac.compile(files, compiled);
         List<Source> sources = Javac.parse(folder, files, Code::isTest);
-        return new Code(sources, new ClassFileImporter().importPath(compiled), List.of(compiled));
+        return new Code(sources, new ClassFileImporter().importPath(compiled), List.of(compiled), false);
     }
 
     private static boolean isTest(Path file) {
@@ -73,7 +74,11 @@ record Code(List<Source> sources, JavaClasses classes, List<Path> classFolders) 
     private static List<Path> foldersBelow(String path) {
         return MODULES.stream()
                 .map(module -> root().resolve(module).resolve(path))
-                .filter(Files::isDirectory)
+                .peek(folder -> {
+                    if (!Files.isDirectory(folder)) {
+                        throw new AssertionError("not compiled: " + folder);
+                    }
+                })
                 .toList();
     }
 }

@@ -15,7 +15,7 @@ final class HouseRules {
                         ShapeRules.all(),
                         SizeRules.all(),
                         WordRules.all(),
-                        List.of(SwitchRule.rule()))
+                        List.of(SwitchRule.rule(), SoundThreadRule.rule()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -40,6 +40,25 @@ class HouseRulesTest {
                 }));
     }
 
+    @Test
+    @DisplayName("Every module is judged: its sources, its tests, and all that was compiled of them")
+    void everyModuleIsJudged() {
+        Code repository = Code.ofRepository();
+        for (String module : Code.MODULES) {
+            List<Source> sources = repository.sources().stream()
+                    .filter(source -> source.path().startsWith(module))
+                    .toList();
+            assertTrue(sources.stream().anyMatch(Source::test), module + " has no tests");
+            for (Source source : sources) {
+                String file = source.path().getFileName().toString();
+                String name = source.packageName() + "." + file.replace(".java", "");
+                boolean type = !source.test() && !file.contains("-");
+                assertTrue(!type || repository.classes().contain(name), name + " is not compiled");
+            }
+            assertTrue(sources.stream().anyMatch(source -> !source.test()), module + " has no sources");
+        }
+    }
+
     @TestFactory
     @DisplayName("A planted violation is caught by")
     Stream<DynamicTest> aPlantedViolationIsCaughtBy(@TempDir Path compiled) {

@@ -240,7 +240,8 @@ class LauncherStoriesTest {
         assertEquals(0, run.code(), run.output());
         List<String> calls = machine.calls("apt-get");
         assertEquals(
-                "install -y --no-install-recommends libgtk-3-0t64 libxtst6 libasound2t64 libpangoft2-1.0-0 xvfb python3",
+                "install -y --no-install-recommends libgtk-3-0t64 libxtst6 libasound2t64 libpangoft2-1.0-0 xvfb"
+                        + " python3",
                 calls.get(1));
         assertEquals("install -y --no-install-recommends openjdk-25-jdk", calls.getLast());
         assertEquals(List.of("-B -ntp verify"), machine.calls("mvnw"));

@@ -25,6 +25,7 @@ final class PurityRules {
         "java.util.random..",
         "java.util.logging..",
         "java.util.prefs..",
+        "java.lang.ref..",
         "java.nio.file..",
         "java.nio.channels..",
         "java.net..",
@@ -41,26 +42,33 @@ final class PurityRules {
             "java.lang.Process",
             "java.lang.ProcessBuilder",
             "java.lang.Runtime",
+            "java.lang.InheritableThreadLocal",
             "java.util.Random",
+            "java.util.SplittableRandom",
             "java.util.Timer",
+            "java.util.TimerTask",
             "java.util.Scanner",
+            "java.util.Date",
+            "java.util.Calendar",
+            "java.util.GregorianCalendar",
+            "java.util.ServiceLoader",
+            "java.util.ResourceBundle",
             "java.time.Clock",
-            "java.security.SecureRandom",
-            "java.io.File",
-            "java.io.InputStream",
-            "java.io.OutputStream",
-            "java.io.Reader",
-            "java.io.Writer",
-            "java.io.PrintStream",
-            "java.io.Console",
-            "java.lang.ref.Cleaner");
+            "java.time.InstantSource",
+            "java.security.SecureRandom");
+    /** Of java.io, what only says that something is written or failed. */
+    private static final Set<String> PURE_IO =
+            Set.of("java.io.Serial", "java.io.Serializable", "java.io.IOException", "java.io.UncheckedIOException");
+
     private static final Set<String> IMPURE_CALLS = Set.of(
             "java.lang.Math.random",
             "java.lang.StrictMath.random",
             "java.util.UUID.randomUUID",
-            "java.time.Instant.now",
-            "java.time.LocalDateTime.now",
-            "java.time.ZonedDateTime.now",
+            "java.util.Collections.shuffle",
+            "java.util.Locale.getDefault",
+            "java.util.TimeZone.getDefault",
+            "java.time.ZoneId.systemDefault",
+            "java.nio.charset.Charset.defaultCharset",
             "java.lang.Object.wait",
             "java.lang.Object.notify",
             "java.lang.Object.notifyAll");
@@ -76,7 +84,7 @@ final class PurityRules {
                                 .resideInAnyPackage(SHARED)
                                 .should()
                                 .dependOnClassesThat(
-                                        resideInAnyPackage(IMPURE_PACKAGES).or(named(IMPURE_TYPES))),
+                                        resideInAnyPackage(IMPURE_PACKAGES).or(impureType())),
                         noClasses().that().resideInAnyPackage(SHARED).should().accessTargetWhere(impureCall())),
                 Rule.ofClasses("no-fraction-from-a-call", noFractions()));
     }
@@ -85,8 +93,11 @@ final class PurityRules {
         return SHARED_NAME.matcher(type.getPackageName()).matches();
     }
 
-    private static DescribedPredicate<JavaClass> named(Set<String> names) {
-        return DescribedPredicate.describe("are impure", type -> names.contains(type.getName()));
+    private static DescribedPredicate<JavaClass> impureType() {
+        return DescribedPredicate.describe(
+                "are impure",
+                type -> IMPURE_TYPES.contains(type.getName())
+                        || type.getPackageName().startsWith("java.io") && !PURE_IO.contains(type.getName()));
     }
 
     /** Of java.lang.System only the copying of arrays depends on nothing but its arguments. */
@@ -95,6 +106,8 @@ final class PurityRules {
             String owner = access.getTargetOwner().getName();
             String target = owner + "." + access.getName();
             return IMPURE_CALLS.contains(target)
+                    || owner.startsWith("java.time.") && access.getName().startsWith("now")
+                    || access.getName().equals("parallelStream")
                     || owner.equals("java.lang.System") && !access.getName().equals("arraycopy");
         });
     }

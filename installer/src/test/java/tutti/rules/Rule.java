@@ -12,12 +12,12 @@ import java.util.stream.Stream;
  */
 record Rule(String name, Function<Code, List<String>> breaches) {
 
-    /** A rule over compiled main code. An empty package breaks nothing. */
+    /** A rule over compiled main code. Of the whole repository it must have something to judge. */
     static Rule ofClasses(String name, ArchRule... rules) {
         return new Rule(
                 name,
                 code -> Stream.of(rules)
-                        .map(rule -> rule.allowEmptyShould(true).evaluate(code.classes()))
+                        .map(rule -> rule.allowEmptyShould(!code.whole()).evaluate(code.classes()))
                         .flatMap(result -> result.getFailureReport().getDetails().stream())
                         .toList());
     }

@@ -3,6 +3,7 @@ package tutti.rules;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.PrimitiveTypeTree;
@@ -21,6 +22,7 @@ import javax.lang.model.type.TypeKind;
 final class WordRules {
 
     private static final Pattern INTEGERS_ONLY = Pattern.compile("tutti\\.(model|edit|sync|wire)");
+    private static final Set<String> IDLING = Set.of("sleep", "park", "parkNanos", "parkUntil", "onSpinWait", "yield");
     private static final Set<String> GROWING = Set.of(
             "ArrayList",
             "LinkedList",
@@ -62,20 +64,37 @@ final class WordRules {
         return breaches;
     }
 
-    /** If a test needs to sleep, the clock and the scheduler are missing from what it tests. */
+    /**
+     * If a test needs to sleep, the clock and the scheduler are missing from what it tests. What another thread brings
+     * about is waited for by {@code Await.until}, which gives up in the end; benchmarks and made-up slow disks, which
+     * are no tests, keep their pace as they like or by {@code Await.time}.
+     */
     private static List<String> sleeps(Source source) {
         List<String> breaches = new ArrayList<>();
+        String file = source.path().getFileName().toString();
         new TreeScanner<Void, Void>() {
             @Override
             public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
-                String name = call.getMethodSelect().toString();
-                if (name.equals("sleep") || name.endsWith(".sleep")) {
-                    breaches.add(source.breach(source.line(call), name));
+                return judge(call.getMethodSelect().toString(), call);
+            }
+
+            @Override
+            public Void visitMemberReference(MemberReferenceTree method, Void unused) {
+                return judge(method.getQualifierExpression() + "." + method.getName(), method);
+            }
+
+            private Void judge(String name, Tree tree) {
+                boolean idle = IDLING.contains(name.substring(name.lastIndexOf('.') + 1));
+                if (idle || name.equals("Await.time") && file.endsWith("Test.java")) {
+                    breaches.add(source.breach(source.line(tree), name));
                 }
-                return super.visitMethodInvocation(call, unused);
+                return tree instanceof MethodInvocationTree call
+                        ? super.visitMethodInvocation(call, null)
+                        : super.visitMemberReference((MemberReferenceTree) tree, null);
             }
         }.scan(source.unit(), null);
-        return source.test() ? breaches : List.of();
+        boolean may = file.endsWith("Bench.java") || file.equals("Await.java");
+        return source.test() && !may ? breaches : List.of();
     }
 
     /** A static field that holds a growing collection is state of the whole process. */

@@ -160,7 +160,7 @@ class FullDocumentTest {
     private static void fits(Filling filling) {
         Session session = full(filling);
         byte[] text = Documents.text(STAMP, session).getBytes(StandardCharsets.UTF_8);
-        System.out.println("figure full-document-" + filling + " " + Weights.of(session) + " weigh " + text.length
+        System.out.println("a full document, " + filling + ": " + Weights.of(session) + " weigh " + text.length
                 + " bytes in " + Parts.of(session).size() + " parts");
         assertTrue(text.length <= tutti.sync.Limits.DOCUMENT, text.length + " bytes");
         Document document = new Document(Optional.of(STAMP), session);

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,22 +95,41 @@ class EngineTest {
         Score second = score(Studio.demo("slow-burn"));
         float[] left = new float[480];
         float[] right = new float[480];
-        long least = Long.MAX_VALUE;
-        for (int window = 0; window < 5 && least > 0; window++) {
-            least = Math.min(least, allocated(engine, List.of(first, second), left, right));
-        }
-        assertEquals(0, least, "bytes in the best of five windows: what the compiler itself moves does not count");
-    }
-
-    /** Bytes that this thread allocates while it renders ten seconds, with an edit every second. */
-    private static long allocated(AudioEngine engine, List<Score> scores, float[] left, float[] right) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        for (int block = 0; block < 1_000; block++) {
+        List<Score> scores = List.of(first, second);
+        assertEquals(0, allocated(block -> {
             engine.play(scores.get(block / 100 % 2));
             engine.render(left, right, 480);
+        }));
+    }
+
+    @Test
+    void a_voice_that_allocates_in_one_block_of_a_thousand_is_seen() {
+        AudioEngine engine = new AudioEngine(0);
+        engine.play(score(EVERYTHING));
+        float[] left = new float[480];
+        float[][] kept = new float[1][];
+        long seen = allocated(block -> {
+            engine.render(left, left, 480);
+            kept[0] = block == 500 ? new float[1] : kept[0];
+        });
+        assertTrue(seen >= Float.BYTES, seen + " bytes");
+    }
+
+    /**
+     * Bytes that this thread allocates while it renders ten seconds, in the best of five windows: what the compiler
+     * itself moves does not count.
+     */
+    private static long allocated(IntConsumer render) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int window = 0; window < 5 && least > 0; window++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int block = 0; block < 1_000; block++) {
+                render.accept(block);
+            }
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }
-        return threads.getCurrentThreadAllocatedBytes() - before;
+        return least;
     }
 
     @Test

@@ -1,7 +1,6 @@
 package tutti.client.audio;
 
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 
 /** Plays one impulse a beat at 120 BPM on this machine's device for some seconds, and prints how it stood. */
 public final class MonitorPlayer {
@@ -17,9 +16,7 @@ public final class MonitorPlayer {
         engine.play(score);
         long end = System.nanoTime() + Long.parseLong(arguments[0]) * SECOND;
         try (AudioDevice device = AudioDevice.open(engine, RoomClock.alone(System.nanoTime()), 8_192, score)) {
-            while (System.nanoTime() < end && !(device.state() instanceof OutputState.NoDevice)) {
-                LockSupport.parkNanos(SECOND / 10);
-            }
+            Await.until(() -> System.nanoTime() > end || device.state() instanceof OutputState.NoDevice);
             System.out.println(device.state());
         }
     }

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -87,7 +86,7 @@ class MonitorTest {
             worst = worst(onsets(recorded()));
             end();
         }
-        System.out.println("figure sound.monitor.onset-error " + worst + " frames");
+        System.out.println("the worst onset is off by " + worst + " frames");
         assertEquals(0, worst, OutputLoop.BLOCK, "a beat is off by so many frames");
     }
 
@@ -103,7 +102,7 @@ class MonitorTest {
                 "module-null-sink sink_name=tutti rate=48000",
                 "-L",
                 "module-native-protocol-unix auth-anonymous=1 socket=" + home.resolve("native"));
-        await(home.resolve("native"));
+        Await.until(() -> Files.exists(home.resolve("native")));
         Path recording = home.resolve("monitor.raw");
         start(recording, "parec", "-d", "tutti.monitor", "--rate=48000", "--channels=2", "--format=s16le", "--raw");
         Path said = home.resolve("player.log");
@@ -119,14 +118,6 @@ class MonitorTest {
         String state = Files.readString(said);
         assumeTrue(state.contains("Playing["), "Java Sound finds no device through ALSA: " + state);
         return Files.readAllBytes(recording);
-    }
-
-    private static void await(Path file) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!Files.exists(file)) {
-            assertTrue(System.nanoTime() < deadline, "pulseaudio does not open " + file);
-            LockSupport.parkNanos(10_000_000);
-        }
     }
 
     private static List<Integer> onsets(byte[] raw) {

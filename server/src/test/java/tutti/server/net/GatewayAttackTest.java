@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tutti.server.store.Await;
 
 @Tag("slow")
 @DisplayName("While a neighbour's every word is answered, the gateway")
@@ -103,9 +104,7 @@ class GatewayAttackTest {
         assertTurnedAway();
         friends.removeLast().close();
         // Not connections(), of which the library takes a socket out before the door has its place back.
-        while (gateway.sockets().size() >= PER_ADDRESS) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> gateway.sockets().size() < PER_ADDRESS);
         enemy().close();
         for (RawClient friend : friends) {
             friend.close();
@@ -241,9 +240,7 @@ class GatewayAttackTest {
             for (int i = 0; i < 150; i++) {
                 enemy.raw(many);
             }
-            while (gateway.traffic().bytesInTotal() - before < 150L * many.length) {
-                Thread.onSpinWait();
-            }
+            Await.until(() -> gateway.traffic().bytesInTotal() - before >= 150L * many.length);
             assertTrue(((SocketConnection) connection).waiting() < 2 * Limits.WAITING_BYTES);
         }
     }

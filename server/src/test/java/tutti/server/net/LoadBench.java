@@ -62,6 +62,7 @@ final class LoadBench {
             Pace.burst(ten.getFirst(), BURST);
             new Pace(TEN_RATE, SECONDS).run(ten, TEN);
         }
+        measure("ten", ten, TEN_RATE);
         trouble(ten);
         close(ten);
         newcomers();

@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import tutti.server.store.Await;
 
 /**
  * Edits that come at an even rate, whatever becomes of those before: what waits is late, and its lateness counts.
@@ -16,8 +16,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 record Pace(int rate, int seconds) {
     private static final long SECOND = 1_000_000_000L;
-    private static final long NAP = 1_000_000L;
-    private static final long DRAIN = 60 * SECOND;
     /** Bytes of an ordinary row with its chain. */
     private static final int ROW = 232;
 
@@ -29,19 +27,13 @@ record Pace(int rate, int seconds) {
         return from + n * SECOND / rate;
     }
 
-    private static void awaitTime(long due) {
-        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-            LockSupport.parkNanos(Math.min(NAP, left));
-        }
-    }
-
     /** In each room the first {@code authors} take turns, and so do the rooms. Ends when all have seen every edit. */
     Latencies run(List<List<BenchClient>> rooms, int authors) {
         List<BenchClient> all = rooms.stream().flatMap(List::stream).toList();
         all.forEach(BenchClient::forget);
         long from = System.nanoTime();
         for (int n = 0; n < edits(); n++) {
-            awaitTime(due(from, n));
+            Await.time(due(from, n));
             rooms.get(n % rooms.size()).get(n / rooms.size() % authors).arrive(due(from, n));
         }
         for (int i = 0; i < rooms.size(); i++) {
@@ -63,14 +55,7 @@ record Pace(int rate, int seconds) {
     }
 
     private static void awaitAll(List<BenchClient> clients, int edits) {
-        long deadline = System.nanoTime() + DRAIN;
-        while (!clients.stream().allMatch(client -> client.heard() == edits)) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("of " + edits + " edits were heard: "
-                        + clients.stream().map(BenchClient::heard).toList());
-            }
-            LockSupport.parkNanos(NAP);
-        }
+        Await.until(() -> clients.stream().allMatch(client -> client.heard() == edits));
     }
 
     /** The same load on a bare file: appends what is due in one write, and forces it. */
@@ -80,7 +65,7 @@ record Pace(int rate, int seconds) {
             long from = System.nanoTime();
             int done = 0;
             while (done < edits()) {
-                awaitTime(due(from, done));
+                Await.time(due(from, done));
                 long now = System.nanoTime();
                 int upTo = done;
                 while (upTo < edits() && due(from, upTo) <= now) {

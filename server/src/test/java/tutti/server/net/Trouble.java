@@ -3,8 +3,8 @@ package tutti.server.net;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import tutti.model.SessionId;
+import tutti.server.store.Await;
 import tutti.wire.Codec;
 
 /**
@@ -41,7 +41,7 @@ final class Trouble implements AutoCloseable {
             while (!over) {
                 deaf.raw(SIGN_OF_LIFE);
                 babble();
-                LockSupport.parkNanos(PAUSE);
+                Await.time(System.nanoTime() + PAUSE);
             }
             ended.complete(null);
         } catch (IOException | RuntimeException | AssertionError e) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tutti.model.Session;
 import tutti.model.SessionId;
 import tutti.server.http.Answer;
+import tutti.server.store.Await;
 import tutti.server.store.Creation;
 import tutti.server.store.Origin;
 import tutti.sync.ServerMessage;
@@ -80,7 +81,7 @@ class OlderStoreTest {
             ann.leave();
             assertEquals(1000, ann.closeCode());
         }
-        RoomsOverSocketsTest.await(() -> house.host.awake() == 0 && !house.host.busy());
+        Await.until(() -> house.host.awake() == 0 && !house.host.busy());
         assertFalse(house.failure.get() != null, () -> "" + house.failure.get());
     }
 

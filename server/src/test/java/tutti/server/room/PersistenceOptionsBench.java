@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import tutti.server.net.Figures;
 
 /**
  * Every way to keep a session that was weighed, on the same scripted sessions: what it writes, how old a read of its KV
@@ -15,6 +16,7 @@ import java.util.Locale;
  */
 final class PersistenceOptionsBench {
     private static final int SEEDS = 1_000;
+    private static final Figures FIGURES = new Figures("persistence-options");
 
     /** What came of one way over all seeds. Lost edits are means, and the most in one session. */
     record Result(
@@ -43,8 +45,8 @@ final class PersistenceOptionsBench {
         for (Way way : Way.all()) {
             results.add(measure(way, seeds));
         }
-        results.forEach(PersistenceOptionsBench::figures);
         System.out.println(table(results));
+        results.forEach(PersistenceOptionsBench::figures);
         Files.writeString(folder.resolve("persistence-options.svg"), new OptionsPlot(results).svg());
     }
 
@@ -85,18 +87,14 @@ final class PersistenceOptionsBench {
     }
 
     private static void figures(Result result) {
-        String name = "figure persistence-options-" + result.way().number() + "-";
-        print(name + "durable-writes %.1f writes", result.durable());
-        print(name + "kv-writes %.1f writes", result.kv());
-        print(name + "kv-stale-p50 %.1f s", result.staleMedian() / 1000.0);
-        print(name + "kv-stale-max %.1f s", result.staleMax() / 1000.0);
-        print(name + "lost-author %.2f edits", result.lost());
-        print(name + "lost-others %.2f edits", result.gone());
-        print(name + "cost %.0f $", result.dollars());
-    }
-
-    private static void print(String format, double value) {
-        System.out.println(String.format(Locale.ROOT, format, value));
+        String way = result.way().number() + ".";
+        FIGURES.say(way + "durable-writes", result.durable(), "writes");
+        FIGURES.say(way + "kv-writes", result.kv(), "writes");
+        FIGURES.say(way + "kv-stale.p50", result.staleMedian() / 1000.0, "s");
+        FIGURES.say(way + "kv-stale.max", result.staleMax() / 1000.0, "s");
+        FIGURES.say(way + "lost-author", result.lost(), "edits");
+        FIGURES.say(way + "lost-others", result.gone(), "edits");
+        FIGURES.say(way + "cost", result.dollars(), "$");
     }
 
     static String table(List<Result> results) {

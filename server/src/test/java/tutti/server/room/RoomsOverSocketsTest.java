@@ -19,6 +19,7 @@ import tutti.edit.SessionFields;
 import tutti.model.Session;
 import tutti.model.SessionId;
 import tutti.server.http.Answer;
+import tutti.server.store.Await;
 import tutti.sync.Chain;
 import tutti.sync.Continuity;
 import tutti.sync.Row;
@@ -86,7 +87,7 @@ class RoomsOverSocketsTest {
                 ann.leave();
                 assertEquals(1000, ann.closeCode());
             }
-            await(() -> house.host.awake() == 0 && !house.host.busy());
+            Await.until(() -> house.host.awake() == 0 && !house.host.busy());
             assertEquals(1, house.host.tally().kvWritesTotal());
             Answer.Found found = assertInstanceOf(Answer.Found.class, house.api.read(ID.text()));
             byte[] file = Files.readAllBytes(data.resolve("kv").resolve(ID.text() + ".json"));
@@ -203,16 +204,6 @@ class RoomsOverSocketsTest {
                 assertEquals(1, visitor.next(ServerMessage.Rows.class).rows().size());
                 visitor.close();
             }
-        }
-    }
-
-    /** Waits for a condition of another thread, at most 10 s. */
-    static void await(java.util.function.BooleanSupplier condition) {
-        long deadline = System.nanoTime() + 10_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "it did not come about");
-            Thread.onSpinWait();
-            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
         }
     }
 }

@@ -88,7 +88,7 @@ class SleepingHouseTest {
         assertEquals(sessions + LIVE + 1, journal.list().size());
         assertEquals(sessions + LIVE, files.files.size(), "files of those who left");
         long sleeping = HOUSE_BYTES + (sessions + LIVE) * SLEEPING_BYTES;
-        System.out.println("figure rooms-kept-" + sessions + " " + (all - rest) / 1024 + " KB, "
+        System.out.println("rooms kept with " + sessions + " stored sessions: " + (all - rest) / 1024 + " KB, "
                 + (asleep - rest) / 1024 + " KB asleep");
         within(sleeping + LIVE * LIVE_BYTES, all - rest);
         within(sleeping, asleep - rest);

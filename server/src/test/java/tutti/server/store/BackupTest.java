@@ -151,7 +151,7 @@ class BackupTest {
         rooms.start();
         long before = rooms.told();
         backUp();
-        Rooms.until(() -> rooms.told() > before + 20);
+        Await.until(() -> rooms.told() > before + 20);
         rooms.stop();
         try (Journal again = restore()) {
             for (Listed line : again.list()) {

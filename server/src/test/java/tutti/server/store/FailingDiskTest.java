@@ -131,7 +131,7 @@ class FailingDiskTest {
         assertInstanceOf(Stretch.Unavailable.class, journal.rows(room.session, 0, 1));
         assertThrows(StoreDown.class, journal::list);
         assertInstanceOf(Health.Down.class, journal.health());
-        Rooms.until(() -> journal.metrics().failures() >= 3);
+        Await.until(() -> journal.metrics().failures() >= 3);
         fault = Fault.NONE;
         assertEquals("well", nextNews());
         assertInstanceOf(Outcome.Committed.class, Rooms.load(journal, "a").append("one"));
@@ -176,7 +176,7 @@ class FailingDiskTest {
             told.clear();
             told.addAll(room.rows);
             fail(Fault.values()[1 + i % 3], 1 + i % 2);
-            Rooms.until(() -> Rooms.load(journal, "a").append("fails") instanceof Outcome.Unknown);
+            Await.until(() -> Rooms.load(journal, "a").append("fails") instanceof Outcome.Unknown);
             assertEquals("lost", nextNews());
             assertEquals("well", nextNews());
         }

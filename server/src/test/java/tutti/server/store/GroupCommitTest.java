@@ -44,7 +44,7 @@ class GroupCommitTest {
         CountDownLatch busy = new CountDownLatch(1);
         Rooms.Room other = Rooms.begin(journal, "other" + journal.metrics().writes());
         journal.append(other.batch(other.next("one")), outcome -> Rooms.await(busy));
-        Rooms.until(() -> Rooms.load(journal, other.session.text()).at.seq() == 1);
+        Await.until(() -> Rooms.load(journal, other.session.text()).at.seq() == 1);
         List<CompletableFuture<Outcome>> answers = new ArrayList<>();
         for (Batch batch : batches) {
             CompletableFuture<Outcome> answer = new CompletableFuture<>();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 
 /** A disk that falls ill when a test says so, and stays ill until it is told to be well. Any thread. */
 public final class IllDisk implements AutoCloseable {
@@ -48,17 +47,11 @@ public final class IllDisk implements AutoCloseable {
             public void force() throws IOException {
                 switch (illness.get()) {
                     case SYNC_ERROR -> illness.get().refuse();
-                    case SLOW -> await(System.nanoTime() + SLOW_NANOS);
+                    case SLOW -> Await.time(System.nanoTime() + SLOW_NANOS);
                     case NONE, FULL, READ_ONLY, WRITE_ERROR -> {}
                 }
             }
         });
-    }
-
-    private static void await(long until) {
-        while (System.nanoTime() < until) {
-            LockSupport.parkNanos(until - System.nanoTime());
-        }
     }
 
     /** The journal on this disk, in the durable mode. */

@@ -172,7 +172,7 @@ class RewritingTest {
         Ground ground = new Ground(H2Mode.DURABLE, Names.DISK, early);
         journal = H2Journal.open(folder, Rooms.UNWATCHED, ground);
         Rooms.Room room = Rooms.begin(journal, "a");
-        Rooms.until(() -> {
+        Await.until(() -> {
             assertInstanceOf(Outcome.Committed.class, room.append("edit"));
             return journal.metrics().rewritings() > 0;
         });
@@ -187,7 +187,7 @@ class RewritingTest {
         for (int i = 0; i < 3; i++) {
             long before = rooms.told();
             rewrite();
-            Rooms.until(() -> rooms.told() > before + 50);
+            Await.until(() -> rooms.told() > before + 50);
         }
         rooms.stop();
         rooms.check(journal);

@@ -14,8 +14,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tutti.model.SessionId;
@@ -81,17 +79,6 @@ final class Rooms {
             }
         } catch (InterruptedException stop) {
             throw new AssertionError(stop);
-        }
-    }
-
-    /** Waits for a condition that another thread brings about. */
-    static void until(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("it did not come about");
-            }
-            LockSupport.parkNanos(1_000_000);
         }
     }
 

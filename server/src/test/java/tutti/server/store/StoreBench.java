@@ -15,21 +15,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
+import tutti.server.net.Figures;
 
 /**
  * How fast edits become durable, beside raw append and fdatasync of the same disk in the same run. Prints lines
  * {@code figure NAME VALUE UNIT}. Arguments: a folder on the disk to measure, seconds for each figure.
  */
 final class StoreBench {
+    private static final Figures FIGURES = new Figures("store");
     /** Canonical bytes of an ordinary row. */
     private static final int ROW = 200;
 
     private static final String WRITER = "tutti-store-writer";
     private static final long SECOND = 1_000_000_000L;
     private static final double NANOS_A_MICRO = 1e3;
-    private static final double MEBI = 1 << 20;
-    private static final double HOUR = 3_600;
     private static final double PER_CENT = 100;
+    /** With so many seconds for each figure, the busy hour is a whole one. */
+    private static final double WHOLE_HOUR = 5;
 
     private static final Bytes BODY = Bytes.of(new byte[ROW]);
 
@@ -52,16 +54,18 @@ final class StoreBench {
 
     private void run() throws IOException, InterruptedException {
         warmUp();
-        figure("store.raw.closed.syncs", syncs(), "1/s");
+        double syncs = syncs();
+        FIGURES.say("raw.closed.syncs", syncs, "1/s");
         for (int sessions : List.of(1, 8, 200)) {
-            closed("store.closed." + sessions, sessions);
+            closed("closed." + sessions, sessions, syncs);
         }
         for (int rate : List.of(16, 200, 2_000, 20_000)) {
             Times raw = raw(rate);
-            raw.print("store.raw." + rate);
-            Times h2 = paced("store.paced." + rate, rate);
-            figure("store.paced." + rate + ".p50-to-raw", h2.millis(0.5) / raw.millis(0.5), "ratio");
+            raw.say(FIGURES, "raw." + rate);
+            Times h2 = paced("paced." + rate, rate);
+            FIGURES.say("paced." + rate + ".p50-to-raw", h2.millis(0.5) / raw.millis(0.5), "ratio");
         }
+        new BusyHour(folder.resolve("hour"), Math.min(1, seconds / WHOLE_HOUR)).say(FIGURES);
     }
 
     private void warmUp() throws IOException {
@@ -71,12 +75,14 @@ final class StoreBench {
     }
 
     /** Every session sends its next edit when it was told of the last. */
-    private void closed(String name, int sessions) throws IOException {
+    private void closed(String name, int sessions, double syncs) throws IOException {
         try (Run run = new Run(name, sessions)) {
             run.closed(seconds);
-            run.times.print(name);
-            figure(name + ".edits", run.times.count() / (double) seconds, "1/s");
-            figure(name + ".commits", run.journal.metrics().commits() / (double) seconds, "1/s");
+            run.times.say(FIGURES, name);
+            FIGURES.say(name + ".edits", run.times.count() / (double) seconds, "1/s");
+            double commits = run.journal.metrics().commits() / (double) seconds;
+            FIGURES.say(name + ".commits", commits, "1/s");
+            FIGURES.say(name + ".commits-to-raw", commits / syncs, "ratio");
             run.costs(name);
         }
     }
@@ -102,10 +108,9 @@ final class StoreBench {
             List<BenchRoom> rooms = run.rooms;
             pace(rate, n -> rooms.get(n % rooms.size()).arrive(System.nanoTime()));
             run.settle();
-            run.times.print(name);
+            run.times.say(FIGURES, name);
             run.costs(name);
-            figure(name + ".growth", run.grown() / MEBI * HOUR / seconds, "MiB/h");
-            figure(
+            FIGURES.say(
                     name + ".group",
                     run.journal.metrics().writes()
                             / (double) run.journal.metrics().commits(),
@@ -169,10 +174,6 @@ final class StoreBench {
                 .sum();
     }
 
-    static void figure(String name, double value, String unit) {
-        System.out.printf("figure %s %.3f %s%n", name, value, unit);
-    }
-
     /** A journal of its own with so many rooms, whose turns run on one thread beside the writer. */
     private final class Run implements AutoCloseable {
         final Path home;
@@ -203,7 +204,7 @@ final class StoreBench {
         }
 
         void settle() {
-            Rooms.until(() -> rooms.stream().allMatch(BenchRoom::idle));
+            Await.until(() -> rooms.stream().allMatch(BenchRoom::idle));
         }
 
         /** What an edit took, and how much of its time the writer was at work: near 100 it is what limits. */
@@ -211,9 +212,9 @@ final class StoreBench {
             double edits = times.count();
             double wall = System.nanoTime() - begun;
             double writer = writerNanos() - writerBefore;
-            figure(name + ".bytes-per-edit", grown() / edits, "B");
-            figure(name + ".writer-cpu-per-edit", writer / NANOS_A_MICRO / edits, "us");
-            figure(name + ".writer-busy", PER_CENT * writer / wall, "%");
+            FIGURES.say(name + ".bytes-per-edit", grown() / edits, "B");
+            FIGURES.say(name + ".writer-cpu-per-edit", writer / NANOS_A_MICRO / edits, "us");
+            FIGURES.say(name + ".writer-busy", PER_CENT * writer / wall, "%");
         }
 
         long grown() throws IOException {

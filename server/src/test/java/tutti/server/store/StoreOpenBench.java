@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import tutti.server.net.Figures;
 
 /**
  * How long a start takes on a store as a killed process leaves it, and how long a session's load. Prints lines
  * {@code figure NAME VALUE UNIT}. Arguments: a folder on the disk to measure, the number of edits in the store.
  */
 final class StoreOpenBench {
+    private static final Figures FIGURES = new Figures("store-open");
     private static final int SESSIONS = 50;
     private static final int BATCH = 64;
     private static final Window WINDOW = new Window(200, Long.MAX_VALUE);
@@ -73,6 +75,6 @@ final class StoreOpenBench {
     }
 
     private static void figure(String name, long from, int edits) {
-        StoreBench.figure("store." + name + "." + edits, (System.nanoTime() - from) / 1e6, "ms");
+        FIGURES.say(name + "." + edits, (System.nanoTime() - from) / 1e6, "ms");
     }
 }

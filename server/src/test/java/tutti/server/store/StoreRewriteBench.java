@@ -1,10 +1,6 @@
 package tutti.server.store;
 
-import static tutti.server.store.StoreBench.figure;
-
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
+import tutti.server.net.Figures;
 
 /**
  * What a rewriting costs. A history of a million edits in fifty sessions, which all are edited, alone and while it is
@@ -38,7 +35,7 @@ final class StoreRewriteBench {
         void run() throws IOException;
     }
 
-    private static final OperatingSystemMXBean LOAD = ManagementFactory.getOperatingSystemMXBean();
+    private static final Figures FIGURES = new Figures("store-rewrite");
     private static final long ALONE_NANOS = 10_000_000_000L;
 
     private final Path folder;
@@ -70,15 +67,15 @@ final class StoreRewriteBench {
     private void many() throws IOException, InterruptedException {
         try (H2Journal journal = H2Journal.open(folder.resolve("many"), Rooms.UNWATCHED)) {
             List<Rooms.Room> rooms = fill(journal, SESSIONS);
-            figure("store-rewrite.load", LOAD.getSystemLoadAverage(), "");
-            edited("store-rewrite.alone", rooms, () -> LockSupport.parkNanos(ALONE_NANOS));
+            FIGURES.load("before");
+            edited("alone", rooms, () -> LockSupport.parkNanos(ALONE_NANOS));
             long from = System.nanoTime();
             AtomicReference<Copied.Done> done = new AtomicReference<>();
-            edited("store-rewrite.many", rooms, () -> done.set((Copied.Done) journal.rewrite(Progress.SILENT)));
-            figure("store-rewrite.many.time", (System.nanoTime() - from) / 1e9, "s");
-            figure("store-rewrite.many.pause", done.get().pauseNanos() / 1e6, "ms");
-            sizes("store-rewrite.many", done.get());
-            figure("store-rewrite.load", LOAD.getSystemLoadAverage(), "");
+            edited("many", rooms, () -> done.set((Copied.Done) journal.rewrite(Progress.SILENT)));
+            FIGURES.say("many.time", (System.nanoTime() - from) / 1e9, "s");
+            FIGURES.say("many.pause", done.get().pauseNanos() / 1e6, "ms");
+            sizes("many", done.get());
+            FIGURES.load("after");
         }
     }
 
@@ -95,10 +92,8 @@ final class StoreRewriteBench {
             work.run();
             over = true;
             pace.join();
-            Rooms.until(() -> busy.stream().allMatch(BenchRoom::idle));
-            figure(name + ".edit.p50", times.millis(0.5), "ms");
-            figure(name + ".edit.p99", times.millis(0.99), "ms");
-            figure(name + ".edit.max", times.millis(1), "ms");
+            Await.until(() -> busy.stream().allMatch(BenchRoom::idle));
+            times.say(FIGURES, name + ".edit");
         }
     }
 
@@ -108,11 +103,11 @@ final class StoreRewriteBench {
             append(Rooms.begin(journal, "room0"), source, rows);
             long from = System.nanoTime();
             Copied.Done done = (Copied.Done) journal.rewrite(Progress.SILENT);
-            figure("store-rewrite." + kind + ".time", (System.nanoTime() - from) / 1e9, "s");
-            sizes("store-rewrite." + kind, done);
+            FIGURES.say(kind + ".time", (System.nanoTime() - from) / 1e9, "s");
+            sizes(kind, done);
             double each = packedBytes(kind, journal, source) / (double) done.packed();
-            figure("store-rewrite." + kind + ".packed-edit", each, "B");
-            figure("store-rewrite." + kind + ".month", each * MONTH / MEGA, "MB");
+            FIGURES.say(kind + ".packed-edit", each, "B");
+            FIGURES.say(kind + ".month", each * MONTH / MEGA, "MB");
         }
     }
 
@@ -136,14 +131,14 @@ final class StoreRewriteBench {
             opening += i < PACKS / 2 ? 0 : System.nanoTime() - packed;
         }
         double measured = PACKS / 2 * Limits.PACK_ROWS * 1e9;
-        figure("store-rewrite." + kind + ".pack", measured / packing, "rows/s");
-        figure("store-rewrite." + kind + ".unpack", measured / opening, "rows/s");
+        FIGURES.say(kind + ".pack", measured / packing, "rows/s");
+        FIGURES.say(kind + ".unpack", measured / opening, "rows/s");
     }
 
     private static void sizes(String name, Copied.Done done) {
-        figure(name + ".before", done.bytesBefore() / MEGA, "MB");
-        figure(name + ".after", done.bytesAfter() / MEGA, "MB");
-        figure(name + ".packed", done.packed(), "rows");
+        FIGURES.say(name + ".before", done.bytesBefore() / MEGA, "MB");
+        FIGURES.say(name + ".after", done.bytesAfter() / MEGA, "MB");
+        FIGURES.say(name + ".packed", done.packed(), "rows");
     }
 
     /** What the file holds besides what every store with as many loose rows holds. */

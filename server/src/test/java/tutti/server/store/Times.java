@@ -1,6 +1,7 @@
 package tutti.server.store;
 
 import java.util.Arrays;
+import tutti.server.net.Figures;
 
 /** Durations that a benchmark saw. Safe on any thread. */
 final class Times {
@@ -25,8 +26,9 @@ final class Times {
         return count == 0 ? Double.NaN : sorted[(int) Math.min(count - 1, Math.floor(count * share))] / 1e6;
     }
 
-    void print(String name) {
-        StoreBench.figure(name + ".p50", millis(0.5), "ms");
-        StoreBench.figure(name + ".p99", millis(0.99), "ms");
+    void say(Figures figures, String name) {
+        figures.say(name + ".p50", millis(0.5), "ms");
+        figures.say(name + ".p99", millis(0.99), "ms");
+        figures.say(name + ".max", millis(1), "ms");
     }
 }

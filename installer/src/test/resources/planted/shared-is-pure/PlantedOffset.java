@@ -1,0 +1,7 @@
+package tutti.edit;
+
+final class PlantedOffset {
+    int hour() {
+        return java.time.OffsetDateTime.now().getHour();
+    }
+}

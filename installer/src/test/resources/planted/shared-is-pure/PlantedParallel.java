@@ -1,0 +1,7 @@
+package tutti.edit;
+
+final class PlantedParallel {
+    long count(java.util.List<Integer> all) {
+        return all.parallelStream().count();
+    }
+}

@@ -1,0 +1,7 @@
+package tutti.edit;
+
+final class PlantedShuffle {
+    void mix(java.util.List<Integer> all) {
+        java.util.Collections.shuffle(all);
+    }
+}

@@ -1,0 +1,7 @@
+package tutti.edit;
+
+final class PlantedSplit {
+    int next() {
+        return new java.util.SplittableRandom().nextInt();
+    }
+}

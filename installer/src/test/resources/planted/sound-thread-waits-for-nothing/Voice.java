@@ -1,0 +1,5 @@
+package tutti.client.audio;
+
+public interface Voice {
+    void sound(float[] into);
+}

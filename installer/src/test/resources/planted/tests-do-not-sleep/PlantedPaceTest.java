@@ -1,0 +1,7 @@
+package tutti.server.room;
+
+public final class PlantedPaceTest {
+    void nap() {
+        Await.time(10);
+    }
+}

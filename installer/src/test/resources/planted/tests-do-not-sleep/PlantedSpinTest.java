@@ -1,0 +1,7 @@
+package tutti.server.room;
+
+public final class PlantedSpinTest {
+    void nap() {
+        Thread.onSpinWait();
+    }
+}
