@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import tutti.edit.Mutation;
+import tutti.edit.TrackFields;
 
 /**
  * What a person can undo and redo: two lists of gestures. Every press pops; what comes of it goes to the other list. A
@@ -26,7 +28,19 @@ final class Gestures {
         numbered = Optional.of(gesture);
     }
 
-    /** A person's own gesture has an edit: it can be undone, and what was undone before is given up. */
+    /**
+     * A person's own gesture has an edit: it can be undone, and what was undone before is given up. Mutes are played
+     * and not written: a gesture of mutes alone is passed over by undo and redo.
+     */
+    Optional<OutboxNote> begun(GestureId gesture, List<Mutation> mutations) {
+        return mutations.stream().allMatch(Gestures::mutes) ? Optional.empty() : begun(gesture);
+    }
+
+    private static boolean mutes(Mutation mutation) {
+        return mutation instanceof Mutation.Put<?, ?> put && put.value().field() == TrackFields.MUTE;
+    }
+
+    /** The same, whatever it is made of. */
     Optional<OutboxNote> begun(GestureId gesture) {
         List<GestureId> undo = outbox.undo();
         boolean known = !undo.isEmpty() && undo.getLast().equals(gesture);
@@ -57,6 +71,16 @@ final class Gestures {
             GestureId other = revert(notes, gesture, fresh, stored);
             notes.add(new OutboxNote.Stacked(pushed(outbox.undo(), other), without(outbox.redo())));
         });
+        return notes;
+    }
+
+    /** A gesture is taken back as if it had never been: neither undo nor redo knows it afterwards. */
+    List<OutboxNote> cancel(GestureId gesture, GestureId fresh, Predicate<GestureId> stored) {
+        List<OutboxNote> notes = new ArrayList<>();
+        if (outbox.undo().contains(gesture)) {
+            revert(notes, gesture, fresh, stored);
+            notes.add(new OutboxNote.Stacked(removed(outbox.undo(), gesture), outbox.redo()));
+        }
         return notes;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import tutti.edit.Mutation;
 import tutti.edit.Refusal;
+import tutti.model.Session;
 import tutti.model.SessionId;
 
 /**
@@ -22,8 +23,10 @@ public final class Replica {
     private final Flight flight;
     private final Answers answers = new Answers();
     private final Pace pace = new Pace();
+    private final Dispatch dispatch;
     private boolean welcomed;
     private Optional<Forecast> forecast = Optional.empty();
+    private Trail trail = Trail.NONE;
 
     /** A replica that continues from what its files hold. */
     public Replica(MemberId me, Outbox outbox, Base base, Form form) {
@@ -33,6 +36,7 @@ public final class Replica {
         this.confirmed = new Confirmed(base, form);
         this.form = form;
         this.flight = new Flight(form);
+        this.dispatch = new Dispatch(outbox, gestures, flight, pace);
     }
 
     /** What the person sees. */
@@ -44,7 +48,8 @@ public final class Replica {
                 waiting,
                 !outbox.undo().isEmpty(),
                 !outbox.redo().isEmpty(),
-                welcomed);
+                welcomed,
+                trail);
     }
 
     /** Whether the document is whole: false while a snapshot is on its way. */
@@ -93,7 +98,7 @@ public final class Replica {
         pace.begin(gesture, now);
         List<Act> acts = new ArrayList<>();
         note(acts, merged(gesture, mutations));
-        gestures.begun(gesture).ifPresent(note -> note(acts, note));
+        gestures.begun(gesture, mutations).ifPresent(note -> note(acts, note));
         acts.addAll(pump(now));
         return acts;
     }
@@ -116,12 +121,17 @@ public final class Replica {
 
     /** Takes back the last gesture that can be; {@code fresh} names the undo itself. */
     public List<Act> undo(GestureId fresh, long now) {
-        return revert(gestures.undo(fresh, this::stored), now);
+        return retrace(fresh, gestures.undo(fresh, this::stored), now);
     }
 
     /** Takes back the last undo; {@code fresh} names the redo itself. */
     public List<Act> redo(GestureId fresh, long now) {
-        return revert(gestures.redo(fresh, this::stored), now);
+        return retrace(fresh, gestures.redo(fresh, this::stored), now);
+    }
+
+    /** Takes a gesture back as if it had never been; {@code fresh} names the undo that this may need. */
+    public List<Act> cancel(GestureId gesture, GestureId fresh, long now) {
+        return revert(gestures.cancel(gesture, fresh, this::stored), now);
     }
 
     /** Makes {@code scope} what it was after row {@code seq}; nobody knows what comes of it before the room says. */
@@ -134,6 +144,15 @@ public final class Replica {
 
     private boolean stored(GestureId gesture) {
         return !confirmed.window().rows(me, gesture).isEmpty();
+    }
+
+    private List<Act> retrace(GestureId fresh, List<OutboxNote> notes, long now) {
+        Session before = forecast().session();
+        List<Act> acts = revert(notes, now);
+        trail = notes.isEmpty()
+                ? trail
+                : Trail.between(fresh, before, forecast().session());
+        return acts;
     }
 
     private List<Act> revert(List<OutboxNote> notes, long now) {
@@ -208,20 +227,9 @@ public final class Replica {
         }
         settle(acts, welcome.settled(), welcome.seq(), welcome.verdicts());
         welcomed = true;
-        acts.addAll(again(welcome.settled()));
+        acts.addAll(dispatch.again(welcome.settled()));
         acts.addAll(moved(now, Optional.empty()));
         return acts;
-    }
-
-    /** Sends once more what has no answer; forced before, as the process that numbered it may have died in between. */
-    private List<Act> again(long settled) {
-        flight.clear();
-        List<Act> acts = new ArrayList<>(List.of(new Act.Force()));
-        outbox.numbered().stream().filter(edit -> edit.n() > settled).forEach(edit -> {
-            flight.add(edit);
-            acts.add(new Act.Send(new ClientMessage.Submit(edit)));
-        });
-        return acts.size() > 1 ? acts : List.of();
     }
 
     private List<Act> settled(ServerMessage.Settled settled, long now) {
@@ -252,6 +260,7 @@ public final class Replica {
     /** The confirmed document moved, or could not: then the connection begins anew. */
     private List<Act> moved(long now, Optional<String> misfit) {
         answers.reach(confirmed.window().high());
+        trail = trail.told(confirmed.window().rows(me, trail.by()));
         forecast = Optional.empty();
         List<Act> acts = new ArrayList<>();
         misfit.map(Act.Reconnect::new).ifPresent(acts::add);
@@ -259,35 +268,12 @@ public final class Replica {
         return acts;
     }
 
-    /** Numbers what may go, forces it, sends it. */
     private List<Act> pump(long now) {
-        List<Act> acts = new ArrayList<>();
-        List<Act> sends = new ArrayList<>();
-        while (welcomed && ready(now)) {
-            Draft draft = outbox.oldest().orElseThrow();
-            Edit edit = new Edit(outbox.last() + 1, draft.gesture(), draft.ask());
-            note(acts, new OutboxNote.Numbered(edit.n()));
-            flight.add(edit);
-            sends.add(new Act.Send(new ClientMessage.Submit(edit)));
-            gestures.numbered(edit.gesture());
-            pace.asked(edit.gesture(), now);
-        }
-        if (!sends.isEmpty()) {
-            acts.add(new Act.Force());
-            acts.addAll(sends);
-        }
-        return acts;
-    }
-
-    private boolean ready(long now) {
-        return outbox.oldest()
-                .filter(draft -> flight.takes(draft.ask()) && !pace.holds(draft.gesture(), now))
-                .isPresent();
+        return welcomed ? dispatch.pump(now) : List.of();
     }
 
     private void note(List<Act> acts, OutboxNote note) {
-        outbox.apply(note);
-        acts.add(new Act.Note(note));
+        acts.add(Dispatch.note(outbox, note));
     }
 
     private Forecast forecast() {

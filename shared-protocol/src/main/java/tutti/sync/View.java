@@ -8,5 +8,7 @@ import tutti.model.Session;
  * @param session the document to show
  * @param seq of the newest row that is confirmed here
  * @param waiting edits without an answer
+ * @param trail where my last undo or redo did something
  */
-public record View(Session session, long seq, int waiting, boolean canUndo, boolean canRedo, boolean welcomed) {}
+public record View(
+        Session session, long seq, int waiting, boolean canUndo, boolean canRedo, boolean welcomed, Trail trail) {}

@@ -10,11 +10,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tutti.edit.Chaos;
+import tutti.edit.Mutation;
 import tutti.edit.Refusal;
 import tutti.edit.Refusal.Reason;
+import tutti.edit.Root;
+import tutti.edit.TrackFields;
 
 @DisplayName("undo and redo at a client")
 class GesturesTest {
+    private static final Root.OfTrack TRACK = new Root.OfTrack(Hand.STEP.track());
+
     private final Desk desk = new Desk(Chaos.furnished());
     private final Hand hand = new Hand(desk, "A");
 
@@ -183,5 +188,92 @@ class GesturesTest {
         deliver();
         assertFalse(hand.seesOn());
         assertEquals(100, hand.seesVelocity());
+    }
+
+    private static Mutation mute(boolean on) {
+        return Mutation.put(TRACK, TrackFields.MUTE, on);
+    }
+
+    private boolean muted() {
+        return TRACK.get(hand.replica().view().session()).orElseThrow().mute();
+    }
+
+    @Test
+    @DisplayName("pass over mutes, which are played and not written: undo takes back what was written before them")
+    void mutes() {
+        hand.welcome();
+        hand.propose("g", Hand.on(true));
+        hand.propose("m", mute(true));
+        deliver();
+        assertEquals(List.of(gesture("g")), hand.outbox().undo());
+        hand.undo("u");
+        hand.propose("n", mute(false));
+        hand.propose("o", mute(true));
+        deliver();
+        assertFalse(hand.seesOn());
+        assertTrue(muted());
+        hand.redo("r");
+        deliver();
+        assertTrue(hand.seesOn(), "a mute gives up no redo");
+        assertTrue(muted());
+    }
+
+    @Test
+    @DisplayName("a cancelled one leaves what others wrote meanwhile, and nothing to undo or redo")
+    void cancelled() {
+        hand.welcome();
+        hand.propose("f", Hand.velocity(7));
+        hand.letGo();
+        hand.propose("g", Hand.on(true), Hand.velocity(50));
+        hand.letGo();
+        deliver();
+        desk.change("B", "b", Hand.velocity(90));
+        hand.rows();
+        hand.cancel("g", "c");
+        assertFalse(hand.seesOn(), "at once");
+        deliver();
+        assertFalse(hand.seesOn());
+        assertEquals(90, hand.seesVelocity());
+        assertEquals(List.of(gesture("f")), hand.outbox().undo());
+        assertFalse(hand.replica().view().canRedo());
+        assertEquals(desk.session(), hand.replica().view().session());
+    }
+
+    @Test
+    @DisplayName("a cancelled one of which nothing was sent is never sent")
+    void cancelledInTime() {
+        hand.propose("g", Hand.on(true));
+        hand.cancel("g", "c");
+        hand.cancel("g", "d");
+        assertFalse(hand.seesOn());
+        assertEquals(List.of(), hand.outbox().waiting());
+        assertFalse(hand.replica().view().canUndo() || hand.replica().view().canRedo());
+    }
+
+    @Test
+    @DisplayName("say where an undo did something: at once, or with its rows when nothing else can tell")
+    void trails() {
+        assertEquals(Trail.NONE, hand.replica().view().trail());
+        hand.welcome();
+        hand.propose("g", Hand.on(true));
+        deliver();
+        hand.undo("u");
+        assertEquals(
+                new Trail(gesture("u"), List.of(Hand.STEP)),
+                hand.replica().view().trail());
+        hand.redo("r");
+        deliver();
+        assertEquals(
+                new Trail(gesture("r"), List.of(Hand.STEP)),
+                hand.replica().view().trail());
+        hand.saved();
+        hand.restart();
+        hand.undo("v");
+        assertEquals(List.of(), hand.replica().view().trail().places());
+        hand.hear(hand.hello(Continuity.SAME, 3));
+        deliver();
+        assertEquals(
+                new Trail(gesture("v"), List.of(Hand.STEP)),
+                hand.replica().view().trail());
     }
 }

@@ -72,6 +72,10 @@ final class Hand {
         acts.addAll(replica.restore(new GestureId(gesture), seq, new Scope.All(), now));
     }
 
+    void cancel(String gesture, String fresh) {
+        acts.addAll(replica.cancel(new GestureId(gesture), new GestureId(fresh), now));
+    }
+
     void hear(ServerMessage message) {
         acts.addAll(replica.receive(message, now));
     }

@@ -57,7 +57,8 @@ final class Crew {
             session = carried(session, courier.replica().outbox());
             waiting += courier.replica().view().waiting();
         }
-        View seen = new View(session, view.seq(), waiting, view.canUndo(), view.canRedo(), view.welcomed());
+        View seen =
+                new View(session, view.seq(), waiting, view.canUndo(), view.canRedo(), view.welcomed(), view.trail());
         return status.with(seen);
     }
 

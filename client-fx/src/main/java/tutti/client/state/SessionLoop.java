@@ -86,6 +86,11 @@ public final class SessionLoop implements AutoCloseable {
         post((core, now) -> core.act(core.replica().redo(fresh, now), now));
     }
 
+    /** Takes a gesture back as if it had never been; {@code fresh} names the undo that this may need. */
+    public void cancel(GestureId gesture, GestureId fresh) {
+        post((core, now) -> core.act(core.replica().cancel(gesture, fresh, now), now));
+    }
+
     /** Makes {@code scope} what it was after the row {@code seq}. */
     public void restore(GestureId gesture, long seq, Scope scope) {
         post((core, now) -> core.act(core.replica().restore(gesture, seq, scope, now), now));

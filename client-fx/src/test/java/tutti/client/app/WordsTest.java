@@ -21,6 +21,7 @@ import tutti.sync.MemberId;
 import tutti.sync.Notice;
 import tutti.sync.Profile;
 import tutti.sync.Skip;
+import tutti.sync.Trail;
 import tutti.sync.View;
 
 @DisplayName("What happened, in words,")
@@ -33,7 +34,7 @@ class WordsTest {
     private static String words(Notice notice) {
         Member bob = new Member(BOB, new Profile("Bob", 3), true, List.of());
         Status status = new Status(
-                new View(DEMO, 7, 0, false, false, true),
+                new View(DEMO, 7, 0, false, false, true, Trail.NONE),
                 ME,
                 Status.Link.LIVE,
                 "",
