@@ -32,11 +32,6 @@ public final class Meters {
         return takePeak(MASTER);
     }
 
-    /** The effective level of the room's master. */
-    public float masterRms() {
-        return rms(MASTER);
-    }
-
     /** The highest peak of what I hear, behind my own level, since it was last asked for. */
     public float takeMyPeak() {
         return takePeak(MINE);

@@ -37,9 +37,4 @@ public final class Fonts {
     public static Font number(double size) {
         return Font.font("JetBrains Mono SemiBold", size);
     }
-
-    /** Initials and labels that are drawn. */
-    public static Font strong(double size) {
-        return Font.font("Inter Semi Bold", size);
-    }
 }

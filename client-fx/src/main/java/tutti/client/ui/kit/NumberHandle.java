@@ -6,26 +6,20 @@ import javafx.scene.control.Label;
 /** A number in mono figures, with its unit or name below. */
 public final class NumberHandle extends Handle {
     private final Label figure = new Label();
-    private final Label caption = new Label();
 
     /** @param name what stands below it; empty: nothing */
     public NumberHandle(Span span, String name, Hand hand) {
         super(span, hand, Travel.NOTCHES);
         getStyleClass().add("number");
         figure.getStyleClass().add("figure");
-        caption.getStyleClass().add("caption");
-        caption.setText(name);
         setAlignment(Pos.CENTER_LEFT);
         getChildren().add(figure);
         if (!name.isEmpty()) {
+            Label caption = new Label(name);
+            caption.getStyleClass().add("caption");
             getChildren().add(caption);
         }
         show(span.fallback());
-    }
-
-    /** Changes what stands below. */
-    public void caption(String words) {
-        caption.setText(words);
     }
 
     /** Keeps it as wide as its widest text, so that nothing beside it moves. */
