@@ -23,9 +23,15 @@ final class Catalogues {
         List<Catalogue.Sound> all = new ArrayList<>();
         sounds.sounds().forEach(sound -> all.add(sound(sound)));
         all.add(new Catalogue.Sound(Instrument.SUB, "Subtractive", family(Role.LEAD), MIDDLE_C, true));
+        Catalogue offered = new Catalogue(List.copyOf(all), List.of());
+        List<Catalogue.Sound> legacy = new ArrayList<>();
+        sounds.legacy()
+                .forEach((instrument, sound) -> offered.find(sound.as().instrument())
+                        .ifPresent(as -> legacy.add(legacy(instrument, sound, as))));
         return new Catalogue(
-                List.copyOf(all),
-                sounds.kits().stream().map(kit -> kit(sounds, kit)).toList());
+                offered.sounds(),
+                sounds.kits().stream().map(kit -> kit(sounds, kit)).toList(),
+                List.copyOf(legacy));
     }
 
     private static Catalogue.Sound sound(Sound sound) {
@@ -37,14 +43,21 @@ final class Catalogues {
                 sound.role().pitched());
     }
 
-    /** The kit's first sound of each family that it covers. */
+    /** By its own name, and else like what plays it. */
+    private static Catalogue.Sound legacy(Instrument instrument, SoundCatalogue.Legacy sound, Catalogue.Sound as) {
+        return new Catalogue.Sound(
+                instrument, sound.name(), as.family(), as.root() + sound.as().transpose(), as.pitched());
+    }
+
+    /** The kit's sounds of each family that it covers. */
     private static Catalogue.Kit kit(SoundCatalogue sounds, Kit kit) {
-        Map<String, Instrument> byFamily = new LinkedHashMap<>();
+        Map<String, List<Instrument>> byFamily = new LinkedHashMap<>();
         for (Track slot : kit.slots()) {
             sounds.sounds().stream()
                     .filter(sound -> sound.instrument().equals(slot.instrument()))
                     .findFirst()
-                    .ifPresent(sound -> byFamily.putIfAbsent(family(sound.role()), slot.instrument()));
+                    .ifPresent(sound -> byFamily.computeIfAbsent(family(sound.role()), f -> new ArrayList<>())
+                            .add(slot.instrument()));
         }
         return new Catalogue.Kit(kit.name(), Map.copyOf(byFamily));
     }

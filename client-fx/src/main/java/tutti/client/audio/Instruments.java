@@ -11,7 +11,7 @@ import tutti.model.Track;
  */
 public final class Instruments {
     static final String SAMPLE = "sample:";
-    private static final String LEGACY = "legacy:";
+    static final String LEGACY = "legacy:";
 
     private final SoundCatalogue catalogue;
 

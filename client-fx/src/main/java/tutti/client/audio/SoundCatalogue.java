@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import tutti.model.Instrument;
 import tutti.model.Track;
 
 /**
@@ -24,9 +25,9 @@ public final class SoundCatalogue {
      * What plays a sound of a legacy session.
      *
      * @param name the legacy sound's own
-     * @param as a track that sounds like it: instrument and parameters
+     * @param as a track that sounds like it: instrument, transposition and parameters
      */
-    record Legacy(String name, Track as) {}
+    public record Legacy(String name, Track as) {}
 
     private SoundCatalogue(Map<String, Sound> sounds, List<Kit> kits, Map<String, Legacy> legacy) {
         this.sounds = sounds;
@@ -88,6 +89,13 @@ public final class SoundCatalogue {
     /** What plays the legacy sound of that id, without {@code legacy:}. */
     Optional<Legacy> legacy(String id) {
         return Optional.ofNullable(legacy.get(id));
+    }
+
+    /** All legacy sounds that can be played, by the instruments that old sessions name. */
+    public Map<Instrument, Legacy> legacy() {
+        Map<Instrument, Legacy> all = new LinkedHashMap<>();
+        legacy.forEach((id, sound) -> all.put(new Instrument(Instruments.LEGACY + id), sound));
+        return all;
     }
 
     /** Ids of all legacy sounds that can be played. */

@@ -3,10 +3,20 @@ package tutti.client.ui;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tutti.model.Instrument;
 
-/** The sounds that can be chosen here. */
-public record Catalogue(List<Sound> sounds, List<Kit> kits) {
+/**
+ * The sounds that can be chosen here.
+ *
+ * @param legacy those that only old sessions name: they play, but nobody is offered them
+ */
+public record Catalogue(List<Sound> sounds, List<Kit> kits, List<Sound> legacy) {
+    /** Without sounds of old sessions. */
+    public Catalogue(List<Sound> sounds, List<Kit> kits) {
+        this(sounds, kits, List.of());
+    }
+
     /**
      * @param family "Kick", "Hat", "Bass" …: what a kit swap goes by and how the picker is ordered
      * @param root MIDI note that it sounds at pitch 0 (60 = C4)
@@ -14,11 +24,13 @@ public record Catalogue(List<Sound> sounds, List<Kit> kits) {
      */
     public record Sound(Instrument instrument, String name, String family, int root, boolean pitched) {}
 
-    /** A sound for each family that it covers. */
-    public record Kit(String name, Map<String, Instrument> sounds) {}
+    /** The sounds of each family that it covers, in its own order. */
+    public record Kit(String name, Map<String, List<Instrument>> sounds) {}
 
     /** What is known of an instrument. */
     public Optional<Sound> find(Instrument instrument) {
-        return sounds.stream().filter(s -> s.instrument().equals(instrument)).findFirst();
+        return Stream.concat(sounds.stream(), legacy.stream())
+                .filter(s -> s.instrument().equals(instrument))
+                .findFirst();
     }
 }

@@ -22,6 +22,7 @@ import tutti.model.Instrument;
 import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
+import tutti.sync.Trail;
 
 /** The demo groove as a document, and a room with three people around it, for tests and pictures. */
 public final class FirstLight {
@@ -120,7 +121,7 @@ public final class FirstLight {
         return new Shared(
                 session(),
                 new Sync(Sync.Link.CONNECTED, 0, 1_542, "Lowend's laptop", 200),
-                new Shared.Undoing(true, false),
+                new Shared.Undoing(true, false, Trail.NONE),
                 List.of(me, hatter, keys),
                 still,
                 ears,
@@ -186,8 +187,10 @@ public final class FirstLight {
                 sound("bass-voxy-c", "Voxy bass", "Bass", 38, true),
                 sound("bass-woodsy-c", "Woodsy bass", "Bass", 38, true),
                 sound("key-c4", "Keys, Gm7", "Keys", 60, false));
-        Map<String, Instrument> eight =
-                Map.of("Kick", Instrument.sample("kick-808"), "Hat", Instrument.sample("hat-tight"));
+        Map<String, List<Instrument>> eight = Map.of(
+                "Kick", List.of(Instrument.sample("kick-808")),
+                "Hat", List.of(Instrument.sample("hat-tight")),
+                "Drum", List.of(Instrument.sample("rimshot"), Instrument.sample("conga-mid")));
         return new Catalogue(sounds, List.of(new Catalogue.Kit("Boom bap", eight)));
     }
 

@@ -1,7 +1,9 @@
 package tutti.client.ui.dock;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -81,17 +83,24 @@ final class TrackPanel extends VBox {
         kits.show(swap, Side.TOP, 0, -4);
     }
 
-    /** Puts the kit's sound on each track whose family it covers. */
+    /**
+     * Puts the kit's sounds on the tracks whose families it covers: the first sound of a family on the first track of
+     * it, the second on the second. Tracks beyond keep theirs, so that no two come to sound the same.
+     */
     static List<Mutation> swap(View view, Catalogue.Kit kit) {
         List<Mutation> puts = new ArrayList<>();
+        Map<String, Integer> taken = new HashMap<>();
         for (var track : view.session().liveTracks()) {
             Instrument now = track.node().instrument();
-            view.shared()
-                    .catalogue()
-                    .find(now)
-                    .map(s -> kit.sounds().get(s.family()))
-                    .filter(next -> !next.equals(now))
-                    .ifPresent(next -> puts.add(Mutation.put(new OfTrack(track.id()), TrackFields.INSTRUMENT, next)));
+            view.shared().catalogue().find(now).map(Sound::family).ifPresent(family -> {
+                int place = taken.merge(family, 1, Integer::sum) - 1;
+                kit.sounds().getOrDefault(family, List.of()).stream()
+                        .skip(place)
+                        .findFirst()
+                        .filter(next -> !next.equals(now))
+                        .ifPresent(
+                                next -> puts.add(Mutation.put(new OfTrack(track.id()), TrackFields.INSTRUMENT, next)));
+            });
         }
         return puts;
     }

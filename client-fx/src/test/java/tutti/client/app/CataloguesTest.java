@@ -1,0 +1,37 @@
+package tutti.client.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tutti.client.audio.SoundCatalogue;
+import tutti.client.ui.Catalogue;
+
+@DisplayName("The sounds that the window offers")
+class CataloguesTest {
+    private final SoundCatalogue sounds = SoundCatalogue.load();
+    private final Catalogue catalogue = Catalogues.of(sounds);
+
+    @Test
+    @DisplayName("know every sound of an old session that plays, by its own name, and offer none of them")
+    void legacy() {
+        assertFalse(sounds.legacy().isEmpty());
+        sounds.legacy().forEach((instrument, legacy) -> {
+            assertEquals(legacy.name(), catalogue.find(instrument).orElseThrow().name());
+            assertTrue(catalogue.sounds().stream().noneMatch(s -> s.instrument().equals(instrument)));
+        });
+    }
+
+    @Test
+    @DisplayName("have kits whose families hold each sound once")
+    void kits() {
+        assertFalse(catalogue.kits().isEmpty());
+        for (Catalogue.Kit kit : catalogue.kits()) {
+            kit.sounds()
+                    .values()
+                    .forEach(all -> assertEquals(all.stream().distinct().toList(), all, kit.name()));
+        }
+    }
+}
