@@ -119,6 +119,7 @@ final class Annals {
                 .map(drawn)
                 .orElseGet(() -> somebody(last.by(), drawn));
         return new Deed(
+                group.first.seq(),
                 last.seq(),
                 last.wall(),
                 by,

@@ -222,7 +222,8 @@ public final class Historian {
     /** Shows the room as it was after a deed. */
     public void see(Deed deed) {
         problem = "";
-        glance = Optional.of(new Past.Glance(deed, Optional.ofNullable(moments.get(deed.seq()))));
+        Optional<Session> meanwhile = glance.flatMap(Past.Glance::shown);
+        glance = Optional.of(new Past.Glance(deed, Optional.ofNullable(moments.get(deed.seq())), meanwhile));
         if (!fetching) {
             fetch();
         }
@@ -293,7 +294,7 @@ public final class Historian {
             return all;
         }
         long wall = all.isEmpty() ? 0 : all.getLast().wall();
-        Deed beginning = new Deed(0, wall, new Author("", 0), "The beginning", 0, 0, Set.of(), Set.of());
+        Deed beginning = new Deed(0, 0, wall, new Author("", 0), "The beginning", 0, 0, Set.of(), Set.of());
         return Stream.concat(all.stream(), Stream.of(beginning)).toList();
     }
 }

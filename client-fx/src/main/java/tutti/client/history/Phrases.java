@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import tutti.edit.Field;
 import tutti.edit.LaneFields;
+import tutti.edit.Place;
 import tutti.edit.SessionFields;
 import tutti.edit.TrackFields;
 import tutti.model.NodeId;
@@ -47,16 +48,21 @@ record Phrases(Function<NodeId, String> called) {
         long on = doing.steps().values().stream().filter(is -> is).count();
         long off = doing.steps().size() - on;
         String where = " on " + tracks(doing);
+        String many = on + off > 0 ? steps(doing.steps().keySet()) : steps(doing.shaped());
         if (on > 0 && off == 0) {
-            return "drew " + count(on, "step") + where;
+            return "drew " + many + where;
         }
         if (on == 0 && off > 0) {
-            return "erased " + count(off, "step") + where;
+            return "erased " + many + where;
         }
-        String many = count(on + off > 0 ? on + off : doing.shaped().size(), "step");
         return doing.values().size() == 1 && on + off == 0
                 ? "set the " + said(only(doing.values())) + " of " + many + where
                 : "changed " + many + where;
+    }
+
+    /** One by its number, counted from 1 as the window does. */
+    private static String steps(Set<Place.OfStep> steps) {
+        return steps.size() == 1 ? "step " + (steps.iterator().next().index() + 1) : count(steps.size(), "step");
     }
 
     private String lane(Doing doing) {

@@ -21,7 +21,8 @@ public record Past(List<Deed> deeds, Reading reading, Optional<Glance> glance, S
     /**
      * Something that somebody did, as people think of it: one or several gestures.
      *
-     * @param seq its last row, whose moment is shown; 0 is the beginning of the room
+     * @param first its first row that is known; {@code seq} its last, whose moment is shown; 0 is the beginning of the
+     *     room
      * @param wall milliseconds since 1970, of its last row
      * @param words what was done: "drew 7 steps on Kick"
      * @param edits how many rows
@@ -29,6 +30,7 @@ public record Past(List<Deed> deeds, Reading reading, Optional<Glance> glance, S
      * @param tracks it touched
      */
     public record Deed(
+            long first,
             long seq,
             long wall,
             Author by,
@@ -41,6 +43,11 @@ public record Past(List<Deed> deeds, Reading reading, Optional<Glance> glance, S
         public Deed {
             tracks = Set.copyOf(tracks);
             patterns = Set.copyOf(patterns);
+        }
+
+        /** Whether it is the same one, of which more or less is known. */
+        public boolean same(Deed other) {
+            return first == other.first || seq == other.seq;
         }
     }
 
@@ -75,8 +82,19 @@ public record Past(List<Deed> deeds, Reading reading, Optional<Glance> glance, S
      *
      * @param at after what
      * @param then the document as it was; nothing while it is on its way
+     * @param meanwhile what was looked at before, which is shown until then; nothing if that was now
      */
-    public record Glance(Deed at, Optional<Session> then) {}
+    public record Glance(Deed at, Optional<Session> then, Optional<Session> meanwhile) {
+        /** Coming from now. */
+        public Glance(Deed at, Optional<Session> then) {
+            this(at, then, Optional.empty());
+        }
+
+        /** What is shown. */
+        public Optional<Session> shown() {
+            return then.or(this::meanwhile);
+        }
+    }
 
     /** Keeps a copy. */
     public Past {

@@ -31,7 +31,7 @@ public record View(Shared shared, Focus focus) {
     public View then() {
         return shared.past()
                 .glance()
-                .flatMap(Past.Glance::then)
+                .flatMap(Past.Glance::shown)
                 .map(then -> new View(shared.of(then, focus.pattern()), focus))
                 .orElse(this);
     }

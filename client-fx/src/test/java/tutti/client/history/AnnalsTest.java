@@ -52,11 +52,11 @@ class AnnalsTest {
                 .row(Pages.ANN, "e", 61, Pages.step("clap", 4, true));
         assertEquals(
                 List.of(
-                        "Ann drew 1 step on Clap",
-                        "Ann drew 1 step on Clap",
-                        "somebody drew 1 step on Clap",
-                        "Ann drew 1 step on Clap",
-                        "Ann drew 1 step on Kick"),
+                        "Ann drew step 4 on Clap",
+                        "Ann drew step 3 on Clap",
+                        "somebody drew step 2 on Clap",
+                        "Ann drew step 1 on Clap",
+                        "Ann drew step 1 on Kick"),
                 words(pages));
     }
 
@@ -81,9 +81,9 @@ class AnnalsTest {
         assertEquals(
                 List.of(
                         "Ann restored Kick",
-                        "Ann did again, which drew 1 step on Kick",
-                        "Ann undid, which erased 1 step on Kick",
-                        "Ann drew 1 step on Kick"),
+                        "Ann did again, which drew step 1 on Kick",
+                        "Ann undid, which erased step 1 on Kick",
+                        "Ann drew step 1 on Kick"),
                 words(pages));
     }
 

@@ -191,6 +191,12 @@ class HistorianTest {
         historian.see(deed(3));
         assertEquals(Optional.of("as of 6"), shown());
         assertEquals(2, asked.size());
+        historian.see(deed(4));
+        assertEquals(Optional.empty(), shown());
+        assertEquals(
+                Optional.of("as of 6"),
+                past().glance().flatMap(Past.Glance::shown).map(Session::name),
+                "until it is here");
     }
 
     @Test

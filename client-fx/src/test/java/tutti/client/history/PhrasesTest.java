@@ -32,11 +32,11 @@ class PhrasesTest {
 
     static Stream<Arguments> deeds() {
         return Stream.of(
-                says("drew 1 step on Kick", Pages.step("kick", 1, true)),
+                says("drew step 1 on Kick", Pages.step("kick", 1, true)),
                 says("drew 2 steps on 2 tracks", Pages.step("kick", 1, true), Pages.step("clap", 1, true)),
-                says("erased 1 step on Clap", Pages.step("clap", 1, false)),
+                says("erased step 1 on Clap", Pages.step("clap", 1, false)),
                 says("changed 2 steps on Kick", Pages.step("kick", 1, true), Pages.step("kick", 2, false)),
-                says("set the velocity of 1 step on Kick", Mutation.put(STEP, StepFields.VELOCITY, 90)),
+                says("set the velocity of step 1 on Kick", Mutation.put(STEP, StepFields.VELOCITY, 90)),
                 says("made Kick 7 steps long", Mutation.put(LANE, LaneFields.LENGTH, 7)),
                 says("muted Kick", Mutation.put(KICK, TrackFields.MUTE, true)),
                 says("unmuted Kick", Mutation.put(KICK, TrackFields.MUTE, false)),

@@ -110,7 +110,7 @@ class HistoryStoriesTest {
         TwoWindows room = room(Births.firstLight());
         room.host.clickStep("clap", 3);
         room.host.press(OPEN);
-        see(room, room.host, room.host.name(), "drew 1 step on Clap");
+        see(room, room.host, room.host.name(), "drew step 3 on Clap");
         room.host.ask(desk -> desk.memory().restore(new Scope.All()));
         room.until(
                 "the refusal is read",
@@ -124,7 +124,7 @@ class HistoryStoriesTest {
         room.host.clickStep("clap", 3);
         room.host.clickStep("clap", 3);
         room.host.press(OPEN);
-        String drew = "erased 1 step on Clap";
+        String drew = "erased step 3 on Clap";
         see(room, room.host, room.host.name(), drew);
         room.stopServer();
         room.until("it is said", () -> room.host.reads(".history", "The server is away"));
@@ -153,7 +153,7 @@ class HistoryStoriesTest {
         room.host.press(OPEN);
         room.until(
                 "the deed is listed, of nobody by name",
-                () -> deed(room.host, "somebody", "drew 1 step on Clap").isPresent());
+                () -> deed(room.host, "somebody", "drew step 3 on Clap").isPresent());
     }
 
     @Test

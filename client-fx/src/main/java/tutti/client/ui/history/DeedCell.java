@@ -52,6 +52,16 @@ final class DeedCell extends ListCell<Deed> {
         setGraphic(box);
     }
 
+    /** As high as its words are when they are broken to that width; a cell asks its graphic without one. */
+    @Override
+    protected double computePrefHeight(double width) {
+        if (getGraphic() == null || width < 0) {
+            return super.computePrefHeight(width);
+        }
+        double inside = width - snappedLeftInset() - snappedRightInset();
+        return snappedTopInset() + box.prefHeight(inside) + snappedBottomInset();
+    }
+
     private static String about(Deed deed) {
         if (deed.seq() == 0) {
             return "before the first edit";

@@ -31,6 +31,7 @@ public final class HistoryPanel implements Part {
     private final Label from = new Label();
     private final Label state = new Label();
     private final ListView<Deed> list = new ListView<>();
+    private final DeedList deedList = new DeedList(list);
     private final Label read = new Label();
     private final Press stop;
     private final Press older;
@@ -133,7 +134,7 @@ public final class HistoryPanel implements Part {
 
     private void deeds(List<Deed> deeds) {
         showing = true;
-        list.getItems().setAll(deeds);
+        deedList.show(deeds);
         showing = false;
         strip.show(deeds);
         from.setText(deeds.isEmpty() ? "" : When.here().of(deeds.getLast().wall()));
@@ -166,7 +167,7 @@ public final class HistoryPanel implements Part {
             return;
         }
         showing = true;
-        int index = chosen.map(deed -> index(deed.seq())).orElse(-1);
+        int index = chosen.map(deedList::index).orElse(-1);
         if (index < 0) {
             list.getSelectionModel().clearSelection();
         } else if (list.getSelectionModel().getSelectedIndex() != index) {
@@ -174,16 +175,6 @@ public final class HistoryPanel implements Part {
             list.scrollTo(Math.max(0, index - 2));
         }
         showing = false;
-    }
-
-    private int index(long seq) {
-        List<Deed> all = list.getItems();
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).seq() == seq) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private void see(Deed deed) {

@@ -35,11 +35,14 @@ public final class PastLine implements Part {
     private final Label about = new Label();
     private final Label track = new Label();
     private final Label pattern = new Label();
+    private final Label bars = new Label();
     private final Press restoreAll;
     private final Press restoreTrack;
     private final Press restorePattern;
+    private final Press restoreBars;
     private Optional<NodeId> on = Optional.empty();
     private PatternSlot slot = PatternSlot.A;
+    private Optional<Scope.Bars> chosen = Optional.empty();
     private Session shown = Session.BLANK;
 
     public PastLine(Desk desk) {
@@ -56,6 +59,8 @@ public final class PastLine implements Part {
                 () -> on.ifPresent(id -> memory.restore(new Scope.Track(id))));
         restorePattern = new Press(
                 "button-like", pattern, "Restore this pattern", () -> memory.restore(new Scope.Pattern(slot)));
+        restoreBars = new Press(
+                "button-like", bars, "Restore the bars of the selected steps", () -> chosen.ifPresent(memory::restore));
         Press back = Press.word("button-like", "Back to now", "Back to now (Esc)", memory::now);
         title.getStyleClass().add("strong");
         about.getStyleClass().add("small");
@@ -65,8 +70,8 @@ public final class PastLine implements Part {
         words.setMinWidth(0);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
-        root = new HBox(Icon.HISTORY.draw(), words, restoreAll, restoreTrack, restorePattern, back);
-        for (Press press : List.of(restoreAll, restoreTrack, restorePattern, back)) {
+        root = new HBox(Icon.HISTORY.draw(), words, restoreAll, restoreTrack, restorePattern, restoreBars, back);
+        for (Press press : List.of(restoreAll, restoreTrack, restorePattern, restoreBars, back)) {
             press.setMinWidth(Region.USE_PREF_SIZE);
         }
         root.setAlignment(Pos.CENTER_LEFT);
@@ -96,8 +101,12 @@ public final class PastLine implements Part {
     }
 
     private void show(Optional<Past.Glance> glance) {
-        root.setVisible(glance.isPresent());
-        root.setManaged(glance.isPresent());
+        show(root, glance.isPresent());
+    }
+
+    private static void show(Region node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 
     private void fill(View view, Past.Glance glance) {
@@ -118,13 +127,17 @@ public final class PastLine implements Part {
                         .filter(n -> !n.isBlank())
                         .orElse("track"));
         pattern.setText("Restore pattern " + slot);
+        chosen = Chosen.bars(view);
+        bars.setText("Restore " + chosen.map(Chosen::words).orElse("bars"));
         boolean ready = glance.then().isPresent() && hindrance.isEmpty();
         restoreAll.setDisable(!ready);
         restorePattern.setDisable(!ready);
         restoreTrack.setDisable(!ready || on.isEmpty());
+        boolean frozen = view.session().frozen();
         for (Press press : List.of(restoreAll, restoreTrack, restorePattern)) {
-            press.setVisible(!view.session().frozen());
-            press.setManaged(!view.session().frozen());
+            show(press, !frozen);
         }
+        restoreBars.setDisable(!ready);
+        show(restoreBars, !frozen && chosen.isPresent());
     }
 }

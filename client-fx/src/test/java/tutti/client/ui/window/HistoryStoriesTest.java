@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -35,72 +37,7 @@ import tutti.model.Session;
 
 @Tag("slow")
 @DisplayName("The history in the window")
-class HistoryStoriesTest extends WindowStory {
-    private static final Deed DREW = deed(2, "Ann", "drew 7 steps on Kick");
-    private static final Deed MUTED = deed(1, "Hatter", "muted Clap");
-    private static final List<Deed> DEEDS = List.of(DREW, MUTED);
-    private static final Past.Reading READ = new Past.Reading(false, 2, 2, Reach.BEGINNING);
-
-    private static Deed deed(long seq, String who, String words) {
-        return new Deed(seq, seq * 60_000, new Past.Author(who, 0x56B4E9), words, 1, 7, Set.of(), Set.of());
-    }
-
-    @AfterEach
-    void shut() {
-        story(() -> {
-            past(DEEDS, READ, Optional.empty(), "");
-            Press button = (Press) window.content().lookup(".history-open");
-            if (button.on()) {
-                button.press();
-            }
-        });
-    }
-
-    private void past(List<Deed> deeds, Past.Reading reading, Optional<Past.Glance> glance, String problem) {
-        desk.change(s -> s.with(new Past(deeds, reading, glance, problem)));
-        frame();
-    }
-
-    private void openHistory() {
-        key(KeyCode.H, KeyCode.CONTROL);
-        past(DEEDS, READ, Optional.empty(), "");
-    }
-
-    /** The document as it was before the kick got its third step. */
-    private Session then() {
-        Mutation put = Mutation.put(new Place.OfStep(PatternSlot.A, new NodeId("kick"), 2), StepFields.ON, true);
-        return ((Outcome.Changed) Reducer.reduce(desk.session(), List.of(put))).next();
-    }
-
-    private void look(Session then) {
-        past(DEEDS, READ, Optional.of(new Past.Glance(MUTED, Optional.of(then))), "");
-    }
-
-    private Region line() {
-        return (Region) window.content().lookup(".past-line");
-    }
-
-    private ListView<?> list() {
-        return (ListView<?>) window.content().lookup(".deeds");
-    }
-
-    private boolean reads(String words) {
-        return window.content().getRoot().lookupAll(".label").stream()
-                .filter(node -> node instanceof Label label && label.getText().contains(words))
-                .anyMatch(HistoryStoriesTest::seen);
-    }
-
-    private static boolean seen(Node node) {
-        return node == null || node.isVisible() && seen(node.getParent());
-    }
-
-    private Node found(String words, boolean there) {
-        return window.content().getRoot().lookupAll(".press").stream()
-                .filter(node -> words.equals(node.getAccessibleText()) && seen(node) == there)
-                .findFirst()
-                .orElseThrow();
-    }
-
+class HistoryStoriesTest extends HistoryStory {
     @Test
     @DisplayName("opens and closes with Ctrl H, by its button, and with Esc")
     void opening() {

@@ -1,0 +1,131 @@
+package tutti.client.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tutti.client.ui.FirstLight;
+import tutti.client.ui.Mouse;
+import tutti.client.ui.Past;
+import tutti.client.ui.Past.Deed;
+import tutti.client.ui.Past.Reach;
+import tutti.client.ui.Sync;
+import tutti.client.ui.kit.Press;
+import tutti.edit.Mutation;
+import tutti.edit.Outcome;
+import tutti.edit.Place;
+import tutti.edit.Reducer;
+import tutti.edit.SessionFields;
+import tutti.edit.StepFields;
+import tutti.model.NodeId;
+import tutti.model.PatternSlot;
+import tutti.model.Session;
+
+@Tag("slow")
+@DisplayName("Moments of the past, one after another")
+class MomentStoriesTest extends HistoryStory {
+    @Test
+    @DisplayName("restores the bars of the selected steps, counted as the room counts now")
+    void restoringBars() {
+        story(() -> {
+            openHistory();
+            window.stand(FirstLight.id("stab"), 20);
+            look(then());
+            assertTrue(reads("Restore bar 2"));
+            desk.asked.clear();
+            press("Restore the bars of the selected steps");
+            window.content().lookup(".rover").requestFocus();
+            window.stand(FirstLight.id("stab"), 12);
+            for (int i = 0; i < 6; i++) {
+                key(KeyCode.RIGHT, KeyCode.SHIFT);
+            }
+            assertTrue(reads("Restore bars 1–2"));
+            press("Restore the bars of the selected steps");
+        });
+        assertEquals(
+                List.of("restore Bars[pattern=A, first=1, last=1]", "restore Bars[pattern=A, first=0, last=1]"),
+                desk.asked.stream().filter(a -> a.startsWith("restore")).toList());
+    }
+
+    @Test
+    @DisplayName("shows the last moment until the next one has come, and restores nothing meanwhile")
+    void betweenMoments() {
+        story(() -> {
+            openHistory();
+            window.stand(FirstLight.id("kick"), 2);
+            Past.Glance coming = new Past.Glance(DREW, Optional.empty(), Optional.of(then()));
+            past(DEEDS, READ, Optional.of(coming), "");
+            assertTrue(window.content().lookup(".rover").getAccessibleText().contains("step 3 of 16, on"));
+            assertTrue(reads("Going back to"));
+            assertTrue(found("Restore everything, for everybody", true).isDisabled());
+        });
+    }
+
+    @Test
+    @DisplayName("the list stays where it is under the hand while others go on and older deeds are read")
+    void listStays() {
+        List<Deed> many = new ArrayList<>();
+        for (int seq = 400; seq > 200; seq -= 2) {
+            many.add(deed(seq, "Ann", "drew step " + seq));
+        }
+        story(() -> {
+            openHistory();
+            past(many, READ, Optional.empty(), "");
+            list().scrollTo(50);
+        });
+        double before = topOf(50);
+        List<Deed> more = new ArrayList<>(many);
+        more.addFirst(deed(403, "Bea", "drew step 1"));
+        more.set(1, new Deed(400, 402, 1, new Past.Author("Ann", 1), "drew 2 steps", 2, 2, Set.of(), Set.of()));
+        more.add(deed(200, "Ann", "drew step 9"));
+        story(() -> past(more, READ, Optional.empty(), ""));
+        assertEquals(more, list().getItems());
+        assertEquals(before, topOf(51), 1);
+        story(() -> past(many, READ, Optional.empty(), ""));
+        assertEquals(many, list().getItems());
+    }
+
+    @Test
+    @DisplayName("a deed in many words is as high as they are, and the next one begins below it")
+    void longWords() {
+        Deed wordy = deed(9, "Somebody with a long name", "set the velocity of 7 steps on a track with a long name");
+        story(() -> {
+            openHistory();
+            past(List.of(wordy, DREW), READ, Optional.empty(), "");
+        });
+        story(() -> {
+            Region first = (Region) list().lookup(".deed");
+            double words = first.getChildrenUnmodifiable().stream()
+                    .mapToDouble(node -> node.getBoundsInParent().getMaxY())
+                    .max()
+                    .orElseThrow();
+            ListCell<?> cell = (ListCell<?>) first.getParent();
+            assertTrue(cell.getHeight() >= words, () -> cell.getHeight() + " is less than " + words);
+            assertTrue(cell.getHeight() > 50, () -> "two lines and the time need more than " + cell.getHeight());
+        });
+    }
+
+    /** Where that deed is drawn. */
+    private double topOf(int index) {
+        return list().lookupAll(".list-cell").stream()
+                .map(node -> (ListCell<?>) node)
+                .filter(cell -> cell.getIndex() == index && !cell.isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .getLayoutY();
+    }
+}
