@@ -55,10 +55,10 @@ final class Composer {
     Shared compose(Status status, Own own, long now) {
         List<Person> people = Faces.of(status.members(), status.me(), own.profile());
         List<Notice> notices = notices(status, own);
-        Shared.Undoing undoing =
-                new Shared.Undoing(status.view().canUndo(), status.view().canRedo());
+        tutti.sync.View view = status.view();
+        Shared.Undoing undoing = new Shared.Undoing(view.canUndo(), view.canRedo(), view.trail());
         last = new Shared(
-                status.view().session(),
+                view.session(),
                 keep(last.sync(), sync(status, own)),
                 keep(last.undoing(), undoing),
                 keep(last.people(), people),

@@ -24,6 +24,7 @@ import tutti.client.ui.window.Window;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
 import tutti.model.SessionId;
+import tutti.sync.Trail;
 
 /** Builds everything by hand, shows the window, and takes everything down in the end. */
 public final class FxApp extends Application {
@@ -98,7 +99,7 @@ public final class FxApp extends Application {
         return new Shared(
                 Session.BLANK,
                 new Sync(Sync.Link.CONNECTING, 0, 0, "", -1),
-                new Shared.Undoing(false, false),
+                new Shared.Undoing(false, false, Trail.NONE),
                 Faces.of(List.of(), identity.secret().member(), identity.profile()),
                 still,
                 ears,

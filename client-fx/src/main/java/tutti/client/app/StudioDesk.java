@@ -23,6 +23,7 @@ import tutti.model.Instrument;
 import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
+import tutti.model.Step;
 import tutti.model.Track;
 import tutti.sync.ClientMessage;
 import tutti.sync.GestureId;
@@ -92,6 +93,13 @@ final class StudioDesk implements Desk {
     }
 
     @Override
+    public void cancel(Gesture gesture) {
+        if (gesture.number() == gestureNumber) {
+            session(loop -> loop.cancel(gestureId, GestureId.undo(fresh.text())));
+        }
+    }
+
+    @Override
     public void undo() {
         memoirs.now();
         session(loop -> loop.undo(GestureId.undo(fresh.text())));
@@ -133,7 +141,15 @@ final class StudioDesk implements Desk {
 
     @Override
     public void audition(Instrument instrument, int pitch, int velocity) {
-        Track track = TrackFields.INSTRUMENT.with(Track.BLANK, instrument);
+        hear(TrackFields.INSTRUMENT.with(Track.BLANK, instrument), pitch, velocity);
+    }
+
+    @Override
+    public void audition(NodeId track, Step step) {
+        studio.shown().session().tracks().get(track).ifPresent(as -> hear(as, step.pitch(), step.velocity()));
+    }
+
+    private void hear(Track track, int pitch, int velocity) {
         studio.post(() -> {
             if (!studio.sound().audition(track, pitch, velocity)) {
                 LOG.debug("more notes are pointed at than can be heard; one was left out");

@@ -5,6 +5,7 @@ import tutti.edit.Mutation;
 import tutti.model.Instrument;
 import tutti.model.NodeId;
 import tutti.model.PatternSlot;
+import tutti.model.Step;
 
 /** What a person can ask for. Called on the FX thread; nothing here blocks, and answers come as the next snapshot. */
 public interface Desk {
@@ -14,6 +15,10 @@ public interface Desk {
     /** The hand let go: the next edit belongs to another gesture. */
     void endGesture();
 
+    /** Takes back what was edited in that gesture, where others have not written since; undo knows nothing of it. */
+    void cancel(Gesture gesture);
+
+    /** Takes my last gesture back; {@link Shared.Undoing#trail} says where. */
     void undo();
 
     void redo();
@@ -35,6 +40,9 @@ public interface Desk {
 
     /** Lets me alone hear a sound: {@code pitch} semitones from its root, velocity 1 to 127. */
     void audition(Instrument instrument, int pitch, int velocity);
+
+    /** Lets me alone hear a step as its track plays it. */
+    void audition(NodeId track, Step step);
 
     /** Solo in my ears only. */
     void solo(NodeId track, boolean on);

@@ -8,6 +8,9 @@ import tutti.edit.Place;
 
 /** A region's hands on the document: it numbers gestures and sends their edits. One for each region. */
 public final class Hands {
+    /** Mutations of an edit at most, so that it is never too large to be sent. */
+    private static final int ONE_EDIT = 256;
+
     private final Desk desk;
     private final Numbers numbers;
     private Optional<Gesture> open = Optional.empty();
@@ -53,13 +56,20 @@ public final class Hands {
         }
     }
 
+    /** Takes the hold that is open back, as if it had not been. */
+    public void cancel() {
+        Optional<Gesture> held = open;
+        open = Optional.empty();
+        held.ifPresent(desk::cancel);
+    }
+
     /** A whole gesture at once; nothing if there is nothing to change. */
     public void once(String words, List<Mutation> mutations) {
         let();
-        if (!mutations.isEmpty()) {
-            hold(words, mutations);
-            let();
+        for (int i = 0; i < mutations.size(); i += ONE_EDIT) {
+            hold(words, mutations.subList(i, Math.min(i + ONE_EDIT, mutations.size())));
         }
+        let();
     }
 
     /** A whole gesture that puts one value. */

@@ -3,6 +3,7 @@ package tutti.client.ui;
 import java.util.List;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
+import tutti.sync.Trail;
 
 /**
  * One snapshot of everything outside the window, made by the session loop. What did not change keeps its reference.
@@ -26,8 +27,10 @@ public record Shared(
         Past past) {
     /**
      * Whether there is anything to take back or to do again.
+     *
+     * @param trail where the last undo or redo did something
      */
-    public record Undoing(boolean undo, boolean redo) {}
+    public record Undoing(boolean undo, boolean redo, Trail trail) {}
 
     /** The same with another past. */
     public Shared with(Past other) {

@@ -10,13 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import tutti.edit.Difference;
+import tutti.edit.Field;
 import tutti.edit.Mutation;
 import tutti.edit.Outcome;
+import tutti.edit.Place;
 import tutti.edit.Reducer;
 import tutti.model.Instrument;
 import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
+import tutti.model.Step;
+import tutti.sync.GestureId;
+import tutti.sync.Trail;
 
 /** A desk without a server: edits are reduced at once, on the calling thread; what else was asked is written down. */
 public final class FakeDesk implements Desk {
@@ -29,6 +35,7 @@ public final class FakeDesk implements Desk {
     private final Memory memory = new FakeMemory(asked);
     private final List<Before> done = new ArrayList<>();
     private final List<Session> undone = new ArrayList<>();
+    private int moves;
 
     public FakeDesk(Shared start) {
         newest = new AtomicReference<>(start);
@@ -109,7 +116,11 @@ public final class FakeDesk implements Desk {
 
     /** Another document. */
     public void put(Session session) {
-        Shared.Undoing undoing = new Shared.Undoing(!done.isEmpty(), !undone.isEmpty());
+        put(session, newest.get().undoing().trail());
+    }
+
+    private void put(Session session, Trail trail) {
+        Shared.Undoing undoing = new Shared.Undoing(!done.isEmpty(), !undone.isEmpty(), trail);
         change(s -> new Shared(
                 session,
                 s.sync(),
@@ -183,10 +194,35 @@ public final class FakeDesk implements Desk {
     }
 
     @Override
+    public void cancel(Gesture gesture) {
+        asked.add("cancel");
+        if (!done.isEmpty() && done.getLast().gesture().equals(gesture)) {
+            Session before = done.removeLast().session();
+            edits.getOrDefault(gesture, List.of()).reversed().forEach(mutation -> takeBack(mutation, before));
+        }
+    }
+
+    private void takeBack(Mutation mutation, Session before) {
+        if (mutation instanceof Mutation.Put<?, ?> put) {
+            takeBack(put, before);
+        }
+    }
+
+    /** As a room does: only where the gesture's own value still stands. */
+    private <N, T> void takeBack(Mutation.Put<N, T> put, Session before) {
+        Field<N, T> field = put.value().field();
+        T stands = put.place().get(session()).map(field::get).orElseThrow();
+        if (stands.equals(put.value().value())) {
+            T was = put.place().get(before).map(field::get).orElseThrow();
+            reduce(List.of(Mutation.put(put.place(), field, was)));
+        }
+    }
+
+    @Override
     public void undo() {
         if (!done.isEmpty()) {
             undone.add(session());
-            put(done.removeLast().session());
+            back(done.removeLast().session());
         }
     }
 
@@ -194,8 +230,15 @@ public final class FakeDesk implements Desk {
     public void redo() {
         if (!undone.isEmpty()) {
             done.add(new Before(new Gesture(-1, "redo"), session()));
-            put(undone.removeLast());
+            back(undone.removeLast());
         }
+    }
+
+    private void back(Session to) {
+        List<Place<?>> places = Difference.between(session(), to, place -> true).stream()
+                .<Place<?>>map(Mutation::place)
+                .toList();
+        put(to, new Trail(GestureId.undo("u" + ++moves), places));
     }
 
     @Override
@@ -231,6 +274,11 @@ public final class FakeDesk implements Desk {
     @Override
     public void audition(Instrument instrument, int pitch, int velocity) {
         asked.add("audition " + instrument.code() + " " + pitch + " " + velocity);
+    }
+
+    @Override
+    public void audition(NodeId track, Step step) {
+        asked.add("audition " + track.text() + " " + step.pitch() + " " + step.velocity());
     }
 
     @Override

@@ -110,17 +110,31 @@ public record Mouse(Node node, MouseButton button, Set<KeyCode> held) {
 
     /** A key pressed and let go on a node. */
     public static void key(Node node, KeyCode code, KeyCode... held) {
-        Set<KeyCode> keys = Set.of(held);
+        strike(KeyEvent.KEY_PRESSED, node, code, Set.of(held));
+        strike(KeyEvent.KEY_RELEASED, node, code, Set.of(held));
+    }
+
+    /** A key pressed and held so long that it comes {@code times} times, with a frame between them. */
+    public static void hold(Node node, KeyCode code, String sign, int times, Runnable between) {
+        for (int i = 0; i < times; i++) {
+            strike(KeyEvent.KEY_PRESSED, node, code, Set.of());
+            type(node, sign);
+            between.run();
+        }
+        strike(KeyEvent.KEY_RELEASED, node, code, Set.of());
+    }
+
+    private static void strike(EventType<KeyEvent> type, Node node, KeyCode code, Set<KeyCode> keys) {
         Event.fireEvent(
                 node,
                 new KeyEvent(
-                        KeyEvent.KEY_PRESSED,
+                        type,
                         "",
                         "",
                         code,
                         keys.contains(KeyCode.SHIFT),
                         keys.contains(KeyCode.CONTROL),
-                        false,
+                        keys.contains(KeyCode.ALT),
                         false));
     }
 

@@ -21,6 +21,7 @@ import tutti.client.ui.Hands;
 import tutti.client.ui.Keymap;
 import tutti.client.ui.Lenses;
 import tutti.client.ui.Part;
+import tutti.client.ui.Patterns;
 import tutti.client.ui.Sync;
 import tutti.client.ui.View;
 import tutti.client.ui.kit.Icon;
@@ -28,6 +29,7 @@ import tutti.client.ui.kit.NameField;
 import tutti.client.ui.kit.NumberHandle;
 import tutti.client.ui.kit.Press;
 import tutti.client.ui.kit.Sheets;
+import tutti.client.ui.kit.Shortcuts;
 import tutti.edit.Mutation;
 import tutti.edit.Place.OfSession;
 import tutti.edit.SessionFields;
@@ -57,27 +59,29 @@ public final class Bar implements Part {
     private final TapTempo taps = new TapTempo();
     private final Saved words = new Saved();
     private final Lenses lenses = new Lenses();
+    private LongSupplier tapClock = System::nanoTime;
     private View view;
 
     /**
      * @param start what is shown first; {@code eyes} hears which pattern is looked at
-     * @param past opens and closes the history
+     * @param patterns copies and pastes them; {@code past} opens and closes the history
      */
-    public Bar(Desk desk, Hands hands, Consumer<Focus> eyes, View start, Runnable past) {
+    public Bar(Desk desk, Hands hands, Consumer<Focus> eyes, View start, Patterns patterns, Runnable past) {
         this.desk = desk;
         this.hands = hands;
         this.view = start;
         name = new NameField("room-name", 1, Limits.NAME, this::rename);
-        undo = Press.icon("square", Icon.UNDO, "Undo my last change (Ctrl Z)", desk::undo);
-        redo = Press.icon("square", Icon.REDO, "Do it again (Ctrl Shift Z)", desk::redo);
+        undo = Press.icon("square", Icon.UNDO, Shortcuts.named("Undo my last change (Ctrl Z)"), desk::undo);
+        redo = Press.icon("square", Icon.REDO, Shortcuts.named("Do it again (Ctrl Shift Z)"), desk::redo);
         play = new Play(desk);
-        history = Press.labelled("button-like", Icon.HISTORY, "History", "Look back, and bring back (Ctrl H)", past);
+        String words = Shortcuts.named("Look back, and bring back (Ctrl H)");
+        history = Press.labelled("button-like", Icon.HISTORY, "History", words, past);
         history.getStyleClass().add("history-open");
         click = Press.icon("round", Icon.CLICK, "Metronome, for me", this::click);
         tempo = new NumberHandle(Numbers.tempo(), "BPM", new Turning(hands, "tempo", SessionFields.TEMPO)).wide(78);
         swing = new NumberHandle(Swing.span(), "swing", new Turning(hands, "swing", SessionFields.SWING)).wide(82);
         key = new KeyPick(hands);
-        chips = new Chips(desk, eyes, start);
+        chips = new Chips(desk, eyes, patterns, start);
         dress();
         watch();
     }
@@ -150,11 +154,19 @@ public final class Bar implements Part {
 
     /** The bar's keys, which act wherever the keyboard is. */
     public void fill(Keymap keys, LongSupplier clock) {
-        keys.on("t", "Tap the tempo, at least four times", () -> tap(clock.getAsLong()));
+        tapClock = clock;
+        keys.on("t", "Tap the tempo, at least four times", this::tap)
+                .tell("Click a chip", "Look at the pattern; again: launch; again: withdraw")
+                .tell("Right click a chip", "Copy the pattern, paste into it")
+                .tell("Drag a number", "Turn it; Shift is fine, Esc takes it back")
+                .tell("Drag the tempo", "1 BPM for 4 pixels, with Shift 0.01")
+                .tell("Wheel or ↑ ↓", "Turn the number that was clicked")
+                .tell("Double click", "A number's default; a track's name: rename it");
     }
 
-    private void tap(long now) {
-        taps.tap(now).ifPresent(t -> {
+    /** One tap of the tempo, now. */
+    public void tap() {
+        taps.tap(tapClock.getAsLong()).ifPresent(t -> {
             int tempoNow = tempo.span().bound(t);
             hands.once("tap tempo", List.of(Mutation.put(new OfSession(), SessionFields.TEMPO, tempoNow)));
         });

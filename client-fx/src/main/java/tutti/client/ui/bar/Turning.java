@@ -19,4 +19,9 @@ record Turning(Hands hands, String words, Field<Session, Integer> field) impleme
     public void let() {
         hands.let();
     }
+
+    @Override
+    public void cancel(int origin) {
+        hands.cancel();
+    }
 }

@@ -128,5 +128,10 @@ final class FieldKnob<N, T> {
         public void let() {
             hands.let();
         }
+
+        @Override
+        public void cancel(int origin) {
+            hands.cancel();
+        }
     }
 }

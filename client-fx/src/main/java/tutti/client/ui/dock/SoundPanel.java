@@ -55,7 +55,7 @@ final class SoundPanel extends VBox {
     private <T> void add(Field<Track, T> field) {
         FieldKnob.of(field, hands, this::places).ifPresent(knob -> {
             knobs.add(knob);
-            row.getChildren().add(knob.handle());
+            row.add(knob.handle());
         });
     }
 
@@ -74,7 +74,7 @@ final class SoundPanel extends VBox {
         if (!instrument.equals(kind(track.instrument()))) {
             instrument = kind(track.instrument());
             knobs.clear();
-            row.getChildren().clear();
+            row.clear();
             common().forEach(this::add);
             own(track.instrument()).forEach(this::add);
         }

@@ -7,17 +7,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import tutti.client.ui.Catalogue.Sound;
+import tutti.client.ui.Conditions;
 import tutti.client.ui.Focus;
 import tutti.client.ui.Focus.Spot;
 import tutti.client.ui.Hands;
 import tutti.client.ui.View;
+import tutti.client.ui.kit.Handle;
 import tutti.client.ui.kit.Palette;
 import tutti.client.ui.kit.Press;
 import tutti.edit.Field;
@@ -26,6 +31,7 @@ import tutti.edit.Place;
 import tutti.edit.Place.OfStep;
 import tutti.edit.StepFields;
 import tutti.edit.TrackFields;
+import tutti.model.Condition;
 import tutti.model.NodeId;
 import tutti.model.Step;
 import tutti.model.Track;
@@ -83,8 +89,28 @@ final class StepPanel extends VBox {
         FieldKnob.of(field, hands, this::places).ifPresent(knob -> {
             knobs.add(knob);
             knob.offer(field == StepFields.PITCH ? this::inKey : IntUnaryOperator.identity());
-            row.getChildren().add(knob.handle());
+            row.add(knob.handle());
+            if (field == StepFields.CONDITION) {
+                offerConditions(knob.handle());
+            }
         });
+    }
+
+    /** There are more conditions than a hand can find on a knob's way. */
+    private void offerConditions(Handle knob) {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().setAll(Conditions.items(this::condition));
+        knob.say("When it plays: right click for all");
+        knob.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, e -> {
+            menu.show(knob, Side.TOP, 0, 0);
+            e.consume();
+        });
+    }
+
+    private void condition(Condition condition) {
+        List<Mutation> puts = new ArrayList<>();
+        places().forEach(place -> puts.add(Mutation.put(place, StepFields.CONDITION, condition)));
+        hands.once("condition", puts);
     }
 
     private Press flag(String word, String words, Field<Step, Boolean> field) {

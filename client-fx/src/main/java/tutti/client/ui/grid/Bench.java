@@ -10,7 +10,10 @@ import tutti.client.ui.Focus.Spot;
 import tutti.client.ui.Hands;
 import tutti.client.ui.View;
 import tutti.client.ui.kit.Palette;
+import tutti.edit.Root.OfTrack;
+import tutti.edit.TrackFields;
 import tutti.model.NodeId;
+import tutti.model.PatternSlot;
 import tutti.model.Shelf;
 import tutti.model.Track;
 
@@ -65,6 +68,20 @@ final class Bench {
 
     StepEdits edits() {
         return new StepEdits(view.session(), view.focus().pattern());
+    }
+
+    StepEdits edits(PatternSlot pattern) {
+        return new StepEdits(view.session(), pattern);
+    }
+
+    /** Mutes a track for the room, or not any more. */
+    void mute(NodeId id) {
+        hands.once("mute", new OfTrack(id), TrackFields.MUTE, !track(id).mute());
+    }
+
+    /** Solo of a track in my ears, or not any more. */
+    void solo(NodeId id) {
+        desk.solo(id, !view.shared().ears().solo().contains(id));
     }
 
     Focus focus() {

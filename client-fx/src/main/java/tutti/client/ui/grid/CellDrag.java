@@ -13,7 +13,7 @@ import tutti.model.Step;
 
 /**
  * A press on a cell until its release. The first 4 pixels decide: sideways paints what the first cell became, up and
- * down sets velocity; the other button erases. What a press began with is remembered, so that Esc can give it back.
+ * down sets velocity; the other button erases.
  */
 final class CellDrag {
     private static final double DECIDES = 4;
@@ -86,17 +86,6 @@ final class CellDrag {
     Optional<Step> lit() {
         Step was = before.step(first);
         return kind == Kind.OPEN && !other && !was.on() ? Optional.of(was) : Optional.empty();
-    }
-
-    /** Everything as it was. */
-    List<Mutation> cancel() {
-        List<Mutation> puts = new ArrayList<>();
-        for (Spot spot : kind == Kind.OPEN ? Set.<Spot>of() : touched) {
-            Step was = before.step(spot);
-            puts.add(Mutation.put(place(spot), StepFields.ON, was.on()));
-            puts.add(Mutation.put(place(spot), StepFields.VELOCITY, was.velocity()));
-        }
-        return puts;
     }
 
     private void decide(double dx, double dy, double y) {

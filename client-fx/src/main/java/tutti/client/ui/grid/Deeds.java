@@ -1,5 +1,6 @@
 package tutti.client.ui.grid;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +13,10 @@ import tutti.edit.Place.OfLane;
 import tutti.edit.Root.OfTrack;
 import tutti.edit.StepFields;
 import tutti.edit.TrackFields;
+import tutti.model.Condition;
 import tutti.model.Limits;
 import tutti.model.NodeId;
+import tutti.model.PatternSlot;
 import tutti.model.StepValue;
 import tutti.music.LaneTools;
 
@@ -49,6 +52,10 @@ final class Deeds {
         bench.hands.once("chance", bench.edits().each(bench.spots(), StepFields.CHANCE, s -> percent));
     }
 
+    void condition(Condition condition) {
+        bench.hands.once("condition", bench.edits().each(bench.spots(), StepFields.CONDITION, s -> condition));
+    }
+
     void ratchet(int hits) {
         bench.hands.once("ratchet", bench.edits().each(bench.spots(), StepFields.RATCHET, s -> hits));
     }
@@ -69,29 +76,71 @@ final class Deeds {
     }
 
     void paste() {
-        bench.focus().cursor().ifPresent(at -> put("paste", new Spot(at.track(), at.step())));
-    }
-
-    /** Copies the selection to right after itself, and goes there. */
-    void repeat() {
-        Set<Spot> spots = bench.spots();
-        copy();
-        spots.stream().mapToInt(Spot::step).min().ifPresent(first -> {
-            NodeId top = bench.order().stream()
-                    .filter(row -> spots.stream().anyMatch(s -> s.track().equals(row)))
-                    .findFirst()
-                    .orElseThrow();
-            put("repeat", new Spot(top, first + bench.clip().steps()));
+        bench.focus().cursor().ifPresent(at -> {
+            Spot spot = new Spot(at.track(), at.step());
+            land("paste", spot, bench.clip().at(spot, bench.edits(), bench.order()));
         });
     }
 
-    private void put(String words, Spot at) {
-        Set<Spot> there = bench.clip().spots(at, bench.order());
-        if (there.isEmpty()) {
+    /** Copies the selection to right after itself, and goes there; whole lanes become twice as long. */
+    void repeat() {
+        copy();
+        switch (bench.clip()) {
+            case Clip.Lanes whole -> twice(whole);
+            case Clip.Steps steps -> bench.spots().stream().findFirst().ifPresent(any -> repeat(steps));
+        }
+    }
+
+    private void repeat(Clip.Steps steps) {
+        Set<Spot> spots = bench.spots();
+        NodeId top = bench.order().stream()
+                .filter(row -> spots.stream().anyMatch(s -> s.track().equals(row)))
+                .findFirst()
+                .orElseThrow();
+        int first = spots.stream().mapToInt(Spot::step).min().orElseThrow();
+        Spot at = new Spot(top, first + steps.width());
+        land("repeat", at, steps.further(at, bench.edits(), bench.order()));
+    }
+
+    private void twice(Clip.Lanes whole) {
+        List<Mutation> puts = new ArrayList<>();
+        Set<Spot> copies = new LinkedHashSet<>();
+        for (Clip.Lanes.Whole each : whole.lanes()) {
+            List<Mutation> doubled = LaneTools.twice(place(each.track()), each.lane());
+            puts.addAll(doubled);
+            int length = each.lane().length();
+            copies.addAll(doubled.isEmpty() ? Set.of() : Selection.range(each.track(), length, length * 2));
+        }
+        copies.stream().findFirst().ifPresent(first -> land("repeat", first, new Clip.Landing(puts, copies)));
+    }
+
+    /** Copies the whole pattern. */
+    void copyPattern(PatternSlot slot) {
+        bench.clip(Clip.pattern(bench.edits(slot), bench.order()));
+    }
+
+    /** Pastes what was copied into that pattern, from its first step on, and looks at it. */
+    void pastePattern(PatternSlot slot) {
+        Focus focus = bench.focus();
+        boolean plays = slot == bench.view().shared().transport().pattern();
+        Focus there = slot == focus.pattern() ? focus : focus.looking(slot, plays);
+        focus.track().ifPresent(track -> {
+            Spot first = new Spot(track, 0);
+            Clip.Landing landing = bench.clip().at(first, bench.edits(slot), bench.order());
+            bench.look(there.on(track, 0));
+            bench.hands.once("paste", landing.puts());
+        });
+    }
+
+    private void land(String words, Spot at, Clip.Landing landing) {
+        if (landing.spots().isEmpty()) {
             return;
         }
-        bench.hands.once(words, bench.clip().paste(bench.edits(), at, bench.order()));
-        bench.look(bench.focus().on(at.track(), at.step()).choosing(there.size() > 1 ? there : Set.of()));
+        bench.hands.once(words, landing.puts());
+        Spot stand =
+                landing.spots().contains(at) ? at : landing.spots().iterator().next();
+        Set<Spot> chosen = landing.spots().size() > 1 ? landing.spots() : Set.of();
+        bench.look(bench.focus().on(stand.track(), stand.step()).choosing(chosen));
     }
 
     /** The lane first, then the pattern. */
@@ -155,13 +204,7 @@ final class Deeds {
     }
 
     void mute() {
-        bench.focus()
-                .track()
-                .ifPresent(id -> bench.hands.once(
-                        "mute",
-                        new OfTrack(id),
-                        TrackFields.MUTE,
-                        !bench.track(id).mute()));
+        bench.focus().track().ifPresent(bench::mute);
     }
 
     void muteForMe() {
@@ -172,10 +215,7 @@ final class Deeds {
     }
 
     void solo() {
-        bench.focus()
-                .track()
-                .ifPresent(id ->
-                        bench.desk.solo(id, !bench.view().shared().ears().solo().contains(id)));
+        bench.focus().track().ifPresent(bench::solo);
     }
 
     void colour(NodeId id, int colour) {
@@ -185,6 +225,17 @@ final class Deeds {
     void move(NodeId id, int place) {
         List<Mutation> moves = Order.move(bench.view().session(), new OfTrack(id), place);
         bench.hands.once("move track", moves);
+    }
+
+    /** Moves the selected track so many rows down (negative: up). */
+    void shift(int by) {
+        bench.focus().track().filter(bench.order()::contains).ifPresent(id -> {
+            int from = bench.order().indexOf(id);
+            int to = Math.clamp(from + (long) by, 0, bench.order().size() - 1);
+            if (to != from) {
+                move(id, to);
+            }
+        });
     }
 
     void delete(NodeId id) {

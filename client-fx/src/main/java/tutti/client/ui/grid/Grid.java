@@ -17,15 +17,19 @@ import tutti.client.ui.Hands;
 import tutti.client.ui.Keymap;
 import tutti.client.ui.Lenses;
 import tutti.client.ui.Part;
+import tutti.client.ui.Patterns;
 import tutti.client.ui.Transport;
 import tutti.client.ui.View;
+import tutti.client.ui.kit.Notches;
 import tutti.client.ui.kit.Palette;
 import tutti.client.ui.kit.Sheets;
+import tutti.model.Lane;
 import tutti.model.Meter;
 import tutti.model.NodeId;
+import tutti.model.PatternSlot;
 
 /** The middle of the window: ruler, rows, and the keyboard and mouse on them. */
-public final class Grid implements Part {
+public final class Grid implements Part, Patterns {
     private static final double COMPACT_BELOW = 800;
     private static final double WIDE_FROM = 1100;
 
@@ -42,7 +46,8 @@ public final class Grid implements Part {
     private final Keymap keys = new Keymap();
     private final Lenses lenses = new Lenses();
     private final Zoom zoom = new Zoom();
-    private long now;
+    private final Notches sideways = new Notches();
+    private final Notches closer = new Notches();
 
     /** @param start what is shown first; {@code eyes} hears where this window looks next */
     public Grid(Desk desk, Hands hands, Consumer<Focus> eyes, View start, Palette palette) {
@@ -76,7 +81,9 @@ public final class Grid implements Part {
                 .add(v -> v.session().meter(), m -> fit())
                 .add(v -> v.shared().people(), p -> rows.rings().show(p))
                 .add(v -> v.shared().transport(), t -> ruler.tell(bench.view()))
-                .add(View::focus, f -> focus());
+                .add(View::focus, f -> focus())
+                .add(v -> v.focus().track().map(v::lane).orElse(Lane.BLANK), this::inside)
+                .add(v -> v.shared().undoing().trail(), new Revisit(bench, rows, this::inSight)::go);
     }
 
     @Override
@@ -89,9 +96,19 @@ public final class Grid implements Part {
         return keys.lines();
     }
 
-    /** Acts on a key that nobody nearer to the keyboard took. */
-    public void key(KeyEvent e) {
-        keys.handle(e);
+    /** Acts on a key that nobody nearer to the keyboard took; {@code repeated}: it is still held. */
+    public void key(KeyEvent e, boolean repeated) {
+        keys.handle(e, repeated);
+    }
+
+    @Override
+    public void copy(PatternSlot pattern) {
+        deeds.copyPattern(pattern);
+    }
+
+    @Override
+    public void paste(PatternSlot pattern) {
+        deeds.pastePattern(pattern);
     }
 
     /** Gives the keyboard to the cells. */
@@ -115,7 +132,6 @@ public final class Grid implements Part {
 
     @Override
     public void pulse(View view, long nanos) {
-        now = nanos;
         ruler.pulse(view);
         rows.all().forEach(row -> row.pulse(nanos));
         rows.rings().pulse(nanos);
@@ -165,9 +181,17 @@ public final class Grid implements Part {
         focus.track()
                 .flatMap(rows::row)
                 .filter(row -> !row.shape().shows(focus.step()))
-                .ifPresent(row -> row.reveal(focus.step(), now));
+                .ifPresent(row -> row.reveal(focus.step()));
         rows.placeRover();
         focus.track().flatMap(rows::row).ifPresent(this::scrollTo);
+    }
+
+    /** A lane that became shorter takes the keyboard along. */
+    private void inside(Lane lane) {
+        Focus focus = bench.focus();
+        focus.track()
+                .filter(track -> focus.step() >= lane.length())
+                .ifPresent(track -> bench.look(focus.on(track, lane.length() - 1)));
     }
 
     private void scrollTo(LaneRow row) {
@@ -180,6 +204,12 @@ public final class Grid implements Part {
         double first = Math.min(top, row.getLayoutY() - rows.gap());
         double last = Math.max(first, row.getLayoutY() + row.getHeight() + rows.gap() - view);
         scroll.setVvalue(Math.clamp(last / beyond, 0, 1));
+    }
+
+    private boolean inSight(LaneRow row) {
+        double height = root.getHeight() - Ruler.HEIGHT;
+        double top = scroll.getVvalue() * Math.max(0, rows.getHeight() - height);
+        return row.getLayoutY() + row.getHeight() > top && row.getLayoutY() < top + height;
     }
 
     /** What a screen reader says of the cell where the keyboard stands. */
@@ -202,7 +232,7 @@ public final class Grid implements Part {
         double height = root.getHeight() - Ruler.HEIGHT;
         if (width > 0 && height > 0) {
             boolean wide = width >= WIDE_FROM;
-            double heads = width < COMPACT_BELOW ? 152 : wide ? 320 : 232;
+            double heads = width < COMPACT_BELOW ? 152 : wide ? 300 : 232;
             Meter meter = bench.view().session().meter();
             TimeAxis axis = zoom.axis(width - heads - LaneRow.MARGIN, meter);
             ruler.draw(axis, heads, meter);
@@ -221,12 +251,27 @@ public final class Grid implements Part {
     }
 
     private void wheel(ScrollEvent e) {
+        boolean across = e.isShiftDown() || Math.abs(e.getDeltaX()) > Math.abs(e.getDeltaY());
         if (e.isShortcutDown()) {
-            zoom.turn(e.getDeltaY() > 0);
-            fit();
+            zoom(closer.take(e.getDeltaY()));
             e.consume();
         } else if (pointing.busy()) {
             e.consume();
+        } else if (across) {
+            // with Shift some systems turn the wheel sideways themselves
+            int pages = sideways.take(e.getDeltaX() != 0 ? e.getDeltaX() : e.getDeltaY());
+            rows.all().forEach(row -> row.turn(-pages));
+            e.consume();
+        }
+    }
+
+    /** Closer by so many steps, or wider. */
+    public void zoom(int by) {
+        for (int i = 0; i < Math.abs(by); i++) {
+            zoom.turn(by > 0);
+        }
+        if (by != 0) {
+            fit();
         }
     }
 

@@ -39,6 +39,7 @@ final class LaneRow extends Pane {
     private int speaking = -1;
     private boolean stale = true;
     private boolean headStale = true;
+    private long now;
 
     LaneRow(NodeId id, Bench bench, TimeAxis axis) {
         this.id = id;
@@ -102,11 +103,6 @@ final class LaneRow extends Pane {
 
     LaneCanvas canvas() {
         return canvas;
-    }
-
-    /** The step under this row's playhead, or −1. */
-    int playingStep() {
-        return playing.step();
     }
 
     /** Draws what changed since the last time. */
@@ -196,7 +192,8 @@ final class LaneRow extends Pane {
     }
 
     /** One frame: the playhead, the page under it, the level. */
-    void pulse(long now) {
+    void pulse(long nanos) {
+        now = nanos;
         Playing was = playing;
         playing = Playing.of(bench.view(), bench.view().lane(id));
         if (playing.step() != was.step()) {
@@ -211,9 +208,17 @@ final class LaneRow extends Pane {
         head.pulse(playing.lap(), now);
     }
 
-    /** Turns to the page on which that step stands. */
-    void reveal(int step, long now) {
+    /** Turns to the page on which that step stands, or will stand when the lane is as long. */
+    void reveal(int step) {
         page.need(shape.pageOf(step), now);
+        if (page.seen() != shape.page()) {
+            draw();
+        }
+    }
+
+    /** So many pages on (negative: back), if there are as many. */
+    void turn(int by) {
+        page.need(Math.clamp(shape.page() + (long) by, 0, shape.pages() - 1), now);
         if (page.seen() != shape.page()) {
             draw();
         }

@@ -13,6 +13,9 @@ import tutti.music.Ticks;
  * @param page that is seen, from 0
  */
 record LaneShape(TimeAxis axis, int length, long stepTicks, int page) {
+    /** Pixels a step where a lane's end is dragged beyond the page. */
+    private static final double BEYOND = 12;
+
     static LaneShape of(TimeAxis axis, Lane lane, int page) {
         LaneShape first = new LaneShape(axis, lane.length(), Ticks.of(lane.value()), 0);
         return new LaneShape(axis, first.length, first.stepTicks, Math.clamp(page, 0, first.pages() - 1));
@@ -79,8 +82,13 @@ record LaneShape(TimeAxis axis, int length, long stepTicks, int page) {
         return here ? end(length - 1) : -1;
     }
 
-    /** The length that a lane end dragged to {@code x} means. */
+    /** The length that a lane end dragged to {@code x} means; beyond the page it goes on, step by step. */
     int lengthAt(double x) {
+        double beyond = x > axis.width() ? x - axis.width() : Math.min(0, x);
+        if (beyond != 0) {
+            int edge = beyond > 0 ? last() : first();
+            return Math.clamp(edge + Math.round(beyond / BEYOND), 1, Limits.STEPS);
+        }
         int step = at(x);
         boolean before = x < (x(step) + end(step)) / 2;
         return Math.clamp(before ? step : step + 1, Math.max(1, first()), Limits.STEPS);

@@ -1,5 +1,6 @@
 package tutti.client.ui.grid;
 
+import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -8,6 +9,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.shape.Rectangle;
+import tutti.client.ui.Conditions;
 import tutti.model.NodeId;
 import tutti.model.StepValue;
 
@@ -28,7 +30,11 @@ final class Menus {
     }
 
     /** For the selected steps. */
-    void cell(Node on, double x, double y) {
+    void cell(LaneRow row, Node on, double x, double y) {
+        Menu track = new Menu("Track");
+        track.getItems().setAll(track(row));
+        Menu conditions = new Menu("When it plays");
+        conditions.getItems().setAll(Conditions.items(deeds::condition));
         boolean lit = bench.spots().stream().allMatch(s -> bench.edits().step(s).on());
         menu.getItems()
                 .setAll(
@@ -37,6 +43,7 @@ final class Menus {
                         item("Ghost", "G", deeds::ghost),
                         item("Tie to the step before", "", deeds::tie),
                         numbers("Chance", " %", deeds::chance, 100, 75, 60, 50, 25, 10),
+                        conditions,
                         numbers("Ratchet", "×", deeds::ratchet, 1, 2, 3, 4, 6, 8),
                         new SeparatorMenuItem(),
                         item("Cut", "Shortcut+X", deeds::cut),
@@ -46,7 +53,8 @@ final class Menus {
                         item("Clear", "Delete", deeds::clear),
                         new SeparatorMenuItem(),
                         item("Select the lane", "Shortcut+A", deeds::chooseAll),
-                        item("Lane ends here", "", this::endHere));
+                        item("Lane ends here", "", this::endHere),
+                        track);
         menu.show(on, x, y);
     }
 
@@ -58,28 +66,31 @@ final class Menus {
 
     /** For a track. */
     void head(LaneRow row, double x, double y) {
+        menu.getItems().setAll(track(row));
+        menu.show(row.head(), x, y);
+    }
+
+    private List<MenuItem> track(LaneRow row) {
         NodeId id = row.id();
         int place = bench.order().indexOf(id);
         boolean muted = bench.track(id).mute();
-        menu.getItems()
-                .setAll(
-                        item(muted ? "Unmute for the room" : "Mute for the room", "M", deeds::mute),
-                        item("Mute in my ears", "Shift+M", deeds::muteForMe),
-                        item("Solo in my ears", "S", deeds::solo),
-                        new SeparatorMenuItem(),
-                        item("Rename…", "", row.head()::edit),
-                        colours(id),
-                        values(id),
-                        numbers("Lane length", " steps", n -> deeds.length(id, n), 3, 5, 7, 8, 12, 16, 24, 32, 64, 128),
-                        item("Half as long", "", deeds::halve),
-                        item("Twice as long, with a copy", "", deeds::twice),
-                        item("Rotate to the left", "Shortcut+Shift+Left", () -> deeds.rotate(-1)),
-                        item("Rotate to the right", "Shortcut+Shift+Right", () -> deeds.rotate(1)),
-                        new SeparatorMenuItem(),
-                        item("Move up", "", () -> deeds.move(id, Math.max(0, place - 1))),
-                        item("Move down", "", () -> deeds.move(id, place + 1)),
-                        item("Delete track", "", () -> deeds.delete(id)));
-        menu.show(row.head(), x, y);
+        return List.of(
+                item(muted ? "Unmute for the room" : "Mute for the room", "M", deeds::mute),
+                item("Mute in my ears", "Shift+M", deeds::muteForMe),
+                item("Solo in my ears", "S", deeds::solo),
+                new SeparatorMenuItem(),
+                item("Rename…", "F2", row.head()::edit),
+                colours(id),
+                values(id),
+                numbers("Lane length", " steps", n -> deeds.length(id, n), 3, 5, 7, 8, 12, 16, 24, 32, 64, 128),
+                item("Half as long", "", deeds::halve),
+                item("Twice as long, with a copy", "", deeds::twice),
+                item("Rotate to the left", "Shortcut+Shift+Left", () -> deeds.rotate(-1)),
+                item("Rotate to the right", "Shortcut+Shift+Right", () -> deeds.rotate(1)),
+                new SeparatorMenuItem(),
+                item("Move up", "Alt+Up", () -> deeds.move(id, Math.max(0, place - 1))),
+                item("Move down", "Alt+Down", () -> deeds.move(id, place + 1)),
+                item("Delete track", "", () -> deeds.delete(id)));
     }
 
     private Menu values(NodeId id) {

@@ -10,8 +10,6 @@ import tutti.client.ui.Focus;
 import tutti.client.ui.Focus.Spot;
 import tutti.edit.Mutation;
 import tutti.model.NodeId;
-import tutti.model.Step;
-import tutti.model.Track;
 
 /** The mouse over the cells: one press at a time, from its row to its release. */
 final class Pointing {
@@ -20,8 +18,8 @@ final class Pointing {
     private final Runnable takeKeyboard;
     private Optional<Press> press = Optional.empty();
 
-    /** A press that goes on. Either on a cell or, without a drag, on the lane's end. */
-    private record Press(LaneRow row, Optional<CellDrag> cell) {}
+    /** A press that goes on, and the page as it was then. Either on a cell or, without a drag, on the lane's end. */
+    private record Press(LaneRow row, LaneShape shape, Optional<CellDrag> cell) {}
 
     /** @param takeKeyboard gives the keyboard to the cells */
     Pointing(Bench bench, Menus menus, Runnable takeKeyboard) {
@@ -49,7 +47,7 @@ final class Pointing {
             return;
         }
         if (e.getButton() == MouseButton.PRIMARY && row.onEnd(e.getX())) {
-            press = Optional.of(new Press(row, Optional.empty()));
+            press = Optional.of(new Press(row, row.shape(), Optional.empty()));
             return;
         }
         int step = row.shape().at(e.getX());
@@ -65,8 +63,8 @@ final class Pointing {
         Set<Spot> group = bench.focus().chosen();
         Focus there = bench.focus().on(row.id(), step);
         bench.look(group.contains(spot) ? there.choosing(group) : there);
-        press = Optional.of(
-                new Press(row, Optional.of(new CellDrag(bench.edits(), spot, group, other, e.getX(), e.getY()))));
+        press = Optional.of(new Press(
+                row, row.shape(), Optional.of(new CellDrag(bench.edits(), spot, group, other, e.getX(), e.getY()))));
     }
 
     private void choose(Spot spot, boolean range) {
@@ -85,7 +83,7 @@ final class Pointing {
 
     private void drag(MouseEvent e) {
         e.consume();
-        press.ifPresent(p -> p.cell().ifPresentOrElse(drag -> cells(p.row(), drag, e), () -> end(p.row(), e)));
+        press.ifPresent(p -> p.cell().ifPresentOrElse(drag -> cells(p.row(), drag, e), () -> end(p, e)));
     }
 
     private void cells(LaneRow row, CellDrag drag, MouseEvent e) {
@@ -105,13 +103,17 @@ final class Pointing {
         };
     }
 
-    private void end(LaneRow row, MouseEvent e) {
-        bench.hands.hold("lane end", bench.edits().length(row.id(), row.shape().lengthAt(e.getX())));
+    private void end(Press press, MouseEvent e) {
+        int length = press.shape().lengthAt(e.getX());
+        bench.hands.hold("lane end", bench.edits().length(press.row().id(), length));
     }
 
     private void release(MouseEvent e) {
         e.consume();
-        press.ifPresent(p -> p.cell().ifPresent(drag -> done(p.row(), drag, e)));
+        press.ifPresent(p -> p.cell()
+                .ifPresentOrElse(
+                        drag -> done(p.row(), drag, e),
+                        () -> p.row().reveal(p.shape().lengthAt(e.getX()) - 1)));
         press = Optional.empty();
         bench.hands.let();
     }
@@ -121,24 +123,18 @@ final class Pointing {
         bench.hands.hold("step", drag.release());
         boolean click = drag.kind() == CellDrag.Kind.OPEN;
         if (click && e.getButton() == MouseButton.SECONDARY) {
-            menus.cell(row.cells(), e.getScreenX(), e.getScreenY());
+            menus.cell(row, row.cells(), e.getScreenX(), e.getScreenY());
         } else if (click && !bench.view().shared().transport().playing()) {
-            drag.lit().ifPresent(step -> listen(drag.first(), step));
+            // playing, it would flam
+            drag.lit().ifPresent(step -> bench.desk.audition(row.id(), step));
         }
-    }
-
-    /** Stopped, a click on a cell sounds; playing, it does not (it would flam). */
-    private void listen(Spot spot, Step step) {
-        Track track = bench.track(spot.track());
-        bench.desk.audition(track.instrument(), step.pitch() + track.transpose(), step.velocity());
     }
 
     /** Esc: what the hand did is taken back. Whether there was anything. */
     boolean cancel() {
         press.ifPresent(p -> {
             p.row().speak(-1);
-            bench.hands.hold("steps", p.cell().map(CellDrag::cancel).orElse(List.of()));
-            bench.hands.let();
+            bench.hands.cancel();
         });
         boolean was = press.isPresent();
         press = Optional.empty();

@@ -68,6 +68,11 @@ final class Rows extends Pane {
         return Optional.ofNullable(rows.get(id));
     }
 
+    /** The row of the selected track. */
+    Optional<LaneRow> selected() {
+        return bench.focus().track().flatMap(this::row);
+    }
+
     /** Makes the rows those of {@code order}; a row that stays keeps its nodes. */
     void order(List<NodeId> order, Consumer<LaneRow> made) {
         Map<NodeId, LaneRow> old = new LinkedHashMap<>(rows);

@@ -67,6 +67,20 @@ record StepEdits(Session session, PatternSlot pattern) {
         return puts;
     }
 
+    /** Makes a lane equal to another as far as that plays. */
+    List<Mutation> become(NodeId track, Lane other) {
+        List<Mutation> puts = new ArrayList<>();
+        for (Field<Lane, ?> field : LaneFields.table().all()) {
+            if (!field.get(lane(track)).equals(field.get(other))) {
+                puts.add(new Mutation.Put<>(new OfLane(pattern, track), field.in(other)));
+            }
+        }
+        for (int i = 0; i < other.length(); i++) {
+            puts.addAll(become(new Spot(track, i), other.steps().at(i)));
+        }
+        return puts;
+    }
+
     /** The lane's length, content kept. */
     List<Mutation> length(NodeId track, int length) {
         boolean same = lane(track).length() == length;

@@ -2,17 +2,22 @@ package tutti.client.ui.grid;
 
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import tutti.client.ui.Catalogue.Sound;
 import tutti.client.ui.Spans;
 import tutti.client.ui.kit.Hand;
+import tutti.client.ui.kit.Icon;
 import tutti.client.ui.kit.Meter;
 import tutti.client.ui.kit.NameField;
 import tutti.client.ui.kit.NumberHandle;
@@ -44,6 +49,7 @@ final class TrackHead extends HBox {
     private final Meter meter = new Meter();
     private final Press mute;
     private final Press solo;
+    private final Press more;
     private boolean compact;
     private long lap = 1;
 
@@ -53,8 +59,9 @@ final class TrackHead extends HBox {
         this.pages = pages;
         name = new NameField("track-name", 2, Limits.NAME, this::rename);
         volume = new NumberHandle(Spans.of(TrackFields.VOLUME), "", new Turning());
-        mute = Press.word("square", "M", "Mute for the room", this::mute);
-        solo = Press.word("square", "S", "Solo in my ears", this::solo);
+        mute = Press.word("square", "M", "Mute for the room (M)", () -> bench.mute(id));
+        solo = Press.word("square", "S", "Solo in my ears (S)", () -> bench.solo(id));
+        more = Press.icon("quiet", Icon.DOTS, "Menu of the track (right click, Shift F10)", this::menu);
         mute.getStyleClass().add("mute");
         solo.getStyleClass().add("solo");
         getStyleClass().add("track-head");
@@ -79,13 +86,25 @@ final class TrackHead extends HBox {
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(strip, words, pages, volume, meter, mute, solo);
+        getChildren().addAll(strip, words, more, pages, volume, meter, mute, solo);
         wide(false);
     }
 
     /** Opens the name for editing. */
     void edit() {
         name.edit();
+    }
+
+    /** Asks for its menu, as a right click would. */
+    private void menu() {
+        Bounds at = more.localToScreen(more.getBoundsInLocal());
+        fireEvent(new ContextMenuEvent(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, at.getMinX(), at.getMaxY(), true, null));
+    }
+
+    /** Whether the keyboard is on it or on something in it. */
+    boolean holds(@Nullable Node owner) {
+        return owner != null && (owner.equals(this) || holds(owner.getParent()));
     }
 
     /** Whether the volume stands in the head. */
@@ -115,10 +134,12 @@ final class TrackHead extends HBox {
         name.show(track.name());
         volume.show(track.volume());
         mute.show(track.mute());
-        mute.say(track.mute() ? "Unmute for the room" : "Mute for the room");
+        mute.say(track.mute() ? "Unmute for the room (M)" : "Mute for the room (M)");
         solo.show(bench.view().shared().ears().solo().contains(id));
-        pseudoClassStateChanged(
-                SELECTED, bench.focus().track().filter(id::equals).isPresent());
+        boolean selected = bench.focus().track().filter(id::equals).isPresent();
+        pseudoClassStateChanged(SELECTED, selected);
+        more.setVisible(selected && !compact);
+        more.setManaged(selected && !compact);
         about();
     }
 
@@ -187,20 +208,16 @@ final class TrackHead extends HBox {
         bench.hands.once("rename track", new OfTrack(id), TrackFields.NAME, to);
     }
 
-    void mute() {
-        bench.hands.once(
-                "mute", new OfTrack(id), TrackFields.MUTE, !bench.track(id).mute());
-    }
-
-    void solo() {
-        bench.desk.solo(id, !bench.view().shared().ears().solo().contains(id));
-    }
-
     private void select(MouseEvent e) {
         if (e.getButton() == MouseButton.PRIMARY || e.getButton() == MouseButton.SECONDARY) {
-            int last = bench.view().lane(id).length() - 1;
-            bench.look(bench.focus().on(id, Math.min(bench.focus().step(), last)));
+            choose();
         }
+    }
+
+    /** Makes it the selected track. */
+    void choose() {
+        int last = bench.view().lane(id).length() - 1;
+        bench.look(bench.focus().on(id, Math.min(bench.focus().step(), last)));
     }
 
     private final class Turning implements Hand {
@@ -212,6 +229,11 @@ final class TrackHead extends HBox {
         @Override
         public void let() {
             bench.hands.let();
+        }
+
+        @Override
+        public void cancel(int origin) {
+            bench.hands.cancel();
         }
     }
 }

@@ -15,6 +15,7 @@ final class Walk {
     private final Bench bench;
     private final Function<NodeId, Optional<LaneRow>> rows;
     private Optional<Spot> anchor = Optional.empty();
+    private Optional<Spot> reached = Optional.empty();
 
     Walk(Bench bench, Function<NodeId, Optional<LaneRow>> rows) {
         this.bench = bench;
@@ -80,8 +81,10 @@ final class Walk {
             bench.look(focus.on(track, inside));
             return;
         }
-        anchor = anchor.or(() -> from);
+        // whoever clicked elsewhere meanwhile begins there
+        anchor = from.equals(reached) ? anchor.or(() -> from) : from;
         Spot to = new Spot(track, inside);
+        reached = Optional.of(to);
         Set<Spot> range = Selection.range(bench.order(), anchor.orElse(to), to);
         bench.look(focus.on(track, inside).choosing(range));
     }

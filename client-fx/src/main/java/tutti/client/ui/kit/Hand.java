@@ -7,4 +7,7 @@ public interface Hand {
 
     /** Let go: the hold is over. */
     void let();
+
+    /** Esc: the hold, which began with {@code origin}, is over and is to leave nothing behind. */
+    void cancel(int origin);
 }

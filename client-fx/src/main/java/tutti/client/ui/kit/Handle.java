@@ -1,5 +1,7 @@
 package tutti.client.ui.kit;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -20,11 +22,17 @@ import javafx.scene.layout.VBox;
 public abstract class Handle extends VBox {
     private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
 
+    private static final int MOST_ASKED = 256;
+
     private final Span span;
     private final Hand hand;
     private final Grip grip;
     private final Typed typed = new Typed();
     private final Map<KeyCode, Predicate<KeyEvent>> keys = keys();
+    /** What was asked for and is not shown yet, the newest last: the next notch counts from there. */
+    private final Deque<Integer> asked = new ArrayDeque<>();
+
+    private final Notches notches = new Notches();
     private int shown;
     private boolean wheeling;
     private String name = "";
@@ -53,7 +61,16 @@ public abstract class Handle extends VBox {
 
     /** Shows the value of the newest snapshot; while the hand holds on, it is kept for later. */
     public final void show(int value) {
-        shown = span.bound(value);
+        int now = span.bound(value);
+        if (asked.contains(now)) {
+            int oldest = asked.removeFirst();
+            while (oldest != now) {
+                oldest = asked.removeFirst();
+            }
+        } else if (now != shown) {
+            asked.clear();
+        }
+        shown = now;
         if (!grip.held()) {
             paint(shown);
         }
@@ -82,6 +99,7 @@ public abstract class Handle extends VBox {
         if (e.getButton() == MouseButton.PRIMARY && !isDisabled()) {
             requestFocus();
             typed.clear();
+            asked.clear();
             grip.take(shown, e.getScreenY(), e.isShiftDown());
             pseudoClassStateChanged(HELD, true);
         }
@@ -119,10 +137,14 @@ public abstract class Handle extends VBox {
     }
 
     private void scroll(ScrollEvent e) {
-        if (isFocused() && !grip.held() && e.getDeltaY() != 0) {
-            wheeling = true;
-            int step = (e.isShiftDown() ? 1 : span.notch()) * (e.getDeltaY() > 0 ? 1 : -1);
-            hand.turn(span.bound((long) shown + step));
+        // with Shift some systems turn the wheel sideways
+        double delta = e.getDeltaY() != 0 ? e.getDeltaY() : e.getDeltaX();
+        if (isFocused() && !grip.held() && delta != 0) {
+            int turned = notches.take(delta);
+            if (turned != 0) {
+                wheeling = true;
+                ask(from((long) turned * (e.isShiftDown() ? 1 : span.notch())));
+            }
             e.consume();
         }
     }
@@ -147,10 +169,23 @@ public abstract class Handle extends VBox {
         map.put(KeyCode.ESCAPE, e -> cancel());
         map.put(KeyCode.ENTER, e -> accept());
         map.put(KeyCode.BACK_SPACE, e -> typed.back());
-        map.put(KeyCode.UP, e -> once(span.bound((long) shown + step(e))));
-        map.put(KeyCode.DOWN, e -> once(span.bound((long) shown - step(e))));
+        map.put(KeyCode.UP, e -> once(from(step(e))));
+        map.put(KeyCode.DOWN, e -> once(from(-step(e))));
         map.put(KeyCode.DELETE, e -> once(span.fallback()));
         return map;
+    }
+
+    /** So far from what was asked for last. */
+    private int from(long by) {
+        return span.bound((asked.isEmpty() ? shown : asked.getLast()) + by);
+    }
+
+    private void ask(int value) {
+        asked.addLast(value);
+        if (asked.size() > MOST_ASKED) {
+            asked.removeFirst();
+        }
+        hand.turn(value);
     }
 
     private int step(KeyEvent e) {
@@ -172,7 +207,7 @@ public abstract class Handle extends VBox {
             int back = grip.origin();
             letGo();
             if (moved) {
-                once(back);
+                hand.cancel(back);
             }
             return true;
         }
@@ -188,7 +223,7 @@ public abstract class Handle extends VBox {
     }
 
     private boolean once(int value) {
-        hand.turn(value);
+        ask(value);
         hand.let();
         return true;
     }
@@ -196,6 +231,7 @@ public abstract class Handle extends VBox {
     private void focus(boolean is) {
         if (!is) {
             endWheel();
+            asked.clear();
             typed.clear();
             paint(grip.held() ? grip.origin() : shown);
         }

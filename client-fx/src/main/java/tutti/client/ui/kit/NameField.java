@@ -1,6 +1,7 @@
 package tutti.client.ui.kit;
 
 import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
@@ -25,6 +26,9 @@ public final class NameField extends StackPane {
     public NameField(String style, int clicks, int longest, Consumer<String> rename) {
         this.rename = rename;
         getStyleClass().addAll("name", style);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::open);
         label.setMinWidth(0);
         label.setMaxWidth(Double.MAX_VALUE);
         field.setVisible(false);
@@ -49,6 +53,7 @@ public final class NameField extends StackPane {
     public void show(String name) {
         shown = name;
         label.setText(name);
+        setAccessibleText(name + ", F2 renames");
     }
 
     /** Opens it, as a click does. */
@@ -62,6 +67,13 @@ public final class NameField extends StackPane {
     /** Whether it is being edited. */
     public boolean editing() {
         return field.isVisible();
+    }
+
+    private void open(KeyEvent e) {
+        if (!editing() && (e.getCode() == KeyCode.F2 || e.getCode() == KeyCode.ENTER)) {
+            edit();
+            e.consume();
+        }
     }
 
     private void key(KeyEvent e) {

@@ -167,5 +167,10 @@ public final class Status implements Part {
         public void let() {
             // a level is no edit: there is no gesture to end
         }
+
+        @Override
+        public void cancel(int origin) {
+            desk.level(origin);
+        }
     }
 }

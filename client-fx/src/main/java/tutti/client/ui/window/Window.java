@@ -2,11 +2,13 @@ package tutti.client.ui.window;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -72,6 +74,7 @@ public final class Window implements AutoCloseable {
     private final List<Part> then;
     private final Recall recall;
     private final Keymap keys = new Keymap();
+    private final Commands commands;
     private final Consumer<Theme> remember;
     private Theme theme;
     private final AnimationTimer pulse = new AnimationTimer() {
@@ -86,16 +89,21 @@ public final class Window implements AutoCloseable {
      * @param theme to begin with; {@code remember} hears when a person changes it
      */
     public Window(Desk desk, Supplier<Shared> newest, Theme theme, Consumer<Theme> remember) {
+        this(desk, newest, theme, remember, System::nanoTime);
+    }
+
+    /** The same with a clock, nanoseconds, by which tempo is tapped. */
+    Window(Desk desk, Supplier<Shared> newest, Theme theme, Consumer<Theme> remember, LongSupplier clock) {
         this.desk = desk;
         this.newest = newest;
         this.theme = theme;
         this.remember = remember;
         Hands.Numbers numbers = new Hands.Numbers();
         eyes = new Eyes(desk, newest.get());
-        bar = new Bar(desk, new Hands(desk, numbers), eyes, eyes.view(), this::history);
         Hands cells = new Hands(desk, numbers);
         Hands knobs = new Hands(desk, numbers);
         grid = new Grid(desk, cells, eyes, eyes.view(), theme.palette());
+        bar = new Bar(desk, new Hands(desk, numbers), eyes, eyes.view(), grid, this::history);
         dock = new Dock(desk, knobs, eyes.view(), theme.palette());
         status = new Status(desk, eyes.view(), this::sheet);
         people = new People(desk, eyes.view());
@@ -111,7 +119,8 @@ public final class Window implements AutoCloseable {
                 List.of("People", "History", "Rooms"),
                 List.of(people.node(), history.node(), rooms.node()),
                 this::opened);
-        fillKeys();
+        commands = new Commands(desk, eyes::view);
+        fillKeys(clock);
         sheet = new Sheet(chapters(), this::sheet);
         scene = scene();
         bar.menu(menu());
@@ -135,9 +144,9 @@ public final class Window implements AutoCloseable {
         theme.dress(made);
         root.widthProperty().addListener((o, was, is) -> fit(is.doubleValue() < NARROW_BELOW));
         root.heightProperty().addListener((o, was, is) -> dock.fit(is.doubleValue() < LOW_BELOW));
-        new Keyboard(made, keys, this::back, e -> {
+        new Keyboard(made, keys, this::back, (e, repeated) -> {
                     if (!sheet.isVisible()) {
-                        grid.key(e);
+                        grid.key(e, repeated);
                     }
                 })
                 .listen();
@@ -190,13 +199,9 @@ public final class Window implements AutoCloseable {
         side.fit(narrow);
     }
 
-    private void fillKeys() {
-        keys.on(Chord.of(KeyCode.SPACE), "Play or stop, for everybody", this::play)
-                .on(Chord.shift(KeyCode.SPACE), "Silence me, still in time", this::silence)
-                .on(Chord.ctrl(KeyCode.Z), "Undo my last change", desk::undo)
-                .on(new Chord(KeyCode.Z, true, true), "Do it again", desk::redo)
-                .on(Chord.ctrl(KeyCode.Y), "", desk::redo);
-        bar.fill(keys, System::nanoTime);
+    private void fillKeys(LongSupplier clock) {
+        commands.fill(keys);
+        bar.fill(keys, clock);
         keys.on(Chord.ctrl(KeyCode.H), "History: look back, bring back", this::history);
         keys.on("?", "This sheet", this::sheet).on(Chord.of(KeyCode.F1), "", this::sheet);
     }
@@ -207,18 +212,19 @@ public final class Window implements AutoCloseable {
 
     private List<MenuItem> menu() {
         return List.of(
-                item("New room…", this::newRoom),
-                item("Open or join a room…", () -> side.open(ROOMS)),
-                item("History", () -> side.open(HISTORY)),
-                item("People", () -> side.open(PEOPLE)),
-                item("Light or dark", this::otherTheme),
-                item("Keys and gestures", this::sheet));
-    }
-
-    private static MenuItem item(String words, Runnable act) {
-        MenuItem item = new MenuItem(words);
-        item.setOnAction(e -> act.run());
-        return item;
+                Commands.item("Play or stop, for everybody", commands::play),
+                Commands.item("Undo my last change", desk::undo),
+                Commands.item("Do it again", desk::redo),
+                Commands.staying("Tap the tempo", bar::tap),
+                Commands.staying("Closer in time", () -> grid.zoom(1)),
+                Commands.staying("Wider in time", () -> grid.zoom(-1)),
+                new SeparatorMenuItem(),
+                Commands.item("New room…", this::newRoom),
+                Commands.item("Open or join a room…", () -> side.open(ROOMS)),
+                Commands.item("History", () -> side.open(HISTORY)),
+                Commands.item("People", () -> side.open(PEOPLE)),
+                Commands.item("Light or dark", this::otherTheme),
+                Commands.item("Keys and gestures", this::sheet));
     }
 
     private void newRoom() {
@@ -270,19 +276,6 @@ public final class Window implements AutoCloseable {
         if (!sheet.isVisible()) {
             grid.takeKeyboard();
         }
-    }
-
-    private void play() {
-        var transport = eyes.view().shared().transport();
-        if (transport.playing() && transport.stopping().isEmpty()) {
-            desk.stop();
-        } else {
-            desk.play();
-        }
-    }
-
-    private void silence() {
-        desk.silence(!eyes.view().shared().ears().silent());
     }
 
     private void back() {

@@ -29,6 +29,7 @@ import tutti.client.ui.Mouse;
 class HandleTest {
     private final FxRobot robot = new FxRobot();
     private final List<Integer> turns = new ArrayList<>();
+    private final List<Integer> cancels = new ArrayList<>();
     private final StackPane root = new StackPane();
     private Stage stage;
     private NumberHandle tempo;
@@ -66,6 +67,7 @@ class HandleTest {
     @BeforeEach
     void anew() {
         turns.clear();
+        cancels.clear();
         ends = 0;
         robot.interact(() -> {
             tempo = new NumberHandle(Span.even(2_000, 30_000, 12_000, 100, TEMPO), "BPM", new Hand() {
@@ -77,6 +79,11 @@ class HandleTest {
                 @Override
                 public void let() {
                     ends++;
+                }
+
+                @Override
+                public void cancel(int origin) {
+                    cancels.add(origin);
                 }
             });
             root.getChildren().setAll(tempo);
@@ -116,15 +123,16 @@ class HandleTest {
     }
 
     @Test
-    @DisplayName("Esc takes a drag back")
+    @DisplayName("Esc takes a drag back: it is cancelled, not ended by another value")
     void cancel() {
         robot.interact(() -> {
             Mouse.on(tempo).press(5, 40).drag(5, 20);
             Mouse.key(tempo, KeyCode.ESCAPE);
             Mouse.on(tempo).release(5, 20);
         });
-        assertEquals(12_200, turns.getLast());
-        assertEquals(1, ends);
+        assertEquals(List.of(12_200), cancels);
+        assertEquals(0, ends);
+        assertEquals("122.00", text());
     }
 
     @Test
@@ -185,5 +193,36 @@ class HandleTest {
     void doubleClick() {
         robot.interact(() -> Mouse.on(tempo).doubleClick(5, 40));
         assertEquals(List.of(12_000), turns);
+    }
+
+    @Test
+    @DisplayName("notches that come faster than frames are all counted; what somebody else sets starts anew")
+    void fastNotches() {
+        robot.interact(() -> {
+            Mouse.on(tempo).click(5, 40);
+            Mouse.wheel(tempo, 40);
+            Mouse.wheel(tempo, 40);
+            Mouse.key(tempo, KeyCode.UP);
+        });
+        assertEquals(List.of(12_300, 12_400, 12_500), turns);
+        robot.interact(() -> {
+            tempo.show(12_300);
+            Mouse.key(tempo, KeyCode.UP);
+            tempo.show(9_000);
+            Mouse.key(tempo, KeyCode.UP);
+        });
+        assertEquals(List.of(12_600, 9_100), turns.subList(3, 5));
+    }
+
+    @Test
+    @DisplayName("a trackpad's small pieces make one notch together")
+    void trackpad() {
+        robot.interact(() -> {
+            Mouse.on(tempo).click(5, 40);
+            for (int i = 0; i < 9; i++) {
+                Mouse.wheel(tempo, 10);
+            }
+        });
+        assertEquals(List.of(12_300, 12_400), turns);
     }
 }

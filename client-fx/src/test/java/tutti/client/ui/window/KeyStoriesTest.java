@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tutti.client.ui.FirstLight;
 import tutti.client.ui.Mouse;
+import tutti.edit.Place.OfSession;
+import tutti.model.Step;
 
 @Tag("slow")
 @DisplayName("The keyboard")
@@ -192,5 +194,72 @@ class KeyStoriesTest extends WindowStory {
         story(() -> key(KeyCode.ESCAPE));
         assertFalse(window.content().lookup(".sheet").isVisible());
         assertTrue(window.content().lookup(".rover").isFocused());
+    }
+
+    private void hold(KeyCode code, String sign, int times) {
+        Mouse.hold(window.content().getFocusOwner(), code, sign, times, this::frame);
+        frame();
+    }
+
+    @Test
+    @DisplayName("a key that is held acts once; arrows, plus and minus, and brackets go on")
+    void held() {
+        story(() -> {
+            stand("kick", 1);
+            hold(KeyCode.SPACE, " ", 5);
+            hold(KeyCode.T, "t", 9);
+            hold(KeyCode.M, "m", 4);
+            hold(KeyCode.ENTER, "\r", 4);
+            hold(KeyCode.A, "a", 4);
+            hold(KeyCode.S, "s", 4);
+        });
+        assertEquals(12_200, desk.session().tempo());
+        assertTrue(
+                desk.session().tracks().get(FirstLight.id("kick")).orElseThrow().mute());
+        assertTrue(desk.newest.get().transport().playing());
+        assertTrue(step("kick", 1).on() && step("kick", 1).accent());
+        assertEquals(Set.of(FirstLight.id("kick")), desk.newest.get().ears().solo());
+        story(() -> hold(KeyCode.RIGHT, "", 3));
+        assertEquals(3, window.focus().step());
+        story(() -> hold(KeyCode.CLOSE_BRACKET, "]", 3));
+        assertEquals(19, lane("kick").length());
+    }
+
+    @Test
+    @DisplayName("the fourth T sets the tempo, and not the third")
+    void tap() {
+        story(() -> type("ttt"));
+        assertEquals(List.of(), desk.mutations());
+        story(() -> type("t"));
+        assertEquals(new OfSession(), desk.mutations().getFirst().place());
+        assertEquals(1, desk.mutations().size());
+    }
+
+    @Test
+    @DisplayName("page up and down go on by what the window shows, and stay in the lane")
+    void pages() {
+        story(() -> {
+            stand("kick", 3);
+            type("}");
+            key(KeyCode.PAGE_DOWN);
+        });
+        assertEquals("Kick, step 19 of 32, off", words());
+        story(() -> key(KeyCode.PAGE_DOWN));
+        assertEquals("Kick, step 32 of 32, off", words());
+        story(() -> key(KeyCode.PAGE_UP));
+        assertEquals("Kick, step 16 of 32, off", words());
+    }
+
+    @Test
+    @DisplayName("Delete puts a step off, Delete again makes it what it was before anybody touched it")
+    void deleteTwice() {
+        story(() -> {
+            stand("closed", 16);
+            key(KeyCode.DELETE);
+        });
+        assertEquals(3, step("closed", 16).ratchet());
+        assertFalse(step("closed", 16).on());
+        story(() -> key(KeyCode.DELETE));
+        assertEquals(Step.BLANK, step("closed", 16));
     }
 }

@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -22,9 +27,17 @@ import org.testfx.api.FxToolkit;
 import tutti.client.ui.Catalogue;
 import tutti.client.ui.FakeDesk;
 import tutti.client.ui.FirstLight;
+import tutti.client.ui.Person;
 import tutti.client.ui.Shared;
 import tutti.client.ui.Transport;
 import tutti.client.ui.kit.Theme;
+import tutti.edit.Mutation;
+import tutti.edit.Place.OfStep;
+import tutti.edit.Root.OfTrack;
+import tutti.edit.StepFields;
+import tutti.edit.TrackFields;
+import tutti.model.Instrument;
+import tutti.model.PatternSlot;
 import tutti.music.Ticks;
 
 @Tag("slow")
@@ -180,6 +193,67 @@ class LayoutTest {
             assertTrue(end < 80, () -> end + " are empty at the end");
             assertTrue(in(".dock").getMaxY() >= knobs.getLast().getMaxY());
         });
+    }
+
+    @ParameterizedTest
+    @DisplayName("with all patterns filled the bar holds, and what is looked at has its chip")
+    @CsvSource({"1024, 640, 2", "1024, 640, 6", "1280, 800, 2", "1280, 800, 6", "1920, 1080, 2", "1920, 1080, 6"})
+    void allPatterns(double width, double height, int people) {
+        new FxRobot().interact(() -> {
+            open(width, height, Theme.DARK);
+            desk.people(IntStream.range(0, people)
+                    .mapToObj(i -> new Person("p" + i, "Person " + i, 0x56B4E9, i == 0, Optional.empty()))
+                    .toList());
+            desk.remote(Stream.of(PatternSlot.values())
+                    .map(slot -> Mutation.put(new OfStep(slot, FirstLight.id("kick"), 0), StepFields.ON, true))
+                    .toArray(Mutation[]::new));
+            frames(width, height);
+            Pictures.press(root, "Pattern N");
+            frames(width, height);
+            List<Bounds> bar = root.lookupAll(".bar > *").stream()
+                    .map(node -> node.localToScene(node.getLayoutBounds()))
+                    .toList();
+            for (int i = 1; i < bar.size(); i++) {
+                int at = i;
+                assertTrue(
+                        bar.get(i).getMinX() + 0.5 >= bar.get(i - 1).getMaxX(), () -> at + " lies over its neighbour");
+            }
+            assertTrue(bar.getLast().getMaxX() <= width + 0.5, () -> "the bar ends at " + bar.getLast());
+            List<Node> chips = root.lookupAll(".chips .chip").stream()
+                    .filter(LayoutTest::seen)
+                    .toList();
+            assertTrue(chips.stream().anyMatch(node -> "Pattern N".equals(node.getAccessibleText())));
+            assertTrue(chips.size() >= (width > 1900 ? 17 : 4), () -> chips.size() + " chips");
+            for (Node chip : chips) {
+                assertTrue(chip.getLayoutBounds().getHeight() >= 28, "high enough to be hit");
+                assertTrue(in(".chips").getMaxX() + 0.5
+                        >= chip.localToScene(chip.getLayoutBounds()).getMaxX());
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @DisplayName("every control of the synth can be reached, on one page or on the next")
+    @CsvSource({"1280, 800", "1600, 900", "1920, 1080"})
+    void synth(double width, double height) {
+        new FxRobot().interact(() -> {
+            open(width, height, Theme.DARK);
+            desk.remote(Mutation.put(new OfTrack(FirstLight.id("kick")), TrackFields.INSTRUMENT, Instrument.SUB));
+            frames(width, height);
+            Set<String> found = new TreeSet<>(knobs());
+            Pictures.press(root, "More controls");
+            frames(width, height);
+            found.addAll(knobs());
+            assertTrue(found.containsAll(List.of("Cutoff", "Decay", "Release", "Volume")), found::toString);
+            assertEquals(16, found.size(), "two are called Pitch: " + found);
+        });
+    }
+
+    private List<String> knobs() {
+        return root.lookupAll(".dock .knob").stream()
+                .filter(LayoutTest::seen)
+                .map(node -> node.getAccessibleText().replaceAll(",.*", ""))
+                .toList();
     }
 
     private static boolean seen(Node node) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -208,5 +209,45 @@ class RegionStoriesTest extends WindowStory {
         assertEquals("muted by Hatter", text("#head-clap .about"));
         Node conga = find("#cells-conga .playhead");
         assertEquals(x(3), conga.getTranslateX() + conga.getBoundsInLocal().getWidth() / 2, 2);
+    }
+
+    private Instrument sound(String track) {
+        return desk.session().tracks().get(FirstLight.id(track)).orElseThrow().instrument();
+    }
+
+    private ContextMenu menu() {
+        return javafx.stage.Window.getWindows().stream()
+                .filter(open -> open instanceof ContextMenu)
+                .map(open -> (ContextMenu) open)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void choose(String words) {
+        ContextMenu menu = menu();
+        menu.getItems().stream()
+                .filter(item -> words.equals(item.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire();
+        menu.hide();
+        frame();
+    }
+
+    @Test
+    @DisplayName("a kit swap keeps the pattern; the second track of a family gets the kit's second sound, a third none")
+    void kitSwap() {
+        String pattern = signs("conga") + signs("rim") + signs("closed");
+        story(() -> press("Other sounds, same pattern"));
+        story(() -> choose("Boom bap"));
+        assertEquals(Instrument.sample("kick-808"), sound("kick"));
+        assertEquals(Instrument.sample("hat-tight"), sound("closed"));
+        assertEquals(Instrument.sample("rimshot"), sound("conga"), "the first drum, the first sound");
+        assertEquals(Instrument.sample("conga-mid"), sound("rim"), "the second drum, the second sound");
+        assertEquals(Instrument.sample("bass-voxy-c"), sound("bass"), "no bass in the kit");
+        assertEquals(pattern, signs("conga") + signs("rim") + signs("closed"));
+        assertEquals(1, desk.edits.size());
+        story(() -> key(KeyCode.Z, KeyCode.CONTROL));
+        assertEquals(Instrument.sample("kick-909"), sound("kick"));
     }
 }

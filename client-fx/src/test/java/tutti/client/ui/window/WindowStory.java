@@ -39,7 +39,7 @@ abstract class WindowStory {
         FxToolkit.registerPrimaryStage();
         robot.interact(() -> {
             desk = new FakeDesk(FirstLight.room());
-            window = new Window(desk, desk.newest::get, Theme.DARK, t -> {});
+            window = new Window(desk, desk.newest::get, Theme.DARK, t -> {}, () -> now);
             stage = new Stage();
             stage.setScene(window.content());
             stage.setWidth(1280);
@@ -53,7 +53,10 @@ abstract class WindowStory {
     @BeforeEach
     void anew() {
         robot.interact(() -> {
+            now += 10_000_000_000L;
             desk.reset(FirstLight.room());
+            frame();
+            press("Pattern A");
             window.stand(FirstLight.id("kick"), 0);
             window.content().lookup(".rover").requestFocus();
             frame();
