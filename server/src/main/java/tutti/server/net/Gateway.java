@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.java_websocket.framing.CloseFrame;
 import org.slf4j.Logger;
@@ -18,11 +19,13 @@ public final class Gateway implements AutoCloseable {
 
     private final ServerSocketChannel listener;
     private final SocketServer server;
+    private final Acceptance acceptance;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    private Gateway(ServerSocketChannel listener, SocketServer server) {
+    private Gateway(ServerSocketChannel listener, SocketServer server, Acceptance acceptance) {
         this.listener = listener;
         this.server = server;
+        this.acceptance = acceptance;
     }
 
     /**
@@ -36,11 +39,17 @@ public final class Gateway implements AutoCloseable {
 
     /** With a clock in nanoseconds, against which handshakes, silence and closing are timed. */
     static Gateway open(Config config, Intake intake, LongSupplier nanos) throws IOException {
+        return open(config, intake, nanos, Acceptance::hasHandles);
+    }
+
+    /** And told whether there are file handles to spare. */
+    static Gateway open(Config config, Intake intake, LongSupplier nanos, BooleanSupplier spare) throws IOException {
         ServerSocketChannel listener = ServerSocketChannel.open();
         try {
             listener.bind(config.bind(), config.maxConnections());
-            SocketServer server = new SocketServer(listener, config, intake, nanos);
-            Gateway gateway = new Gateway(listener, server);
+            Acceptance acceptance = new Acceptance(listener, spare);
+            SocketServer server = new SocketServer(listener, config, intake, nanos, acceptance);
+            Gateway gateway = new Gateway(listener, server, acceptance);
             server.start();
             server.started().join();
             gateway.startSweeping();
@@ -110,6 +119,7 @@ public final class Gateway implements AutoCloseable {
         try {
             while (!closing.await(Limits.SWEEP_MILLIS, TimeUnit.MILLISECONDS)) {
                 server.sockets().forEach(this::sweep);
+                acceptance.resume();
                 if (!listener.isOpen() && closing.getCount() > 0) {
                     throw new IOException("the listening socket is gone");
                 }

@@ -38,6 +38,7 @@ final class SocketServer extends WebSocketServer implements GuardedSocket.Owner 
     private final Intake intake;
     private final LongSupplier nanos;
     private final Door door;
+    private final Acceptance acceptance;
     private final Traffic traffic = new Traffic();
     private final BacklogReader reader = new BacklogReader();
     private final AtomicLong lastId = new AtomicLong();
@@ -46,8 +47,10 @@ final class SocketServer extends WebSocketServer implements GuardedSocket.Owner 
     private final AtomicBoolean hasFailed = new AtomicBoolean();
 
     /** Bound already, so that a port in use is told to whoever opens the gateway. */
-    SocketServer(ServerSocketChannel bound, Config config, Intake intake, LongSupplier nanos) throws IOException {
+    SocketServer(ServerSocketChannel bound, Config config, Intake intake, LongSupplier nanos, Acceptance acceptance)
+            throws IOException {
         super(bound);
+        this.acceptance = acceptance;
         this.config = config;
         this.intake = intake;
         this.nanos = nanos;
@@ -111,6 +114,11 @@ final class SocketServer extends WebSocketServer implements GuardedSocket.Owner 
         if (connection != null) {
             connection.written(bytes);
         }
+    }
+
+    @Override
+    protected boolean onConnect(SelectionKey listening) {
+        return acceptance.isOpen(listening);
     }
 
     @Override

@@ -10,6 +10,10 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -61,6 +65,35 @@ class GatewayTest {
         try (Gateway gateway = Gateway.open(Config.at(ANY_PORT), intake)) {
             RawClient.open(gateway.address()).close();
             assertFalse(intake.awaitClosed().clean());
+        }
+    }
+
+    @Test
+    @DisplayName("keeps who is in while no file handle is left, and lets newcomers in as soon as there is one")
+    void noHandles() throws Exception {
+        AtomicBoolean spare = new AtomicBoolean(true);
+        CountDownLatch turnedDown = new CountDownLatch(1);
+        BooleanSupplier handles = () -> {
+            if (!spare.get()) {
+                turnedDown.countDown();
+            }
+            return spare.get();
+        };
+        RecordingIntake intake = RecordingIntake.echoing();
+        try (Gateway gateway = Gateway.open(Config.at(ANY_PORT), intake, System::nanoTime, handles);
+                RawClient old = RawClient.open(gateway.address())) {
+            intake.awaitOpened();
+            spare.set(false);
+            try (RawClient fresh = RawClient.connect(gateway.address())) {
+                assertTrue(turnedDown.await(10, TimeUnit.SECONDS), "the newcomer knocks");
+                old.send("still here");
+                assertEquals("still here", old.readText());
+                assertEquals(1, gateway.connections());
+                spare.set(true);
+                fresh.enter(gateway.address());
+                fresh.send("at last");
+                assertEquals("at last", fresh.readText());
+            }
         }
     }
 
