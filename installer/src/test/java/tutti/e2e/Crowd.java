@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,12 +71,27 @@ final class Crowd implements AutoCloseable {
     /** Makes the sessions, a track for each who will be in. */
     static void prepare(ServerProgram server) throws IOException, InterruptedException {
         for (int s = 0; s < SESSIONS; s++) {
-            Stamp stamp = new Stamp(session(s), 0, Chain.NONE, "");
-            int status = server.post("/api/sessions", Documents.text(stamp, tracks(pair(s))));
-            if (status != 201) {
-                throw new IllegalStateException("the server does not make a session: " + status);
-            }
+            prepare(server, session(s), pair(s));
         }
+    }
+
+    /** Makes a session for the first of all, who will be alone in it. */
+    static void prepareForOne(ServerProgram server, SessionId session) throws IOException, InterruptedException {
+        prepare(server, session, List.of(0));
+    }
+
+    private static void prepare(ServerProgram server, SessionId session, List<Integer> clients)
+            throws IOException, InterruptedException {
+        int status =
+                server.post("/api/sessions", Documents.text(new Stamp(session, 0, Chain.NONE, ""), tracks(clients)));
+        if (status != 201) {
+            throw new IllegalStateException("the server does not make a session: " + status);
+        }
+    }
+
+    /** Who is alone in a session made by {@link #prepareForOne}. */
+    static Player one(Ledger ledger, URI line, Path data, SessionId session) throws IOException {
+        return new Player(new Player.Story(ledger, line, () -> {}), data, session, CLIENTS.getFirst());
     }
 
     private static Session tracks(List<Integer> clients) {
@@ -153,6 +169,13 @@ final class Crowd implements AutoCloseable {
             }
         }
         work.clear();
+    }
+
+    /** Waits until all who are in a session show the same as it should be; by session the hash of its document. */
+    void awaitShown(Map<SessionId, String> documents) throws InterruptedException {
+        for (Player player : players) {
+            player.await(_ -> player.shown().equals(documents.get(player.session())));
+        }
     }
 
     @Override

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,8 +20,13 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tutti.client.state.Status;
 import tutti.model.SessionId;
+import tutti.wire.Documents;
+import tutti.wire.Stamp;
 
-/** What else befalls a real server while four clients edit in eight sessions; a ledger judges the store. */
+/**
+ * What else befalls a real server while four clients edit in eight sessions; a ledger judges the store. The server runs
+ * from jars, as it is shipped.
+ */
 @Tag("fault")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 @DisplayName("A server under load")
@@ -34,7 +41,8 @@ class HardshipTest {
 
     private void survive(String fault, String how, int times, Hardship hardship) throws Exception {
         Path data = Files.createDirectories(folder.resolve("server"));
-        try (ServerProgram server = new ServerProgram(data, folder.resolve("server.err"))) {
+        String classPath = ClassPath.packed(Files.createDirectories(folder.resolve("jars")));
+        try (ServerProgram server = new ServerProgram(data, folder.resolve("server.err"), classPath)) {
             Crowd.prepare(server);
             Ledger ledger;
             List<Long> recoveries = new ArrayList<>();
@@ -71,8 +79,12 @@ class HardshipTest {
     private void terminated(int times) throws Exception {
         survive("SIGTERM under load", "SIGTERM, then a start", times, (server, crowd) -> {
             assertEquals(0, server.stop());
+            server.verify();
+            Map<SessionId, String> heads = Ledger.heads(folder.resolve("server"), Crowd.sessions());
             for (SessionId session : Crowd.sessions()) {
-                assertTrue(server.kvFile(session).contains("\"seq\""), "paid at the end");
+                Stamp stamp = server.kvDocument(session).stamp().orElseThrow();
+                String paid = stamp.seq() + " " + stamp.chain().hex();
+                assertEquals(heads.get(session), paid, "paid at the end");
             }
             long start = System.nanoTime();
             server.start();
@@ -126,17 +138,37 @@ class HardshipTest {
     }
 
     private void noHandles(int times) throws Exception {
-        survive("no file handle left", "prlimit --nofile below what is open", times, (server, crowd) -> {
+        Ledger guests = new Ledger();
+        String how = "prlimit --nofile below what is open, a leave and newcomers meanwhile";
+        AtomicInteger round = new AtomicInteger();
+        survive("no file handle left", how, times, (server, crowd) -> {
+            SessionId left = guestRoom(server, "left-" + round.incrementAndGet());
+            SessionId entered = guestRoom(server, "entered-" + round);
             String before = softLimit(server);
-            Tool.must("prlimit", "--pid", "" + server.pid(), "--nofile=8:");
-            crowd.awaitEverybody();
-            Tool.must("prlimit", "--pid", "" + server.pid(), "--nofile=" + before + ":");
-            long start = System.nanoTime();
-            assertEquals(200, server.status("/healthz"));
-            long recovery = System.nanoTime() - start;
-            assertEquals(Crowd.CONNECTIONS, server.connectionsMade(), "who is in is served on");
-            return recovery;
+            String shown;
+            try (Player leaving = Crowd.one(guests, server.line(), folder.resolve(left.text()), left)) {
+                leaving.work(_ -> leaving.bursts() >= 2);
+                Tool.must("prlimit", "--pid", "" + server.pid(), "--nofile=8:");
+                shown = leaving.shown();
+            }
+            try (Player newcomer = Crowd.one(guests, server.line(), folder.resolve(entered.text()), entered)) {
+                crowd.awaitEverybody();
+                Tool.must("prlimit", "--pid", "" + server.pid(), "--nofile=" + before + ":");
+                long start = System.nanoTime();
+                newcomer.work(_ -> newcomer.bursts() >= 1);
+                long recovery = System.nanoTime() - start;
+                assertEquals(200, server.status("/healthz"));
+                server.awaitMetric("tutti_kv_writes_total", writes -> writes >= round.get());
+                assertEquals(shown, Documents.hash(server.kvDocument(left).session()), "the leave is paid");
+                return recovery;
+            }
         });
+    }
+
+    private static SessionId guestRoom(ServerProgram server, String name) throws IOException, InterruptedException {
+        SessionId room = new SessionId("guest-room-" + name);
+        Crowd.prepareForOne(server, room);
+        return room;
     }
 
     private static String softLimit(ServerProgram server) throws IOException, InterruptedException {

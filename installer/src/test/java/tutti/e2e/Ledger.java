@@ -25,7 +25,8 @@ import tutti.wire.Parsed;
 
 /**
  * What was asked of a server and what it acknowledged, each with its moment, and what its store must therefore hold:
- * every acknowledged edit once, none that was refused, in an order that nobody could have seen otherwise. Any thread.
+ * every acknowledged edit once, none that was refused, in an order that nobody could have seen otherwise, each author's
+ * in the order in which they were asked. Any thread.
  */
 final class Ledger {
     private static final Window ALL = new Window(Integer.MAX_VALUE, Long.MAX_VALUE);
@@ -84,6 +85,21 @@ final class Ledger {
         return found;
     }
 
+    /** Where sessions stand in a store that no server holds: seq and chain. */
+    static Map<SessionId, String> heads(Path data, Collection<SessionId> sessions) throws IOException {
+        Map<SessionId, String> heads = new HashMap<>();
+        Ledger alarm = new Ledger();
+        try (Journal journal = H2Journal.open(data, alarm.new Alert())) {
+            for (SessionId session : sessions) {
+                if (journal.load(session, ALL) instanceof Load.Found whole) {
+                    Mark at = whole.head().at();
+                    heads.put(session, at.seq() + " " + at.chain().hex());
+                }
+            }
+        }
+        return heads;
+    }
+
     private void judge(SessionId session, Load.Found whole, List<String> found) {
         Mark at = whole.head().start();
         List<GestureId> gestures = new ArrayList<>();
@@ -100,6 +116,7 @@ final class Ledger {
         }
         eachOnce(session, gestures, found);
         inOrder(gestures, found);
+        inOrderOfAuthors(gestures, found);
     }
 
     private static GestureId gesture(Row row) {
@@ -145,6 +162,19 @@ final class Ledger {
             }
             if (answered.getOrDefault(gesture, Long.MAX_VALUE) < told) {
                 earliest = Optional.of(gesture);
+            }
+        }
+    }
+
+    /** What one author asked in a session stands there in the order in which it was asked, acknowledged or not. */
+    static void inOrderOfAuthors(List<GestureId> gestures, List<String> found) {
+        Map<String, Integer> newest = new HashMap<>();
+        for (GestureId gesture : gestures) {
+            int dash = gesture.text().lastIndexOf('-');
+            int number = Integer.parseInt(gesture.text().substring(dash + 1));
+            Integer before = newest.put(gesture.text().substring(0, dash), number);
+            if (before != null && before >= number) {
+                found.add(gesture.text() + " stands behind number " + before + " of the same author");
             }
         }
     }

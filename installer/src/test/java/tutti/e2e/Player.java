@@ -24,6 +24,7 @@ import tutti.sync.Notice;
 import tutti.sync.OutboxId;
 import tutti.sync.Profile;
 import tutti.sync.Secret;
+import tutti.wire.Documents;
 
 /**
  * A client's real core in one session, in this process, that edits as fast as it is answered: bursts on a track of its
@@ -114,6 +115,15 @@ final class Player implements AutoCloseable {
     /** How many bursts were answered. Any thread. */
     int bursts() {
         return bursts;
+    }
+
+    SessionId session() {
+        return session;
+    }
+
+    /** The hash of the document that the window shows. Any thread. */
+    String shown() {
+        return Documents.hash(loop.status().view().session());
     }
 
     private GestureId gesture(int i) {

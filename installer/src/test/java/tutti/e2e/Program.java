@@ -34,13 +34,19 @@ final class Program implements AutoCloseable {
 
     /** Starts {@code main} on this test's class path. */
     static Program start(String name, Path errors, String main, List<String> arguments) throws IOException {
+        return start(name, errors, ClassPath.plain(), main, arguments);
+    }
+
+    /** Starts {@code main} on that class path. */
+    static Program start(String name, Path errors, String classPath, String main, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 main));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);

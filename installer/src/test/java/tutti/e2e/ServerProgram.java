@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import tutti.model.SessionId;
+import tutti.wire.Document;
+import tutti.wire.Documents;
+import tutti.wire.Parsed;
 import tutti.wire.Seal;
 
 /** A server as a process of its own, always on the same ports, that can be killed and started again. */
@@ -20,13 +23,19 @@ final class ServerProgram implements AutoCloseable {
 
     private final Path data;
     private final Path errors;
+    private final String classPath;
     private final int httpPort;
     private final int wsPort;
     private final HttpClient client = HttpClient.newHttpClient();
     private Program program;
 
     ServerProgram(Path data, Path errors) throws IOException, InterruptedException {
+        this(data, errors, ClassPath.plain());
+    }
+
+    ServerProgram(Path data, Path errors, String classPath) throws IOException, InterruptedException {
         this.data = data;
+        this.classPath = classPath;
         this.errors = errors;
         this.httpPort = freePort();
         this.wsPort = freePort();
@@ -42,7 +51,7 @@ final class ServerProgram implements AutoCloseable {
     private Program launch() throws IOException, InterruptedException {
         List<String> options =
                 List.of("--data", data.toString(), "--http-port", "" + httpPort, "--ws-port", "" + wsPort);
-        Program fresh = Program.start("server", errors, "tutti.server.api.Main", options);
+        Program fresh = Program.start("server", errors, classPath, "tutti.server.api.Main", options);
         fresh.await("ready ");
         return fresh;
     }
@@ -67,6 +76,35 @@ final class ServerProgram implements AutoCloseable {
     String kvFile(SessionId session) throws IOException {
         byte[] file = Files.readAllBytes(data.resolve("kv").resolve(session.text() + ".json"));
         return new String(Seal.off(file).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    /** What the KV holds of a session, read. */
+    Document kvDocument(SessionId session) throws IOException {
+        return read(kvFile(session));
+    }
+
+    /** What the server answers for a session, read. */
+    Document served(SessionId session) throws IOException, InterruptedException {
+        return read(get("/api/sessions/" + session.text()));
+    }
+
+    private static Document read(String text) {
+        return switch (Documents.read(text.getBytes(StandardCharsets.UTF_8))) {
+            case Parsed.Of<Document>(Document document) -> document;
+            case Parsed.Malformed<Document> malformed -> throw new AssertionError(malformed.text());
+        };
+    }
+
+    /** That the store and its files are whole, as the program itself judges while no server runs. */
+    void verify() throws IOException, InterruptedException {
+        Path words = errors.resolveSibling("verify.err");
+        List<String> options = List.of("verify", "--data", data.toString());
+        try (Program verify = Program.start("verify", words, "tutti.server.api.Main", options)) {
+            int code = verify.ended();
+            if (code != 0) {
+                throw new AssertionError("verify ends with " + code + ":" + verify.rest());
+            }
+        }
     }
 
     int stop() throws InterruptedException {

@@ -14,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tutti.server.store.Bytes;
@@ -33,12 +35,14 @@ final class Control implements AutoCloseable {
     private static final int WAITING = 4;
     private static final int ASK_MILLIS = 5_000;
     private static final int ASK_CHARS = 4_200;
+    private static final long PAUSE_MILLIS = 100;
     private static final int SECRET_BYTES = 16;
 
     private final Path file;
     private final ServerSocket door;
     private final Upkeep upkeep;
     private final byte[] secret;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     private Control(Path file, ServerSocket door, Upkeep upkeep, String secret) {
         this.file = file;
@@ -82,7 +86,17 @@ final class Control implements AutoCloseable {
                 Thread.ofVirtual().name("tutti-control-asked").start(() -> answer(asking));
             } catch (IOException closed) {
                 LOG.debug("nobody is let in", closed);
+                pause();
             }
+        }
+    }
+
+    /** With no file handle left each try fails at once; closing ends the pause. */
+    private void pause() {
+        try {
+            boolean _ = closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -115,6 +129,7 @@ final class Control implements AutoCloseable {
     /** Lets nobody in any more; what is under way ends with the store. */
     @Override
     public void close() throws IOException {
+        closing.countDown();
         door.close();
         Files.deleteIfExists(file);
     }
