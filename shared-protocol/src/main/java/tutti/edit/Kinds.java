@@ -16,6 +16,7 @@ import tutti.model.Texts;
 /** Short words for the kinds that the field tables use. */
 final class Kinds {
     static final Flag FLAG = new Flag();
+    static final Whole SWING = whole(Unit.SWING, 0, 1_000);
 
     private Kinds() {}
 
@@ -41,7 +42,7 @@ final class Kinds {
 
     static Coded<String> id(int max) {
         return new Coded<>(
-                "nothing, or 1 to " + max + " of A-Z a-z 0-9 _ -",
+                "empty, or 1 to " + max + " of A-Z a-z 0-9 _ -",
                 Function.identity(),
                 text -> text.isEmpty() || Texts.id(text, max) ? Optional.of(text) : Optional.empty(),
                 List.of("", "a", "Z9_-"));
@@ -49,7 +50,8 @@ final class Kinds {
 
     static Coded<String> tag() {
         return new Coded<>(
-                "nothing, or the tag of a control",
+                "empty, or small letters and, after a full stop, letters: at most " + Limits.NODE_ID
+                        + " characters in the form of a control's tag",
                 Function.identity(),
                 tag -> tag.matches("([a-z]+(\\.[a-zA-Z]+)?)?") && tag.length() <= Limits.NODE_ID
                         ? Optional.of(tag)

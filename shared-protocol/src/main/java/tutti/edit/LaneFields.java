@@ -19,7 +19,7 @@ public final class LaneFields {
     public static final Field<Lane, Integer> RESTART =
             LANE.add("restart", Kinds.whole(Unit.BARS, 0, 64), Lane::restart);
     public static final Field<Lane, Optional<Integer>> SWING_BY_LANE =
-            LANE.add("swingByLane", Kinds.maybe(Kinds.whole(Unit.PERMILLE, 0, 1000)), Lane::swingByLane);
+            LANE.add("swingByLane", Kinds.maybe(Kinds.SWING), Lane::swingByLane);
 
     private LaneFields() {}
 

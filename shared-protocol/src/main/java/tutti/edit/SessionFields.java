@@ -29,8 +29,7 @@ public final class SessionFields {
                     Meter::parse,
                     List.of(Meter.COMMON, new Meter(3, 4), new Meter(7, 8), new Meter(16, 16))),
             Session::meter);
-    public static final Field<Session, Integer> SWING =
-            SESSION.add("swing", Kinds.whole(Unit.PERMILLE, 0, 1000), Session::swing);
+    public static final Field<Session, Integer> SWING = SESSION.add("swing", Kinds.SWING, Session::swing);
     public static final Field<Session, SwingUnit> SWING_UNIT = SESSION.add(
             "swingUnit",
             Kinds.choice(SwingUnit::code, SwingUnit::parse, List.of(SwingUnit.values())),
@@ -43,7 +42,7 @@ public final class SessionFields {
     public static final Field<Session, Optional<LoopRegion>> LOOP = SESSION.add(
             "loop",
             Kinds.maybe(new Kind.Coded<>(
-                    "first and last step from 0 to 127 with a minus sign between",
+                    "first and last sixteenth from 0 to 127 with a minus sign between",
                     LoopRegion::code,
                     LoopRegion::parse,
                     List.of(new LoopRegion(0, 0), new LoopRegion(4, 11), new LoopRegion(0, 127)))),

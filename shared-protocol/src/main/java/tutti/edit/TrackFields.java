@@ -46,7 +46,9 @@ public final class TrackFields {
     public static final Field<Track, Instrument> INSTRUMENT = TRACK.add(
             "instrument",
             Kinds.choice(Instrument::code, Instrument::parse, List.of(Instrument.NONE, Instrument.SUB))
-                    .hinted("none, sub, fm, sample:<sound> or legacy:<id>"),
+                    .hinted("1 to " + Limits.NAME
+                            + " characters without a space or control character; those that play are"
+                            + " none, sub, fm, sample:SOUND and legacy:ID"),
             Track::instrument);
     public static final Field<Track, Integer> TRANSPOSE =
             TRACK.add("transpose", Kinds.whole(Unit.SEMITONES, -24, 24), Track::transpose);
@@ -58,7 +60,8 @@ public final class TrackFields {
     public static final Field<Track, Integer> PAN =
             TRACK.add("pan", Kinds.whole(Unit.PERMILLE, -1000, 1000), Track::pan);
     public static final Field<Track, Boolean> MUTE = TRACK.add("mute", Kinds.FLAG, Track::mute);
-    public static final Field<Track, Optional<Integer>> SWING = TRACK.add("swing", Kinds.maybe(SHARE), Track::swing);
+    public static final Field<Track, Optional<Integer>> SWING =
+            TRACK.add("swing", Kinds.maybe(Kinds.SWING), Track::swing);
     public static final Field<Track, Integer> DRIVE =
             TRACK.add("drive", Kinds.whole(Unit.MILLI_DB, 0, 36_000), Track::drive);
 

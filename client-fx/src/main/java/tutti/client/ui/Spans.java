@@ -48,7 +48,8 @@ public final class Spans {
 
     /** The number at the beginning of {@code text}, in steps of {@code unit}. */
     static OptionalInt number(String text, Unit unit) {
-        return number(text, unit.scale());
+        OptionalInt number = number(text, unit.scale());
+        return number.isPresent() ? OptionalInt.of(number.getAsInt() - unit.zero() * unit.scale()) : number;
     }
 
     /**

@@ -22,6 +22,7 @@ import tutti.client.ui.Keymap;
 import tutti.client.ui.Lenses;
 import tutti.client.ui.Part;
 import tutti.client.ui.Patterns;
+import tutti.client.ui.Spans;
 import tutti.client.ui.Sync;
 import tutti.client.ui.View;
 import tutti.client.ui.kit.Icon;
@@ -79,7 +80,8 @@ public final class Bar implements Part {
         history.getStyleClass().add("history-open");
         click = Press.icon("round", Icon.CLICK, "Metronome, for me", this::click);
         tempo = new NumberHandle(Numbers.tempo(), "BPM", new Turning(hands, "tempo", SessionFields.TEMPO)).wide(78);
-        swing = new NumberHandle(Swing.span(), "swing", new Turning(hands, "swing", SessionFields.SWING)).wide(82);
+        Turning swung = new Turning(hands, "swing", SessionFields.SWING);
+        swing = new NumberHandle(Spans.of(SessionFields.SWING), "swing", swung).wide(82);
         key = new KeyPick(hands);
         chips = new Chips(desk, eyes, patterns, start);
         dress();

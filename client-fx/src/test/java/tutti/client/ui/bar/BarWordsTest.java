@@ -8,9 +8,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tutti.client.ui.FirstLight;
 import tutti.client.ui.Shared;
+import tutti.client.ui.Spans;
 import tutti.client.ui.Sync;
 import tutti.client.ui.Sync.Link;
 import tutti.client.ui.kit.Span;
+import tutti.edit.SessionFields;
 import tutti.model.Meter;
 import tutti.music.Ticks;
 
@@ -49,7 +51,7 @@ class BarWordsTest {
     @Test
     @DisplayName("swing is shown and typed as 50.0 to 75.0 %")
     void swing() {
-        Span.Words words = Swing.span().words();
+        Span.Words words = Spans.of(SessionFields.SWING).words();
         assertEquals("56.0 %", words.write(240));
         assertEquals("75.0 %", words.write(1000));
         assertEquals(240, words.read("56").orElseThrow());
