@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Makes a track give way to another.
  *
- * @param from the track that pushes it down
+ * @param from the track that pushes it down; null: none
  * @param amount milli-decibels at most
  */
 public record Duck(Optional<NodeId> from, int amount) {

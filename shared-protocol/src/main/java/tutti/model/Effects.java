@@ -63,6 +63,7 @@ public record Effects(
     /**
      * Compression of the whole mix.
      *
+     * @param on whether it works at all
      * @param threshold milli-decibels
      * @param ratio thousandths to one
      * @param attack microseconds

@@ -5,6 +5,7 @@ import java.util.Optional;
 /**
  * A track's filter, after its instrument.
  *
+ * @param type what it lets through
  * @param cutoff hertz
  * @param resonance per mille
  */

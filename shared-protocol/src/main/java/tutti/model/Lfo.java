@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * A track's low-frequency oscillator.
  *
- * @param target tag of the control that it moves; empty = none
+ * @param target tag of the control that it moves; empty = none, and one that nobody knows moves nothing
+ * @param shape its wave
  * @param rate millihertz
  * @param depth per mille of the control's range, either way
  */

@@ -10,15 +10,20 @@ import java.util.function.Function;
 /**
  * The musical document, whole and immutable.
  *
- * @param tempo centi-BPM, 2000 to 30000
- * @param swing 0 to 1000 per mille of half a unit; shown as 50 + swing / 40 per cent
+ * @param name what people call it; may be empty
+ * @param tempo centi-BPM: hundredths of a quarter note a minute
+ * @param meter beats in a bar, and the note value of one
+ * @param swing how late the second unit of each pair is, per mille of half a unit; shown as 50 + swing / 40 per cent
+ * @param swingUnit the note value that swings
  * @param root of the key, 0 = C to 11 = B
+ * @param scale of the key
  * @param keyLock notes outside the key are not offered
  * @param patterns always sixteen, A to P
- * @param loop the part that repeats, if not all
+ * @param loop the part of every pattern that repeats, first and last in sixteenths; null: all of it
  * @param seed of everything left to chance
  * @param copiedFrom id of the session that this was copied from, or empty; set at birth only
  * @param frozen refuses every edit; set at birth only
+ * @param effects of the whole room
  */
 public record Session(
         String name,

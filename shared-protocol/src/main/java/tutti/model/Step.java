@@ -6,17 +6,22 @@ import java.util.Optional;
 /**
  * One cell of a lane. What was set survives "off".
  *
- * @param velocity 1 to 127
+ * @param on whether it plays
+ * @param velocity 1 to 127: 40·log₁₀(velocity / 127) dB
+ * @param accent 4 dB louder, and opens the voice's filter all the way
  * @param pitch semitones from the track's root, −24 to 24
- * @param chord up to three further notes, semitones from {@code pitch}
- * @param gate per cent of the step, 1 to 400; without one a drum plays out and a pitched sound lasts 100 %
- * @param tie holds the note of the step before
- * @param slide glides from the note before
- * @param chance per cent
- * @param ratchet hits in the step, 1 to 8
+ * @param chord further notes beside its own, semitones from {@code pitch}
+ * @param gate how long the note lasts, per cent of the step, 1 to 400; null: a drum plays out and a pitched sound
+ *     lasts 100 %
+ * @param tie holds the note of the step before instead of beginning one
+ * @param slide glides to its pitch from the note before, in the voice's glide time
+ * @param chance that it plays, per cent, rolled anew each time round
+ * @param condition in which rounds it plays: {@code a:b} is the a-th of every b; {@code !} is the opposite
+ * @param ratchet even hits in the time of the step, 1 to 8
  * @param ramp how much softer the first of the hits is than the last, per cent of velocity; negative: the last is
  *     softer
- * @param nudge per mille of a step, −500 to 500
+ * @param nudge how much later it plays, per mille of a step, −500 to 500
+ * @param locks values of the track's controls for this step alone
  */
 public record Step(
         boolean on,

@@ -5,6 +5,7 @@ import java.util.Optional;
 /**
  * Parameters of the subtractive voice.
  *
+ * @param wave of both oscillators
  * @param width per mille of a period that a square is up
  * @param detune cents between the two oscillators
  * @param mix per mille of the second oscillator

@@ -6,15 +6,18 @@ import java.util.Optional;
 /**
  * A sound and its place in the mix. Solo and "my level" belong to each listener and stand nowhere in here.
  *
+ * @param name what people call it; may be empty
  * @param colour index of the palette, 0 to 7
  * @param position key among its siblings
  * @param deleted left out of every view; its content stays
- * @param transpose semitones, −24 to 24
+ * @param instrument what makes the sound; a reference that nobody knows is kept, shown as missing, and silent
+ * @param transpose semitones from the sound's own pitch, −24 to 24
  * @param choke tracks of one group from 1 to 16 cut one another off; 0 = none
  * @param samples content hashes of the listener's own sounds
  * @param volume milli-decibels
  * @param pan per mille, −1000 left to 1000 right
- * @param swing per mille of half a unit; without one the room's
+ * @param mute silent for the whole room
+ * @param swing per mille of half a unit; null: the room's
  * @param drive milli-decibels
  */
 public record Track(

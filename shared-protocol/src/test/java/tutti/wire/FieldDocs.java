@@ -26,7 +26,8 @@ final class FieldDocs {
             Class<?> part = component(type, name).getType();
             return part == Locks.class ? "in this step alone: " + of(Track.class, rest) : of(part, rest);
         }
-        String words = SourceDocs.of(type).members().getOrDefault(component(type, name).getName(), "");
+        String words =
+                SourceDocs.of(type).members().getOrDefault(component(type, name).getName(), "");
         if (words.isEmpty()) {
             throw new AssertionError(type.getSimpleName() + " does not say what its " + name + " is");
         }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tutti.edit.EffectsFields;
 import tutti.edit.Fields;
+import tutti.edit.Kind;
 import tutti.edit.LaneFields;
 import tutti.edit.MomentFields;
 import tutti.edit.MuteSetFields;
@@ -170,16 +171,28 @@ final class ProtocolPage {
 
     private static <N> String table(Fields<N> fields) {
         StringBuilder out = new StringBuilder("### Fields of a " + fields.noun() + "\n\n");
-        out.append("| tag | value | default | as people read the default |\n|---|---|---|---|\n");
-        fields.all().forEach(field -> out.append(line(field)));
+        out.append("| tag | value | default | as people read the default | unit | what it is |\n")
+                .append("|---|---|---|---|---|---|\n");
+        fields.all().forEach(field -> out.append(line(field, FieldDocs.of(fields.blank(), field.tag()))));
         return out.toString();
     }
 
-    private static <N, T> String line(tutti.edit.Field<N, T> field) {
+    private static <N, T> String line(tutti.edit.Field<N, T> field, String words) {
         String fallback = WireJson.write(field.kind().write(field.fallback())).text();
         String birth = field.access() == tutti.edit.Field.Access.BIRTH ? " (set at birth only)" : "";
         String text = field.kind().text(field.fallback());
-        return "| `" + field.tag() + "` | " + field.kind().hint() + birth + " | `" + fallback + "` | " + text + " |\n";
+        String unit = unit(field.kind());
+        return "| `" + field.tag() + "` | " + field.kind().hint() + birth + " | `" + fallback + "` | " + text + " | "
+                + unit + " | " + (words.equals(unit) ? "" : words) + " |\n";
+    }
+
+    private static String unit(Kind<?> kind) {
+        return switch (kind) {
+            case Kind.Whole whole -> whole.unit().words();
+            case Kind.Maybe<?> maybe -> unit(maybe.some());
+            case Kind.Items<?> items -> unit(items.item());
+            case Kind.Coded<?> _, Kind.Flag _ -> "";
+        };
     }
 
     private static String reasons() {

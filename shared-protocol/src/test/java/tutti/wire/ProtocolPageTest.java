@@ -2,12 +2,14 @@ package tutti.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tutti.model.Step;
 
 /**
  * Makes the page anew with
@@ -37,4 +39,14 @@ class ProtocolPageTest {
         String page = Files.readString(PAGE).replace("| `12000` |", "| `12001` |");
         assertNotEquals(page, new ProtocolPage(Samples.messages()).renew(page));
     }
+
+    @Test
+    @DisplayName("cannot be made of a field whose record does not say what it is")
+    void said() {
+        assertEquals("in this step alone: hertz", FieldDocs.of(Step.BLANK, "lock.filter.cutoff"));
+        assertThrows(AssertionError.class, () -> FieldDocs.of(new Unsaid(true), "on"));
+    }
+
+    /** Says nothing of its component. */
+    record Unsaid(boolean on) {}
 }

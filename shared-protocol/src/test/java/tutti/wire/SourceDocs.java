@@ -68,7 +68,8 @@ final class SourceDocs {
     private static String source(Class<?> type) {
         Class<?> outer = type.getNestHost();
         Path file = Path.of(System.getProperty("tutti.root"))
-                .resolve("shared-protocol/src/main/java")
+                .resolve("shared-protocol/src/"
+                        + (type.getNestHost().getSimpleName().endsWith("Test") ? "test" : "main") + "/java")
                 .resolve(outer.getName().replace('.', '/') + ".java");
         try {
             return Files.readString(file);
