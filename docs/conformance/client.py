@@ -5,7 +5,10 @@ and the proof that the page suffices. It reads defaults, limits and vectors out 
     client.py golden FILE...                       checks canonical form, chain and ids against lines "FAMILY JSON"
     client.py play HTTP WS SESSION SECRET TRACK    joins, and does what the lines on standard input say:
         edit FROM TO    edits steps of the track, several in flight, every tenth an undo; says what was acknowledged
-        contest         writes over its own step as another member, and undoes: the other's work must stay
+        put STEP VALUE  puts a step of the track "shared" on, with that velocity
+        undo            takes back its last put; says why nothing was done and whose work stood in the way, if so
+        contest COUNT   writes over the same few steps of "shared" as everybody else does, every fourth an undo
+        adopted         waits for the report of a room that was made of an older program's record; says its length
         settle          waits until nothing is open, compares the document with GET, says seq and a sum of it
         leave           goes for good; says how many edits it sent again, connections it lost, pieces of snapshots
 """
@@ -275,6 +278,7 @@ class Client:
         self.member, self.outbox = member_of(secret), random_id()
         self.document, self.seq, self.chain = Document(page), 0, NONE
         self.snapshot = None                    # on its way, or nothing
+        self.report = None                      # what an older program's record could not keep, if the room is of one
         self.waiting = collections.deque()      # (gesture, ask), without a number
         self.sent = collections.deque()         # edits with a number and without an answer, frozen
         self.settled, self.told_seq, self.last = 0, 0, 0
@@ -392,6 +396,9 @@ class Client:
     def on_Paused(self, paused):
         self.welcomed = False
 
+    def on_Adopted(self, adopted):
+        self.report = adopted["report"]
+
     def on_Rejected(self, rejected):
         raise AssertionError(rejected["reason"])
 
@@ -431,13 +438,16 @@ class Player:
         self.web = urllib.parse.urlsplit(web).netloc
         self.client = Client(page, self.address, session, secret)
         self.expected = {}
+        self.last = None                        # gesture of the last put into the shared track
 
-    def put(self, client, step, value):
-        return client.ask({"type": "Change", "mutations": [
-            {"at": f"step/A/{self.track}/{step}", "put": "velocity", "to": value}]})
+    def change(self, track, step, on, velocity):
+        at = f"step/A/{track}/{step}"
+        return self.client.ask({"type": "Change", "mutations": [
+            {"at": at, "put": "on", "to": on}, {"at": at, "put": "velocity", "to": velocity}]})
 
-    def velocity(self, step):
-        return self.client.document.get(f"step/A/{self.track}/{step}", "velocity")
+    def shown(self, step):
+        at = f"step/A/{self.track}/{step}"
+        return self.client.document.get(at, "on"), self.client.document.get(at, "velocity")
 
     def edit(self, first, end):
         for begin in range(first, end, CHUNK):
@@ -452,13 +462,13 @@ class Player:
                 of, self.expected[step] = undo
                 gesture, undo = self.client.ask({"type": "Undo", "of": of}), None
             else:
-                step, value = i % 128, 1 + (i + i // 128) % 127
-                gesture = self.put(self.client, step, value)
-                undo = gesture, self.expected.get(step, 100)
+                step, value = i % 128, (i % 3 > 0, 1 + (i + i // 128) % 127)
+                gesture = self.change(self.track, step, *value)
+                undo = gesture, self.expected.get(step, (False, 100))
                 self.expected[step] = value
             names[gesture] = f"{self.track}-{i}"
         self.client.until(lambda: self.all_acknowledged(names))
-        assert all(self.velocity(step) == value for step, value in self.expected.items())
+        assert all(self.shown(step) == value for step, value in self.expected.items())
 
     def all_acknowledged(self, names):
         for gesture, verdict in self.client.acknowledged():
@@ -467,21 +477,41 @@ class Player:
             say("acknowledged " + names.pop(gesture))
         return not names
 
-    def contest(self):
-        """Mine, another's on top, my undo: refused, and the answer names who put it last."""
-        other = Client(self.page, self.address, self.session, random_id())
-        mine = self.put(self.client, 0, 11)
-        self.client.until(lambda: mine in dict(self.client.acknowledged()))
-        theirs = self.put(other, 0, 22)
-        other.until(lambda: theirs in dict(other.acknowledged()))
-        undo, verdicts = self.client.ask({"type": "Undo", "of": mine}), {}
-        self.client.until(lambda: verdicts.update(self.client.acknowledged()) or undo in verdicts)
-        assert verdicts[undo]["refusal"]["reason"] == "NOTHING", verdicts
-        assert [skip["by"] for skip in verdicts[undo]["skipped"]] == [other.member], verdicts
-        assert self.velocity(0) == 22
-        self.expected[0] = 22
-        other.leave()
-        say("contested")
+    def put(self, step, velocity):
+        self.last = self.change("shared", step, True, velocity)
+        assert self.verdicts([self.last]) == [None]
+        say("put")
+
+    def undo(self):
+        verdict, = self.verdicts([self.client.ask({"type": "Undo", "of": self.last})])
+        names = sorted({skip["by"] for skip in verdict["skipped"]}) if verdict else []
+        say(" ".join(["undone", verdict["refusal"]["reason"] if verdict and verdict["refusal"] else "-", *names]))
+
+    def contest(self, count):
+        """An undo comes too late for what others have put since, of that alone, and says so."""
+        gestures = []
+        for i in range(count):
+            if i % 4 == 3:
+                gestures.append(self.client.ask({"type": "Undo", "of": gestures[-1]}))
+            else:
+                gestures.append(self.change("shared", i % 3, i % 2 == 0, 1 + i % 127))
+        late = 0
+        for i, verdict in enumerate(self.verdicts(gestures)):
+            if verdict is not None:
+                assert i % 4 == 3, verdict
+                assert verdict["refusal"] is None or verdict["refusal"]["reason"] == "NOTHING", verdict
+                assert verdict["skipped"] and self.client.member not in [skip["by"] for skip in verdict["skipped"]]
+                late += 1
+        say(f"contested {late}")
+
+    def verdicts(self, gestures):
+        answers = {}
+        self.client.until(lambda: answers.update(self.client.acknowledged()) or answers.keys() >= set(gestures))
+        return [answers[gesture] for gesture in gestures]
+
+    def adopted(self):
+        self.client.until(lambda: self.client.report is not None)
+        say(f"adopted {len(self.client.report)}")
 
     def settle(self):
         self.client.until(self.client.is_quiet)
@@ -530,6 +560,7 @@ def golden(page, *files):
         family, brace, rest = line.partition("{")
         value = read_canonical(brace + rest)
         chain = after(chain, value) if family == "row " else chain
+        assert family != "server " or hasattr(Client, "on_" + value["type"]), f"nobody hears {value['type']}"
     assert chain == last, f"the rows make {chain}, and the page says {last}"
     secret, member = page.member
     assert member_of(secret) == member

@@ -30,6 +30,7 @@ import tutti.model.PatternSlot;
 import tutti.model.Session;
 import tutti.model.SessionId;
 import tutti.sync.Chain;
+import tutti.sync.Secret;
 import tutti.wire.Documents;
 import tutti.wire.Stamp;
 
@@ -42,6 +43,7 @@ class ConformanceTest {
     private static final SessionId ROOM = new SessionId("three-languages");
     private static final int LOCKSTEP = 120;
     private static final int PIPELINED = 1_200;
+    private static final int CONTESTED = 400;
     private static final int KILLS = 3;
     private static final int MOST_KILLS = 8;
     private static final int STEPS = 128;
@@ -78,7 +80,9 @@ class ConformanceTest {
             try (EditingClient a = headless(server, "a");
                     EditingClient b = headless(server, "b");
                     EditingClient p = pythonClient(server, acknowledged::release)) {
-                p.obey("contest", "contested");
+                writeOverEachOther(a, p);
+                assertTrue(contest(List.of(a, b, p)) > 0, "nobody came too late for anything");
+                agree(List.of(a, b, p));
                 Callable<Boolean> python = work(p, PIPELINED, () -> acknowledged.release(PIPELINED));
                 List<Callable<Boolean>> work = List.of(work(a, LOCKSTEP, NOTHING), work(b, LOCKSTEP, NOTHING), python);
                 int kills = workWhileTheServerDies(server, acknowledged, p, work);
@@ -90,6 +94,49 @@ class ConformanceTest {
                 System.out.println(String.join(
                         "\t", "fault", "another's client", "kill -9 of the server", "" + kills, edits, "0", "-"));
             }
+        }
+    }
+
+    @Test
+    @DisplayName("joins a room that is made of an older program's record, hears its report, and edits there")
+    void adopted() throws Exception {
+        Path legacy =
+                Files.createDirectories(folder.resolve("server").resolve("kv").resolve("legacy"));
+        Files.writeString(
+                legacy.resolve(ROOM.text() + ".json"),
+                "{\"id\":\"" + ROOM.text() + "\",\"state\":{\"tracks\":[{\"id\":\"shared\",\"name\":\"Hat\","
+                        + "\"sampleId\":\"hat\",\"soloed\":true}],\"tempo\":111}}");
+        try (ServerProgram server = new ServerProgram(folder.resolve("server"), folder.resolve("server.err"));
+                EditingClient p = pythonClient(server, NOTHING)) {
+            assertTrue(Integer.parseInt(p.obey("adopted", "adopted ").strip()) > 0, "nothing was reported");
+            p.obey("put 5 17", "put");
+            p.settle();
+            assertTrue(server.get("/api/sessions/" + ROOM.text()).contains("\"velocity\":17"));
+            p.leave();
+        }
+    }
+
+    /** Either way the undo of the first leaves the other's work, and the client in Python is told whose it is. */
+    private static void writeOverEachOther(EditingClient java, EditingClient python) throws InterruptedException {
+        java.obey("put 1 33", "put");
+        python.obey("put 1 44", "put");
+        java.obey("undo", "undone");
+        assertEquals("-", python.obey("undo", "undone ").strip());
+        python.obey("put 0 11", "put");
+        java.obey("put 0 22", "put");
+        String owner = new Secret(secret("a")).member().text();
+        assertEquals("NOTHING " + owner, python.obey("undo", "undone ").strip());
+    }
+
+    /** All write over the same few steps at once; returns how many undos of the one in Python came too late. */
+    private static int contest(List<EditingClient> clients) throws Exception {
+        try (ExecutorService pool = Executors.newFixedThreadPool(clients.size())) {
+            List<Future<String>> running = new ArrayList<>();
+            clients.forEach(client -> running.add(pool.submit(() -> client.obey("contest " + CONTESTED, "contested"))));
+            for (Future<String> done : running) {
+                done.get();
+            }
+            return Integer.parseInt(running.getLast().get().strip());
         }
     }
 
@@ -179,7 +226,7 @@ class ConformanceTest {
     /** A track for each, and one so full that a snapshot does not fit into one message. */
     private static Session fullSession() {
         List<Mutation> mutations = new ArrayList<>();
-        List<String> ids = List.of("a", "b", "p", "full");
+        List<String> ids = List.of("a", "b", "p", "shared", "full");
         for (String id : ids) {
             NodeId node = new NodeId(id);
             String position = Order.spread(node, ids.indexOf(id), ids.size());

@@ -17,6 +17,7 @@ import tutti.client.state.SessionLoop;
 import tutti.client.state.Sessions;
 import tutti.client.state.Status;
 import tutti.edit.Mutation;
+import tutti.edit.Place;
 import tutti.edit.StepFields;
 import tutti.model.NodeId;
 import tutti.model.SessionId;
@@ -30,14 +31,22 @@ import tutti.wire.Stamp;
 
 /**
  * The client's real core without a window, as a process of its own: it edits in lockstep and says on standard output
- * what
- * was acknowledged. Commands come a line each on standard input: {@code edit FROM TO}, {@code settle}, {@code leave}.
+ * what was acknowledged. Commands come a line each on standard input: {@code edit FROM TO}, {@code settle},
+ * {@code leave}; and in the track {@code shared}, where others write too, {@code put STEP VELOCITY}, {@code undo},
+ * {@code contest COUNT}.
  *
  * <p>Arguments: data folder, WebSocket address, session id, secret, id of the track on which it works.
  */
 public final class HeadlessClient {
     private static final long PATIENCE_NANOS = 120_000_000_000L;
     private static final int UNDO_EVERY = 10;
+    private static final NodeId SHARED = new NodeId("shared");
+    private static final int SHARED_STEPS = 3;
+    private static final int SHARED_UNDO_EVERY = 4;
+    private static final int SHARED_IN_FLIGHT = 8;
+    private static final int MOST_VELOCITY = 127;
+    /** An edit of its own that comes behind all others and that nobody else touches. */
+    private static final int LAST = 127;
 
     private final Object news = new Object();
     private final SessionLoop loop;
@@ -70,6 +79,9 @@ public final class HeadlessClient {
             String[] words = line.split(" ");
             switch (words[0]) {
                 case "edit" -> client.edit(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+                case "put" -> client.put(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+                case "undo" -> client.undone();
+                case "contest" -> client.contest(Integer.parseInt(words[1]));
                 case "settle" -> client.settle();
                 case "leave" -> {
                     client.loop.close();
@@ -106,6 +118,46 @@ public final class HeadlessClient {
     private void undo(String gesture, int i) throws InterruptedException {
         loop.undo(new GestureId(gesture));
         await(status -> status.view().waiting() == 0 && !stands(status, i));
+    }
+
+    private void put(int step, int velocity) throws InterruptedException {
+        propose(step, true, velocity);
+        await(status -> status.view().waiting() == 0
+                && Velocities.shown(status.view().session(), SHARED, step).equals(OptionalInt.of(velocity)));
+        out.println("put");
+    }
+
+    private void propose(int step, boolean on, int velocity) {
+        Place.OfStep place = Velocities.step(SHARED, step);
+        loop.propose(
+                fresh(),
+                List.of(Mutation.put(place, StepFields.ON, on), Mutation.put(place, StepFields.VELOCITY, velocity)));
+        loop.endGesture();
+    }
+
+    /** Takes back the only thing that it has done. */
+    private void undone() throws InterruptedException {
+        loop.undo(fresh());
+        await(status -> status.view().waiting() == 0 && !status.view().canUndo());
+        out.println("undone");
+    }
+
+    /** Writes over what others write over, and takes some of it back; what became of it only the room knows. */
+    private void contest(int count) throws InterruptedException {
+        for (int i = 0; i < count; i++) {
+            if (i % SHARED_UNDO_EVERY == SHARED_UNDO_EVERY - 1) {
+                loop.undo(fresh());
+            } else {
+                propose(i % SHARED_STEPS, i % 2 == 0, 1 + i % MOST_VELOCITY);
+            }
+            await(status -> status.view().waiting() < SHARED_IN_FLIGHT);
+        }
+        change("contested-" + track.text(), LAST);
+        out.println("contested");
+    }
+
+    private static GestureId fresh() {
+        return new GestureId(UUID.randomUUID().toString());
     }
 
     private boolean stands(Status status, int i) {
