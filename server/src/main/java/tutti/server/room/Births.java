@@ -2,7 +2,7 @@ package tutti.server.room;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import tutti.edit.SessionFields;
+import tutti.edit.Sessions;
 import tutti.model.Session;
 import tutti.model.SessionId;
 import tutti.server.store.Birth;
@@ -16,7 +16,7 @@ import tutti.wire.LegacyRecord;
 record Births(Means means) {
     /** A new session's document with a chance of its own. */
     Session blank() {
-        return SessionFields.SEED.with(Session.BLANK, means.ids().get().hashCode() & Integer.MAX_VALUE);
+        return Sessions.born(means.ids().get().hashCode());
     }
 
     /**

@@ -2,8 +2,7 @@ package tutti.server.room;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import tutti.edit.SessionFields;
-import tutti.edit.Value;
+import tutti.edit.Sessions;
 import tutti.model.Session;
 import tutti.model.SessionId;
 import tutti.server.http.Answer;
@@ -97,18 +96,9 @@ final class Registry {
     }
 
     private Answer copy(CopyRequest asked, Reading of, String request) {
-        Session copy =
-                SessionFields.COPIED_FROM.with(of.session(), asked.copyOf().text());
-        copy = SessionFields.FROZEN.with(copy, asked.frozen());
-        if (asked.name().isPresent()) {
-            Optional<Value<Session, String>> name =
-                    SessionFields.NAME.read(new tutti.edit.Wire.Str(asked.name().get()));
-            if (name.isEmpty()) {
-                return new Answer.Refused(Problem.MALFORMED, "name");
-            }
-            copy = name.get().into(copy);
-        }
-        return made(asked.id(), host.create(asked.id(), copy, Origin.COPY, request));
+        return Sessions.copy(of.session(), asked.copyOf(), asked.frozen(), asked.name())
+                .map(copy -> made(asked.id(), host.create(asked.id(), copy, Origin.COPY, request)))
+                .orElseGet(() -> new Answer.Refused(Problem.MALFORMED, "name"));
     }
 
     private static Answer made(SessionId id, Creation creation) {

@@ -1,0 +1,3 @@
+package tutti.client.net;
+
+public record LegalLink(tutti.client.state.OtherState loop) {}

@@ -1,0 +1,3 @@
+package tutti.client.state;
+
+public record OtherState(int value) {}

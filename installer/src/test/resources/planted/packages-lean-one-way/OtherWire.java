@@ -1,0 +1,3 @@
+package tutti.wire;
+
+public record OtherWire(int value) {}

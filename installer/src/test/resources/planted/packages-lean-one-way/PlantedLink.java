@@ -1,0 +1,3 @@
+package tutti.client.net;
+
+public record PlantedLink(tutti.wire.OtherWire codec) {}

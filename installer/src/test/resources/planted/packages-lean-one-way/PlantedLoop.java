@@ -1,0 +1,3 @@
+package tutti.client.state;
+
+public record PlantedLoop(tutti.client.history.PlantedPast past) {}

@@ -1,0 +1,3 @@
+package tutti.client.history;
+
+public record PlantedPast(tutti.client.state.OtherState loop) {}

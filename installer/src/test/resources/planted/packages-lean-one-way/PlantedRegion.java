@@ -1,0 +1,3 @@
+package tutti.client.ui.grid;
+
+public record PlantedRegion(tutti.client.state.OtherState loop) {}

@@ -1,0 +1,3 @@
+package tutti.edit;
+
+public record Fields(int all) {}

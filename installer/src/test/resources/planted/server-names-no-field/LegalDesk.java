@@ -1,0 +1,3 @@
+package tutti.server.room;
+
+public record LegalDesk(tutti.edit.Fields table) {}

@@ -1,0 +1,3 @@
+package tutti.server.room;
+
+public record PlantedDesk(tutti.edit.StepFields named) {}
