@@ -17,7 +17,7 @@ public final class LaneFields {
     public static final Field<Lane, StepValue> VALUE = LANE.add(
             "value", Kinds.choice(StepValue::code, StepValue::parse, List.of(StepValue.values())), Lane::value);
     public static final Field<Lane, Integer> RESTART =
-            LANE.add("restart", Kinds.whole(Unit.BARS, 0, 64), Lane::restart);
+            LANE.add("restart", Kinds.whole(Unit.BARS, 0, Limits.BARS), Lane::restart);
     public static final Field<Lane, Optional<Integer>> SWING_BY_LANE =
             LANE.add("swingByLane", Kinds.maybe(Kinds.SWING), Lane::swingByLane);
 

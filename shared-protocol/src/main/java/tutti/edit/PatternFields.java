@@ -11,7 +11,7 @@ public final class PatternFields {
 
     public static final Field<Pattern, String> NAME = PATTERN.add("name", Kinds.text(Limits.NAME), Pattern::name);
     public static final Field<Pattern, Integer> BARS =
-            PATTERN.add("bars", Kinds.whole(Unit.BARS, 1, 64), Pattern::bars);
+            PATTERN.add("bars", Kinds.whole(Unit.BARS, 1, Limits.BARS), Pattern::bars);
 
     private PatternFields() {}
 

@@ -1,5 +1,7 @@
 package tutti.edit;
 
+import tutti.model.Limits;
+
 /**
  * Why something was not done.
  *
@@ -12,7 +14,7 @@ public record Refusal(Reason reason, String where) {
         EXISTS("there is one with this id already"),
         BIRTH("this is decided when a session is made and stays"),
         FULL("there are as many of these as a session can hold; delete one first"),
-        LOCKS("a step holds 8 parameter locks; remove one first"),
+        LOCKS("a step holds " + Limits.LOCKS + " parameter locks; remove one first"),
         POSITION("the position does not fit"),
         DOUBLED("one value is given twice"),
         FORGET("only the room itself forgets what was deleted"),

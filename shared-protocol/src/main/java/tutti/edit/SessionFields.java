@@ -24,7 +24,7 @@ public final class SessionFields {
     public static final Field<Session, Meter> METER = SESSION.add(
             "meter",
             new Kind.Coded<>(
-                    "beats from 1 to 16, a slash, and 2, 4, 8 or 16",
+                    "beats from 1 to " + Limits.BEATS + ", a slash, and 2, 4, 8 or 16",
                     Meter::code,
                     Meter::parse,
                     List.of(Meter.COMMON, new Meter(3, 4), new Meter(7, 8), new Meter(16, 16))),
@@ -42,7 +42,7 @@ public final class SessionFields {
     public static final Field<Session, Optional<LoopRegion>> LOOP = SESSION.add(
             "loop",
             Kinds.maybe(new Kind.Coded<>(
-                    "first and last sixteenth from 0 to 127 with a minus sign between",
+                    "first and last sixteenth from 0 to " + (Limits.STEPS - 1) + " with a minus sign between",
                     LoopRegion::code,
                     LoopRegion::parse,
                     List.of(new LoopRegion(0, 0), new LoopRegion(4, 11), new LoopRegion(0, 127)))),

@@ -10,6 +10,10 @@ public final class Limits {
     public static final int MUTE_SETS = 32;
     /** Live named moments. */
     public static final int MOMENTS = 256;
+    /** Beats in a bar. */
+    public static final int BEATS = 16;
+    /** Bars of a pattern, and those after which a lane can begin anew. */
+    public static final int BARS = 64;
     /** Steps that a lane can hold, whatever its length shows. */
     public static final int STEPS = 128;
     /** Parameter locks on one step. */

@@ -30,6 +30,6 @@ public record Meter(int beats, int unit) {
     }
 
     private static boolean exists(int beats, int unit) {
-        return beats >= 1 && beats <= 16 && (unit == 2 || unit == 4 || unit == 8 || unit == 16);
+        return beats >= 1 && beats <= Limits.BEATS && (unit == 2 || unit == 4 || unit == 8 || unit == 16);
     }
 }

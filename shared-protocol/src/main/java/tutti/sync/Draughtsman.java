@@ -64,7 +64,7 @@ final class Draughtsman {
 
     private Optional<Verdict> change(MemberId by, Edit edit, List<Mutation> mutations) {
         int bytes = mutations.stream().mapToInt(form::size).sum();
-        if (mutations.size() > Limits.EDIT_MUTATIONS || bytes > Limits.EDIT_BYTES) {
+        if (bytes > Limits.EDIT_BYTES) {
             return refused(edit, Refusal.of(Reason.TOO_LARGE), List.of());
         }
         Optional<Mutation> forbidden =

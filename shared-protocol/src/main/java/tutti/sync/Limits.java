@@ -8,9 +8,7 @@ public final class Limits {
     public static final int ID = 64;
     /** Bytes of one edit's canonical text, and of the mutations in one row. */
     public static final int EDIT_BYTES = 48 * 1024;
-    /** Mutations in one edit, whatever their size. */
-    public static final int EDIT_MUTATIONS = 4_096;
-    /** Numbered edits without an answer. */
+    /** Numbered edits without an answer; a further one closes the connection. */
     public static final int FLIGHT_EDITS = 128;
     /** Bytes of numbered edits without an answer. */
     public static final int FLIGHT_BYTES = 64 * 1024;

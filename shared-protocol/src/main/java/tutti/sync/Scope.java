@@ -10,9 +10,6 @@ import tutti.music.Ticks;
 
 /** How much of a document is meant. */
 public sealed interface Scope {
-    /** Bars that a pattern can have. */
-    int BARS = 64;
-
     /** Whether a place belongs to it, as {@code now} is written. */
     boolean holds(Place<?> place, Session now);
 
@@ -60,13 +57,14 @@ public sealed interface Scope {
      * shorter than its pattern is written once, in the first bars.
      *
      * @param first bar, from 0
-     * @param last bar, at least the first
+     * @param last bar, at least the first and less than {@code BARS}
      */
     record Bars(PatternSlot pattern, int first, int last) implements Scope {
         /** @throws IllegalArgumentException if there are no such bars */
         public Bars {
-            if (first < 0 || last < first || last >= BARS) {
-                throw new IllegalArgumentException("bars are numbered 0 to " + (BARS - 1) + ", the first one first");
+            if (first < 0 || last < first || last >= tutti.model.Limits.BARS) {
+                throw new IllegalArgumentException(
+                        "bars are numbered 0 to " + (tutti.model.Limits.BARS - 1) + ", the first one first");
             }
         }
 

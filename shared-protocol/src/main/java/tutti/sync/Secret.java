@@ -12,7 +12,7 @@ public record Secret(String text) {
     /** @throws IllegalArgumentException if the text is no secret */
     public Secret {
         if (!fits(text)) {
-            throw new IllegalArgumentException("a secret has 22 to 64 of A-Z a-z 0-9 _ -");
+            throw new IllegalArgumentException("a secret has " + LEAST + " to " + Limits.ID + " of A-Z a-z 0-9 _ -");
         }
     }
 

@@ -25,6 +25,7 @@ import tutti.wire.Parsed.Malformed;
  * Thread-safe.
  */
 final class JsonReader {
+    private static final int DIGITS = Long.toString(-Json.MOST).length();
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -159,7 +160,7 @@ final class JsonReader {
         if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
             throw new Misfit("not a whole number");
         }
-        if (digits.length() > 17 || digits.equals("-0") || Math.abs(Long.parseLong(digits)) > Json.MOST) {
+        if (digits.length() > DIGITS || digits.equals("-0") || Math.abs(Long.parseLong(digits)) > Json.MOST) {
             throw new Misfit("not a number of 53 bits");
         }
         return new Json.Num(Long.parseLong(digits));

@@ -1,9 +1,7 @@
 package tutti.server.http;
 
-/** Every bound of HTTP, by name. */
+/** Every bound of HTTP, by name; a body that holds one edit may have as many bytes as a client's frame. */
 public final class Limits {
-    /** Bytes of a body that holds one edit. */
-    public static final int EDIT_BYTES = 64 * 1024;
     /** Bytes of a body that holds a whole document: what can be read anywhere can be sent. */
     public static final int DOCUMENT_BYTES = tutti.sync.Limits.DOCUMENT;
     /** Requests in work at the same time; further ones get 503. */

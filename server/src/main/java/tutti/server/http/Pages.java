@@ -34,7 +34,7 @@ final class Pages {
                                 Parameter.number("before", 1, Limits.SEQ + 1),
                                 Parameter.number("limit", 1, Limits.HISTORY_ROWS),
                                 Parameter.flag("acts")),
-                Route.post("/api/sessions/{id}/edits", Limits.EDIT_BYTES, answered(this::edit)),
+                Route.post("/api/sessions/{id}/edits", tutti.sync.Limits.CLIENT_FRAME, answered(this::edit)),
                 Route.delete("/api/sessions/{id}", answered(asked(api::delete))).taking(Parameter.id("request")),
                 Route.get("/api/bin", request -> bin()),
                 Route.post("/api/bin/{id}/bring-back", 0, answered(asked(api::bringBack)))

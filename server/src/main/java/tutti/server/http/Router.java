@@ -133,7 +133,7 @@ final class Router implements HttpHandler {
         if (route.bodyBytes() > 0 && !isJson(exchange.getRequestHeaders())) {
             return Reply.refusal(Problem.NOT_JSON, "Content-Type");
         }
-        boolean large = route.bodyBytes() > Limits.EDIT_BYTES;
+        boolean large = route.bodyBytes() > tutti.sync.Limits.CLIENT_FRAME;
         if (large && !largePlaces.tryAcquire()) {
             return retryLater();
         }

@@ -48,7 +48,8 @@ final class BacklogReader {
 
     private static void checkSize(List<Piece> pieces) {
         long bytes = pieces.stream().mapToLong(p -> p.frame().size()).sum();
-        if (pieces.size() > Limits.BACKLOG_FRAMES || bytes > Limits.BACKLOG_BYTES + 2L * Limits.SERVER_FRAME_BYTES) {
+        if (pieces.size() > Limits.BACKLOG_FRAMES
+                || bytes > Limits.BACKLOG_BYTES + 2L * tutti.sync.Limits.SERVER_FRAME) {
             throw new IllegalStateException("a backlog of " + pieces.size() + " frames, " + bytes + " bytes at once");
         }
     }

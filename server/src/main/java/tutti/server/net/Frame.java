@@ -25,7 +25,7 @@ public final class Frame {
     /**
      * The frame of a JSON text.
      *
-     * @throws IllegalArgumentException if the text is longer than {@link Limits#SERVER_FRAME_BYTES}
+     * @throws IllegalArgumentException if the text is longer than {@link tutti.sync.Limits#SERVER_FRAME}
      */
     public static Frame text(String json) {
         return text(json.getBytes(StandardCharsets.UTF_8));
@@ -34,10 +34,10 @@ public final class Frame {
     /**
      * The frame of a JSON text that is UTF-8 bytes already.
      *
-     * @throws IllegalArgumentException if there are more than {@link Limits#SERVER_FRAME_BYTES}
+     * @throws IllegalArgumentException if there are more than {@link tutti.sync.Limits#SERVER_FRAME}
      */
     public static Frame text(byte[] utf8) {
-        if (utf8.length > Limits.SERVER_FRAME_BYTES) {
+        if (utf8.length > tutti.sync.Limits.SERVER_FRAME) {
             throw new IllegalArgumentException("a frame of " + utf8.length + " bytes");
         }
         return new Frame(encode(FIN_TEXT, utf8));

@@ -18,7 +18,7 @@ final class FrameGuard {
     private static final Breach ORDER = new Breach(1002, "fragments are out of order");
     private static final Breach BINARY = new Breach(1003, "only text is understood");
     private static final Breach TOO_BIG =
-            new Breach(1009, "a message is at most " + Limits.CLIENT_FRAME_BYTES + " bytes");
+            new Breach(1009, "a message is at most " + tutti.sync.Limits.CLIENT_FRAME + " bytes");
     private static final Breach TOO_MANY =
             new Breach(1009, "a message is at most " + Limits.CLIENT_FRAGMENTS + " fragments");
 
@@ -125,7 +125,7 @@ final class FrameGuard {
         messageBytes = (opcode == TEXT ? 0 : messageBytes) + length;
         fragments = opcode == TEXT ? 1 : fragments + 1;
         inMessage = !fin;
-        if (messageBytes > Limits.CLIENT_FRAME_BYTES) {
+        if (messageBytes > tutti.sync.Limits.CLIENT_FRAME) {
             return TOO_BIG;
         }
         return fragments > Limits.CLIENT_FRAGMENTS ? TOO_MANY : null;

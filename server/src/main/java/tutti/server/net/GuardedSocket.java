@@ -56,7 +56,7 @@ final class GuardedSocket extends WebSocketImpl {
     private volatile boolean isEnding;
 
     GuardedSocket(WebSocketListener listener, Owner owner, LongSupplier nanos) {
-        super(listener, List.of(new Draft_6455(List.of(), List.of(new Protocol("")), Limits.CLIENT_FRAME_BYTES)));
+        super(listener, List.of(new Draft_6455(List.of(), List.of(new Protocol("")), tutti.sync.Limits.CLIENT_FRAME)));
         this.owner = owner;
         this.nanos = nanos;
     }

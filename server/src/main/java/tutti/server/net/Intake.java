@@ -9,7 +9,7 @@ public interface Intake {
     /** A client passed the handshake. Nothing was sent to it yet. */
     void opened(Connection connection);
 
-    /** One message of a client: valid UTF-8, at most {@link Limits#CLIENT_FRAME_BYTES} bytes. */
+    /** One message of a client: valid UTF-8, at most {@link tutti.sync.Limits#CLIENT_FRAME} bytes. */
     void text(Connection connection, String message);
 
     /**

@@ -1,17 +1,16 @@
 package tutti.server.net;
 
-/** Every bound of the gateway, by name. What a peer can make grow is bounded by one of these. */
+/**
+ * Every bound of the gateway, by name, but those of frames, which the protocol has ({@link tutti.sync.Limits}). What a
+ * peer can make grow is bounded by one of these.
+ */
 public final class Limits {
     /** Bytes of the request header, until the WebSocket is open. */
     public static final int HANDSHAKE_BYTES = 8 * 1024;
     /** Milliseconds from accepted to open; who takes longer is swept. */
     public static final long HANDSHAKE_MILLIS = 5_000;
-    /** Bytes of one message from a client, over all its fragments. */
-    public static final int CLIENT_FRAME_BYTES = 64 * 1024;
     /** Fragments of one message from a client: empty ones cost memory too. */
     public static final int CLIENT_FRAGMENTS = 1_024;
-    /** Bytes of JSON text in one frame to a client. */
-    public static final int SERVER_FRAME_BYTES = 256 * 1024;
     /** A connection is given its next frame while fewer bytes than this wait in its own queue. */
     public static final int WAITING_BYTES = 64 * 1024;
     /** Bytes that the kernel may hold for one connection (SO_SNDBUF); by default it takes 3 MB more. */

@@ -1,9 +1,7 @@
 package tutti.server.room;
 
-/** Every bound of the rooms, by name. */
+/** Every bound of the rooms, by name, but those that the protocol has ({@link tutti.sync.Limits}). */
 public final class Limits {
-    /** Edits of one connection that wait for the room; a further one closes the connection with 1013. */
-    public static final int EDITS = 128;
     /** Other messages of one connection that wait for the room; a further one closes the connection with 1013. */
     public static final int TALK = 256;
     /** Messages that a connection may send while its session is looked up. */
@@ -58,8 +56,6 @@ public final class Limits {
     public static final long KV_RETRY_MICROS = 5_000_000;
     /** Milliseconds that a shutdown waits for rooms to pay what they owe. */
     public static final long SETTLE_MILLIS = 20_000;
-    /** Bytes of a body that asks for one edit. */
-    public static final int EDIT_BODY = 64 * 1024;
 
     private Limits() {}
 }

@@ -199,7 +199,7 @@ final class RestDesk implements Api {
         if (author.isEmpty()) {
             return refused(Problem.NO_SECRET);
         }
-        return switch (means.codec().read(EditRequest.class, body, Limits.EDIT_BODY)) {
+        return switch (means.codec().read(EditRequest.class, body, tutti.sync.Limits.CLIENT_FRAME)) {
             case Parsed.Of<EditRequest>(EditRequest request) -> at(id, room -> edit(room, author.get(), request));
             case Parsed.Malformed<EditRequest> malformed -> new Answer.Refused(Problem.MALFORMED, malformed.where());
         };

@@ -64,7 +64,7 @@ final class Seat {
 
     /** The room may not be told more edits of this connection than this counts. */
     boolean takesEdit() {
-        return edits.incrementAndGet() <= Limits.EDITS;
+        return edits.incrementAndGet() <= tutti.sync.Limits.FLIGHT_EDITS;
     }
 
     void editDone() {

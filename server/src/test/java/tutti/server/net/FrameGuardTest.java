@@ -28,7 +28,7 @@ class FrameGuardTest {
     void honest() {
         List<byte[]> frames = List.of(
                 frame(FIN | 1, 0),
-                frame(FIN | 1, Limits.CLIENT_FRAME_BYTES),
+                frame(FIN | 1, tutti.sync.Limits.CLIENT_FRAME),
                 frame(1, 30_000),
                 frame(FIN | 9, 125),
                 frame(0, 30_000),

@@ -51,7 +51,7 @@ class DoorTest {
         world.journal.hold();
         ann.put(1, Person.tempo(9_000));
         world.hand.run();
-        for (int n = 2; n <= 2 + Limits.EDITS; n++) {
+        for (int n = 2; n <= 2 + tutti.sync.Limits.FLIGHT_EDITS; n++) {
             assertEquals(0, ann.connection.closeCode());
             ann.put(n, Person.tempo(9_000 + n));
         }
@@ -66,12 +66,12 @@ class DoorTest {
     @DisplayName("what waited does not count any more once it was taken")
     void countsDown() {
         Person ann = world.enter("ann");
-        for (int n = 1; n <= 5 * Limits.EDITS; n++) {
+        for (int n = 1; n <= 5 * tutti.sync.Limits.FLIGHT_EDITS; n++) {
             ann.put(n, Person.tempo(9_000 + n % 7));
             world.hand.run();
         }
         assertEquals(0, ann.connection.closeCode());
-        assertEquals(5L * Limits.EDITS, world.reading().seq());
+        assertEquals(5L * tutti.sync.Limits.FLIGHT_EDITS, world.reading().seq());
     }
 
     @Test

@@ -21,10 +21,12 @@ import tutti.client.ui.Conditions;
 import tutti.client.ui.Focus;
 import tutti.client.ui.Focus.Spot;
 import tutti.client.ui.Hands;
+import tutti.client.ui.Spans;
 import tutti.client.ui.View;
 import tutti.client.ui.kit.Handle;
 import tutti.client.ui.kit.Palette;
 import tutti.client.ui.kit.Press;
+import tutti.client.ui.kit.Span;
 import tutti.edit.Field;
 import tutti.edit.Mutation;
 import tutti.edit.Place;
@@ -39,7 +41,7 @@ import tutti.music.Key;
 
 /** The fields of the selected steps. */
 final class StepPanel extends VBox {
-    private static final int MOST = 24;
+    private static final Span PITCH = Spans.of(StepFields.PITCH);
 
     private final Hands hands;
     private final Label title = new Label();
@@ -163,7 +165,7 @@ final class StepPanel extends VBox {
         Key key = Key.of(view.session());
         int way = pitch >= shown.pitch() ? 1 : -1;
         int next = pitch;
-        while (!key.has(base + next) && Math.abs(next + way) <= MOST) {
+        while (!key.has(base + next) && PITCH.bound(next + (long) way) == next + way) {
             next += way;
         }
         return key.has(base + next) ? next : shown.pitch();

@@ -150,7 +150,7 @@ final class CellDrag {
     /** Chosen steps keep their distance; neighbours that were swept over take the first one's level. */
     private int level(Spot spot) {
         int own = before.step(group.contains(spot) ? spot : first).velocity();
-        return Math.clamp(own + (long) by, 1, 127);
+        return StepEdits.VELOCITY.bound(own + (long) by);
     }
 
     private OfStep place(Spot spot) {

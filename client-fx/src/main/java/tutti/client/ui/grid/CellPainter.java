@@ -61,8 +61,9 @@ final class CellPainter {
 
     private void lit(CellLook cell) {
         Color colour = palette.track(cell.colour());
-        double strength = 0.55 + 0.45 * cell.velocity() / 127;
-        double top = Math.rint(height * (1 - cell.velocity() / 127.0));
+        double loudness = cell.velocity() / (double) StepEdits.VELOCITY.high();
+        double strength = 0.55 + 0.45 * loudness;
+        double top = Math.rint(height * (1 - loudness));
         g.setFill(Palette.over(ground(cell), colour, 0.2));
         g.fillRoundRect(cell.x(), 0, cell.width(), height, 2 * radius(cell), 2 * radius(cell));
         if (cell.accent()) {

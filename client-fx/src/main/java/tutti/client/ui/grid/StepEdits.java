@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import tutti.client.ui.Focus.Spot;
+import tutti.client.ui.Spans;
+import tutti.client.ui.kit.Span;
 import tutti.edit.Field;
 import tutti.edit.LaneFields;
 import tutti.edit.Mutation;
@@ -20,6 +22,8 @@ import tutti.model.Step;
 /** What hands do to steps, as puts. Absolute values, and only what differs from the snapshot that the person saw. */
 record StepEdits(Session session, PatternSlot pattern) {
     static final int GHOST = 44;
+    /** How far a velocity goes. */
+    static final Span VELOCITY = Spans.of(StepFields.VELOCITY);
 
     /** All on, or all off if every one is on. */
     List<Mutation> toggle(Collection<Spot> spots) {
@@ -57,7 +61,7 @@ record StepEdits(Session session, PatternSlot pattern) {
     }
 
     List<Mutation> louder(Collection<Spot> spots, int by) {
-        return each(spots, StepFields.VELOCITY, step -> Math.clamp(step.velocity() + (long) by, 1, 127));
+        return each(spots, StepFields.VELOCITY, step -> VELOCITY.bound(step.velocity() + (long) by));
     }
 
     /** Makes a step equal to another. What goes comes before what comes, so that no step holds too many locks. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import tutti.client.ui.Focus.Spot;
 import tutti.client.ui.View;
+import tutti.model.Limits;
 import tutti.model.Session;
 import tutti.music.Ticks;
 import tutti.sync.Scope;
@@ -21,7 +22,7 @@ final class Chosen {
         List<Integer> bars = view.focus().spots().stream()
                 .filter(spot -> now.tracks().has(spot.track()))
                 .map(spot -> bar(view, spot))
-                .filter(bar -> bar < Scope.BARS)
+                .filter(bar -> bar < Limits.BARS)
                 .sorted()
                 .toList();
         return more && !bars.isEmpty()
