@@ -29,6 +29,9 @@ final class Crossroads {
     /** The server learns that the client let go of a connection; what was still under way on it is lost. */
     record Part(long line) implements Move {}
 
+    /** The past that an edit asked for is known. */
+    record Recall(long seq) implements Move {}
+
     /** The commit in flight ends. */
     record Commit(Store.Outcome outcome) implements Move {}
 
@@ -56,7 +59,7 @@ final class Crossroads {
         this.form = form;
         this.tally = tally;
         this.birth = World.birth(plan.tracks());
-        this.store = new Store(birth, new tutti.sync.Chain("ab".repeat(32)), fault == Fault.TWO_TRANSACTIONS);
+        this.store = new Store(birth, new tutti.sync.Chain("ab".repeat(32)), fault);
         this.ledger = new Ledger(store, tally);
         this.hub = new Hub(fault, form, store, ledger);
         this.failures = plan.failures();
@@ -107,6 +110,7 @@ final class Crossroads {
                 moves.add(new Part(line.id()));
             }
         }
+        hub.recalls().forEach(seq -> moves.add(new Recall(seq)));
         if (hub.writes()) {
             moves.add(new Commit(Store.Outcome.DONE));
             if (failures > 0) {
@@ -152,6 +156,7 @@ final class Crossroads {
             case Dial dial -> dial(walkers.get(dial.client()), dial.client());
             case Arrive arrive -> hub.arrive(hub.line(arrive.line()));
             case Part part -> hub.part(hub.line(part.line()));
+            case Recall recall -> hub.recall(recall.seq());
             case Commit commit -> {
                 failures -= commit.outcome() == Store.Outcome.DONE ? 0 : 1;
                 hub.commit(commit.outcome());
@@ -182,6 +187,7 @@ final class Crossroads {
         Judge judge = new Judge(birth, store, ledger, form, tally);
         Room alive = hub.room().orElseThrow();
         judge.room(alive);
+        judge.restores();
         walkers.forEach(walker -> judge.client(walker, alive));
         judge.wishes();
         tally.count("rests");

@@ -9,16 +9,27 @@ import java.util.Map;
 
 /** Goes every way that there is from a crossroads, but no way twice from where the world looks the same. */
 final class Explorer {
+    private final int most;
     private final Anatomy anatomy = new Anatomy();
     private final Imprint imprint = new Imprint(anatomy);
     private final Map<Imprint.Key, BigInteger> ways = new HashMap<>();
     private final Deque<Crossroads.Move> path = new ArrayDeque<>();
     private long moves;
+    private boolean cut;
+
+    /** @param most states that it looks at; what lies beyond is left out */
+    Explorer(int most) {
+        this.most = most;
+    }
 
     /** How many ways lead from here to rest. Leaves {@code here} somewhere else. */
     BigInteger explore(Crossroads here) {
         Imprint.Key key = imprint.of(here);
         BigInteger known = ways.get(key);
+        if (known == null && ways.size() >= most) {
+            cut = true;
+            return BigInteger.ZERO;
+        }
         if (known == null) {
             known = walk(here);
             ways.put(key, known);
@@ -48,6 +59,11 @@ final class Explorer {
     /** Worlds that differ from one another. */
     int states() {
         return ways.size();
+    }
+
+    /** Whether there were more than it may look at. */
+    boolean cut() {
+        return cut;
     }
 
     /** Moves that were made. */

@@ -13,5 +13,9 @@ enum Fault {
     /** After a failed commit the server loads the room anew and greets nobody. */
     NO_WELCOME,
     /** After a failed sync the server tries the same handle again, which then says yes to everything. */
-    RETRY
+    RETRY,
+    /** The server says what plays under a tempo that is not durable. */
+    TEMPO_BEFORE_COMMIT,
+    /** The store gives back the newest snapshot, and none of the rows before it. */
+    SHORT_MEMORY
 }

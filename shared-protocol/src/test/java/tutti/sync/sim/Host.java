@@ -212,6 +212,9 @@ final class Host {
 
     private void append(Effect.Append batch) {
         world.intake().expect(batch);
+        if (world.fault() == Fault.TEMPO_BEFORE_COMMIT) {
+            say(lobby.tempo(batch.session(), world.now()));
+        }
         if (world.fault() == Fault.TOLD_BEFORE_COMMIT) {
             perform(room.orElseThrow().committed());
             world.store().commit(batch, Store.Outcome.DONE);

@@ -3,12 +3,17 @@ package tutti.sync.sim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tutti.model.Session;
+import tutti.sync.Anteroom;
 import tutti.sync.ClientMessage;
 import tutti.sync.ClientMessage.Hello;
 import tutti.sync.Effect;
 import tutti.sync.Form;
 import tutti.sync.Input;
 import tutti.sync.Lobby;
+import tutti.sync.MemberId;
+import tutti.sync.News;
+import tutti.sync.Profile;
 import tutti.sync.Restored;
 import tutti.sync.Room;
 import tutti.sync.ServerMessage;
@@ -24,7 +29,9 @@ final class Hub {
     private final Intake intake;
     private final Ledger ledger;
     private final List<Line> lines = new ArrayList<>();
-    private final List<Input> mailbox = new ArrayList<>();
+    private final List<Long> recalls = new ArrayList<>();
+    private Anteroom<String> anteroom = new Anteroom<>();
+    private Lobby stage;
     private Optional<Room> room = Optional.empty();
     private Optional<Effect.Append> underWay = Optional.empty();
     private long spread;
@@ -36,6 +43,7 @@ final class Hub {
         this.store = store;
         this.ledger = ledger;
         this.intake = new Intake(store);
+        this.stage = stage(store.load().snapshot());
         load();
     }
 
@@ -95,15 +103,49 @@ final class Hub {
 
     private void offer(Input input) {
         if (room.isPresent()) {
-            mailbox.add(input);
+            enter(input);
             turn();
         }
     }
 
+    private void enter(Input input) {
+        recalls.addAll(anteroom.enter(input, ""));
+    }
+
+    /** Moments that somebody asked for and that nobody knows yet. */
+    List<Long> recalls() {
+        return List.copyOf(recalls);
+    }
+
+    /** A moment is known. */
+    void recall(long seq) {
+        recalls.remove(seq);
+        recalls.addAll(anteroom.recalled(seq, store.past(seq)));
+        turn();
+    }
+
+    /** Somebody plays there, so that a tempo is heard of. */
+    private static Lobby stage(Session session) {
+        Lobby stage = new Lobby("clock", session);
+        stage.enter(0, new MemberId("player"), new Profile("Player", 1), Optional.empty(), 0);
+        stage.play(0, Optional.empty(), session, 0);
+        return stage;
+    }
+
+    private void play(Session session) {
+        for (News news : stage.tempo(session, 0)) {
+            if (news instanceof News.ToAll all) {
+                lines.stream().filter(Line::everGreeted).forEach(line -> send(line, all.message()));
+            }
+        }
+    }
+
     private void turn() {
-        while (room.isPresent() && !room.get().busy() && !mailbox.isEmpty()) {
-            List<Input> inputs = List.copyOf(mailbox);
-            mailbox.clear();
+        while (room.isPresent() && !room.get().busy() && anteroom.isReady()) {
+            List<Input> inputs = new ArrayList<>();
+            while (anteroom.isReady()) {
+                inputs.add(anteroom.poll().orElseThrow().input());
+            }
             intake.take(inputs);
             perform(room.get().step(inputs, 0, 0));
         }
@@ -133,6 +175,7 @@ final class Hub {
 
     private void spread() {
         spread = room.orElseThrow().seq();
+        play(room.orElseThrow().session());
         for (Line line : lines) {
             line.rows(store, spread).ifPresent(rows -> send(line, rows));
         }
@@ -147,6 +190,9 @@ final class Hub {
 
     private void append(Effect.Append batch) {
         intake.expect(batch);
+        if (fault == Fault.TEMPO_BEFORE_COMMIT) {
+            play(batch.session());
+        }
         underWay = Optional.of(batch);
         if (fault == Fault.TOLD_BEFORE_COMMIT) {
             done();
@@ -177,7 +223,7 @@ final class Hub {
     private void fail() {
         underWay = Optional.empty();
         room = Optional.empty();
-        mailbox.clear();
+        forget();
         for (Line line : lines) {
             line.pause();
             if (line.everGreeted()) {
@@ -186,14 +232,17 @@ final class Hub {
         }
     }
 
+    private void forget() {
+        anteroom = new Anteroom<>();
+        recalls.clear();
+    }
+
     /** Loads the room anew after a failed commit. */
     void reload() {
         load();
         if (fault != Fault.NO_WELCOME) {
             for (Line line : lines) {
-                line.hello()
-                        .filter(hello -> line.serverOpen())
-                        .ifPresent(hello -> mailbox.add(line.joined(hello, store)));
+                line.hello().filter(hello -> line.serverOpen()).ifPresent(hello -> enter(line.joined(hello, store)));
             }
         }
         turn();
@@ -206,6 +255,7 @@ final class Hub {
             case Restored.Alive alive -> room = Optional.of(alive.room());
         }
         spread = store.seq();
+        stage = stage(room.orElseThrow().session());
         intake.restarted();
     }
 
@@ -213,7 +263,7 @@ final class Hub {
     void crash(boolean durable) {
         underWay.filter(batch -> durable).ifPresent(batch -> store.commit(batch, Store.Outcome.UNKNOWN));
         underWay = Optional.empty();
-        mailbox.clear();
+        forget();
         lines.forEach(Line::closeByServer);
         load();
     }

@@ -4,12 +4,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tutti.model.Session;
 import tutti.sync.Ask;
 import tutti.sync.Chained;
 import tutti.sync.Edit;
 import tutti.sync.Form;
 import tutti.sync.GestureId;
+import tutti.sync.OutboxState;
 import tutti.sync.Restored;
 import tutti.sync.Room;
 import tutti.sync.Row;
@@ -39,8 +42,15 @@ record Judge(Session birth, Store store, Ledger ledger, Form form, Tally tally) 
             case Restored.Alive alive -> {
                 Broken.unless(alive.room().session().equals(room.session()), "a restart has another document");
                 Broken.unless(alive.room().chain().equals(room.chain()), "a restart has another chain");
+                Broken.unless(alive.room().after(0).equals(room.after(0)), "a restart remembers other rows");
+                Broken.unless(answers(alive.room()).equals(answers(room)), "a restart has other answers");
             }
         }
+    }
+
+    /** Who never asked anything leaves nothing behind. */
+    private static Set<OutboxState> answers(Room room) {
+        return room.outboxes().stream().filter(state -> state.settled() > 0).collect(Collectors.toSet());
     }
 
     /** Each restore that was done led to what it names. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import tutti.music.Segment;
 import tutti.sync.Chain;
 import tutti.sync.Chained;
 import tutti.sync.ClientMessage;
@@ -80,6 +81,19 @@ final class Ledger {
     void leaving(ServerMessage message) {
         long seq = seq(message);
         Broken.unless(seq <= store.seq(), "row " + seq + " leaves before it is durable");
+        if (message instanceof ServerMessage.Playing playing) {
+            playing.transport().timeline().segments().forEach(this::durable);
+        }
+        if (message instanceof ServerMessage.Welcome welcome) {
+            welcome.clock().transport().timeline().segments().forEach(this::durable);
+        }
+    }
+
+    /** What plays has no number, but its tempo comes from a row. */
+    private void durable(Segment segment) {
+        Broken.unless(
+                store.knowsTempo(segment.centiBpm()),
+                "a tempo of " + segment.centiBpm() + " leaves before it is durable");
     }
 
     private static long seq(ServerMessage message) {

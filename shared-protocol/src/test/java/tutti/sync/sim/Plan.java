@@ -5,12 +5,14 @@ import tutti.edit.Mutation;
 import tutti.edit.Order;
 import tutti.edit.Place;
 import tutti.edit.Root;
+import tutti.edit.SessionFields;
 import tutti.edit.StepFields;
 import tutti.edit.TrackFields;
 import tutti.model.Limits;
 import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
+import tutti.sync.Scope;
 
 /**
  * What two people do, in the order in which each does it, and how much may go wrong meanwhile. Everything else, above
@@ -29,6 +31,9 @@ record Plan(String name, int tracks, List<List<Deed>> deeds, int failures, int c
     /** Changes something. */
     record Change(List<Mutation> mutations) implements Deed {}
 
+    /** Asks for a moment back. */
+    record Restore(long seq, Scope scope) implements Deed {}
+
     /** Presses undo. */
     record Undo() implements Deed {}
 
@@ -40,6 +45,9 @@ record Plan(String name, int tracks, List<List<Deed>> deeds, int failures, int c
             case "value" -> of(name, List.of(step(true), new Undo()), List.of(step(false), step(true)));
             case "three" ->
                 of(name, List.of(step(true), new Undo(), insert()), List.of(step(false), insert(), inside()));
+            case "restore" ->
+                of(name, List.of(insert(), new Restore(0, new Scope.All()), step(false)), List.of(step(true)));
+            case "tempo" -> of(name, List.of(tempo()), List.of(step(true)));
             case "full" -> of(name, List.of(insert()), List.of(step(true))).in(Limits.TRACKS - 1);
             default -> throw new IllegalArgumentException(name);
         };
@@ -61,6 +69,10 @@ record Plan(String name, int tracks, List<List<Deed>> deeds, int failures, int c
     static Deed step(boolean on) {
         Place.OfStep step = new Place.OfStep(PatternSlot.A, new NodeId("t-0"), 0);
         return new Change(List.of(Mutation.put(step, StepFields.ON, on)));
+    }
+
+    static Deed tempo() {
+        return new Change(List.of(Mutation.put(new Place.OfSession(), SessionFields.TEMPO, 9_000)));
     }
 
     /** A step in the track that is inserted. */

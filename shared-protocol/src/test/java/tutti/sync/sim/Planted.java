@@ -24,7 +24,20 @@ record Planted(String name, Fault shell, String file, List<Change> changes) {
     }
 
     static List<Planted> all() {
-        return Stream.concat(general().stream(), restoring().stream()).toList();
+        return Stream.of(general(), restarting(), restoring())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Planted> restarting() {
+        return List.of(
+                shell("a tempo is played before it is durable", Fault.TEMPO_BEFORE_COMMIT),
+                shell("a restart remembers less", Fault.SHORT_MEMORY),
+                source(
+                        "a restart forgets why it refused",
+                        "Room",
+                        "new Box(state)));",
+                        "new Box(new OutboxState(state.member(), state.outbox(), state.settled(), List.of()))));"));
     }
 
     private static List<Planted> restoring() {

@@ -13,11 +13,13 @@ import tutti.edit.Seeds;
 
 /**
  * The real room, lobby, replicas and outboxes in worlds where connections drop, processes die, power fails and commits
- * are lost. Each world comes from one seed; {@code -Dtutti.seed=N} replays a single one.
+ * are lost. Each world comes from one seed; a single one is replayed by
+ * {@code ./mvnw -pl shared-protocol test -Dtest=SimulationTest -Dtutti.seed=N}.
  */
 @DisplayName("whatever happens to network, processes, power and store")
 class SimulationTest {
     private static final long SEEDS = 5_000;
+    private static final String COMMAND = "./mvnw -pl shared-protocol test -Dtest=SimulationTest -Dtutti.seed=";
 
     @Test
     @Tag("slow")
@@ -46,8 +48,7 @@ class SimulationTest {
         Simulation simulation = new Simulation();
         long began = System.nanoTime();
         for (long seed = first; seed < first + count; seed++) {
-            assertEquals(
-                    "", simulation.verdict(seed, "NONE"), "seed " + seed + "; replay it with -Dtutti.seed=" + seed);
+            assertEquals("", simulation.verdict(seed, "NONE"), "seed " + seed + "; replay it with " + COMMAND + seed);
         }
         long millis = (System.nanoTime() - began) / 1_000_000;
         System.out.println("simulated " + count + " worlds in " + millis + " ms: " + simulation.tally());

@@ -1,9 +1,11 @@
 package tutti.sync.sim;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tutti.edit.Reducer;
 import tutti.model.Session;
 import tutti.sync.Chain;
@@ -29,20 +31,24 @@ final class Store {
 
     private record Key(MemberId member, OutboxId outbox) {}
 
-    private final boolean twoTransactions;
+    private static final int SNAPSHOT_ROWS = 5;
+
+    private final Fault fault;
     private final Chain birth;
     private final List<Chained> rows = new ArrayList<>();
     private final Map<Key, OutboxState> outboxes = new LinkedHashMap<>();
+    private final Set<Integer> tempos = new HashSet<>();
     private final Session beginning;
     private Session snapshot;
     private long snapshotSeq;
     private boolean broken;
 
-    Store(Session session, Chain birth, boolean twoTransactions) {
+    Store(Session session, Chain birth, Fault fault) {
         this.beginning = session;
         this.snapshot = session;
         this.birth = birth;
-        this.twoTransactions = twoTransactions;
+        this.fault = fault;
+        tempos.add(session.tempo());
     }
 
     /**
@@ -62,7 +68,7 @@ final class Store {
     }
 
     private void lose(Effect.Append batch) {
-        if (twoTransactions) {
+        if (fault == Fault.TWO_TRANSACTIONS) {
             batch.rows().forEach(this::append);
         }
     }
@@ -75,7 +81,8 @@ final class Store {
         }
         Broken.unless(
                 batch.seq() == seq() && batch.chain().equals(chain()), "the batch says another head than its rows");
-        if (seq() % 5 == 0) {
+        tempos.add(batch.session().tempo());
+        if (fault == Fault.SHORT_MEMORY || seq() % SNAPSHOT_ROWS == 0) {
             snapshot = batch.session();
             snapshotSeq = seq();
         }
@@ -93,7 +100,13 @@ final class Store {
     }
 
     Saved load() {
-        return new Saved(snapshot, snapshotSeq, birth, rows, List.copyOf(outboxes.values()));
+        boolean less = fault == Fault.SHORT_MEMORY;
+        return new Saved(
+                snapshot,
+                snapshotSeq,
+                less ? chainAt(snapshotSeq) : birth,
+                less ? rows.subList((int) snapshotSeq, rows.size()) : rows,
+                List.copyOf(outboxes.values()));
     }
 
     long seq() {
@@ -127,6 +140,11 @@ final class Store {
             }
         }
         return new Past.Known(session);
+    }
+
+    /** Whether a document that is durable has, or had, that tempo. */
+    boolean knowsTempo(int centiBpm) {
+        return tempos.contains(centiBpm);
     }
 
     long settled(MemberId member, OutboxId outbox) {

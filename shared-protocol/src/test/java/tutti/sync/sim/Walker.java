@@ -90,6 +90,7 @@ final class Walker implements Client {
         carry(
                 switch (deed) {
                     case Plan.Change change -> replica.propose(gesture, change.mutations(), 0);
+                    case Plan.Restore moment -> replica.restore(gesture, moment.seq(), moment.scope(), 0);
                     case Plan.Undo undo -> replica.undo(gesture, 0);
                 });
         carry(replica.endGesture(0));

@@ -49,7 +49,7 @@ final class World {
         this.weather = Weather.roll(dice);
         this.birth = birth(weather.plenty() ? 29 : 2);
         this.budget = seed % 6 == 0 ? Weights.of(birth) + 50 + dice.below(300) : Limits.WEIGHT;
-        this.store = new Store(birth, new Chain("ab".repeat(32)), fault == Fault.TWO_TRANSACTIONS);
+        this.store = new Store(birth, new Chain("ab".repeat(32)), fault);
         this.intake = new Intake(store);
         this.ledger = new Ledger(store, tally);
         this.host = new Host(this);
