@@ -1,39 +1,21 @@
 package tutti.client.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tutti.client.ui.FirstLight;
-import tutti.client.ui.Mouse;
 import tutti.client.ui.Past;
 import tutti.client.ui.Past.Deed;
-import tutti.client.ui.Past.Reach;
-import tutti.client.ui.Sync;
-import tutti.client.ui.kit.Press;
-import tutti.edit.Mutation;
-import tutti.edit.Outcome;
-import tutti.edit.Place;
-import tutti.edit.Reducer;
-import tutti.edit.SessionFields;
-import tutti.edit.StepFields;
-import tutti.model.NodeId;
-import tutti.model.PatternSlot;
-import tutti.model.Session;
 
 @Tag("slow")
 @DisplayName("Moments of the past, one after another")
