@@ -120,7 +120,7 @@ final class Ledger {
     }
 
     private static GestureId gesture(Row row) {
-        return switch (new Codec().readRow(row.bytes().text())) {
+        return switch (new Codec().read(tutti.sync.Row.class, row.bytes().text(), tutti.sync.Limits.SERVER_FRAME)) {
             case Parsed.Of<tutti.sync.Row>(tutti.sync.Row read) -> read.gesture();
             case Parsed.Malformed<tutti.sync.Row> malformed -> throw new AssertionError(malformed.text());
         };

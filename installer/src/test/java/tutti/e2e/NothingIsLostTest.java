@@ -206,7 +206,8 @@ class NothingIsLostTest {
             Load.Found found = (Load.Found) journal.load(ROOM, new Window(100_000, Long.MAX_VALUE));
             Codec codec = new Codec();
             return found.rows().stream()
-                    .map(row -> (Parsed.Of<Row>) codec.readRow(row.bytes().text()))
+                    .map(row ->
+                            (Parsed.Of<Row>) codec.read(Row.class, row.bytes().text(), tutti.sync.Limits.SERVER_FRAME))
                     .map(Parsed.Of::value)
                     .toList();
         }

@@ -89,14 +89,6 @@ public record Session(
                 .toList();
     }
 
-    /** The sections that are not deleted, in the order in which they play. */
-    public List<Shelf.Entry<Section>> liveSections() {
-        return sections.entries().stream()
-                .filter(entry -> !entry.node().deleted())
-                .sorted(Comparator.comparing(entry -> entry.node().position()))
-                .toList();
-    }
-
     /** This session with other tracks. */
     public Session withTracks(Shelf<Track> next) {
         return TRACKS.with(this, next);

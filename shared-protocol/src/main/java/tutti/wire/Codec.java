@@ -84,11 +84,6 @@ public final class Codec implements Form {
         return text(Row.class, row);
     }
 
-    /** The row of that text. */
-    public Parsed<Row> readRow(String text) {
-        return read(Row.class, text, Limits.SERVER_FRAME);
-    }
-
     /** The frame of {@link ServerMessage.Rows}, from rows that were written already; at least one. */
     public String rows(List<Chained> rows) {
         String chain = rows.getLast().chain().hex();

@@ -77,13 +77,6 @@ public final class Ring {
         }
     }
 
-    /** Position before the oldest frame. */
-    public long low() {
-        synchronized (lock) {
-            return low;
-        }
-    }
-
     /** Whether the stream can be read on from this position: before the oldest frame, or the end of one. */
     public boolean holds(long position) {
         synchronized (lock) {

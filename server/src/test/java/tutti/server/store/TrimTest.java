@@ -193,7 +193,8 @@ class TrimTest {
 
     private long wall(long seq) {
         Bytes row = room.rows.get((int) (seq - 1)).bytes();
-        return new Codec().readRow(row.text()) instanceof tutti.wire.Parsed.Of<tutti.sync.Row>(tutti.sync.Row read)
+        return new Codec().read(tutti.sync.Row.class, row.text(), tutti.sync.Limits.SERVER_FRAME)
+                        instanceof tutti.wire.Parsed.Of<tutti.sync.Row>(tutti.sync.Row read)
                 ? read.wall()
                 : -1;
     }
