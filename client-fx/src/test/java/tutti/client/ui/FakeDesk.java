@@ -82,36 +82,12 @@ public final class FakeDesk implements Desk {
     }
 
     private void notice(String words) {
-        change(s -> new Shared(
-                s.session(),
-                s.sync(),
-                s.undoing(),
-                s.people(),
-                s.transport(),
-                s.ears(),
-                s.rooms(),
-                s.catalogue(),
-                List.of(new Notice(1, Notice.Tone.BAD, words, Optional.empty())),
-                s.marks(),
-                s.levels(),
-                s.past()));
+        change(s -> Snapshots.NOTICES.with(s, List.of(new Notice(1, Notice.Tone.BAD, words, Optional.empty()))));
     }
 
     /** How it stands with the server. */
     public void sync(Sync sync) {
-        change(s -> new Shared(
-                s.session(),
-                sync,
-                s.undoing(),
-                s.people(),
-                s.transport(),
-                s.ears(),
-                s.rooms(),
-                s.catalogue(),
-                s.notices(),
-                s.marks(),
-                s.levels(),
-                s.past()));
+        change(s -> Snapshots.SYNC.with(s, sync));
     }
 
     /** Another document. */
@@ -121,19 +97,7 @@ public final class FakeDesk implements Desk {
 
     private void put(Session session, Trail trail) {
         Shared.Undoing undoing = new Shared.Undoing(!done.isEmpty(), !undone.isEmpty(), trail);
-        change(s -> new Shared(
-                session,
-                s.sync(),
-                undoing,
-                s.people(),
-                s.transport(),
-                s.ears(),
-                s.rooms(),
-                s.catalogue(),
-                s.notices(),
-                s.marks(),
-                s.levels(),
-                s.past()));
+        change(s -> Snapshots.UNDOING.with(Snapshots.SESSION.with(s, session), undoing));
     }
 
     public void change(UnaryOperator<Shared> change) {
@@ -141,51 +105,15 @@ public final class FakeDesk implements Desk {
     }
 
     private void ears(UnaryOperator<Ears> change) {
-        change(s -> new Shared(
-                s.session(),
-                s.sync(),
-                s.undoing(),
-                s.people(),
-                s.transport(),
-                change.apply(s.ears()),
-                s.rooms(),
-                s.catalogue(),
-                s.notices(),
-                s.marks(),
-                s.levels(),
-                s.past()));
+        change(s -> Snapshots.EARS.with(s, change.apply(s.ears())));
     }
 
     public void transport(UnaryOperator<Transport> change) {
-        change(s -> new Shared(
-                s.session(),
-                s.sync(),
-                s.undoing(),
-                s.people(),
-                change.apply(s.transport()),
-                s.ears(),
-                s.rooms(),
-                s.catalogue(),
-                s.notices(),
-                s.marks(),
-                s.levels(),
-                s.past()));
+        change(s -> Snapshots.TRANSPORT.with(s, change.apply(s.transport())));
     }
 
     public void people(List<Person> people) {
-        change(s -> new Shared(
-                s.session(),
-                s.sync(),
-                s.undoing(),
-                people,
-                s.transport(),
-                s.ears(),
-                s.rooms(),
-                s.catalogue(),
-                s.notices(),
-                s.marks(),
-                s.levels(),
-                s.past()));
+        change(s -> Snapshots.PEOPLE.with(s, people));
     }
 
     @Override

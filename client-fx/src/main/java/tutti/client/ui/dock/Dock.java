@@ -21,6 +21,7 @@ import tutti.client.ui.kit.Icon;
 import tutti.client.ui.kit.Palette;
 import tutti.client.ui.kit.Press;
 import tutti.client.ui.kit.Sheets;
+import tutti.client.ui.kit.Shown;
 import tutti.client.ui.kit.TabStrip;
 
 /** Below the grid: the selected step and sound, or the mix. It folds to its tabs. */
@@ -104,22 +105,17 @@ public final class Dock implements Part {
         open = index;
         tabs.show(index == MIX ? MIX : 0);
         back.setVisible(index == PICKER);
-        show(panels, index == 0);
-        show(mix, index == MIX);
-        show(picker, index == PICKER);
+        Shown.when(panels, index == 0);
+        Shown.when(mix, index == MIX);
+        Shown.when(picker, index == PICKER);
         fold(false);
         draw();
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 
     /** Leaves only the tabs, or shows all. */
     public void fold(boolean shut) {
         folded = shut;
-        show(body, !shut);
+        Shown.when(body, !shut);
         root.pseudoClassStateChanged(FOLDED, shut);
         fold.say(shut ? "Open the dock" : "Fold the dock");
         fold.setRotate(shut ? 180 : 0);

@@ -10,6 +10,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import tutti.client.ui.Lenses;
 import tutti.client.ui.kit.PageStrip;
+import tutti.client.ui.kit.Shown;
 import tutti.model.Lane;
 import tutti.model.NodeId;
 import tutti.model.Track;
@@ -186,8 +187,7 @@ final class LaneRow extends Pane {
 
     private void showPages() {
         boolean some = shape.pages() > 1;
-        strip.setVisible(some);
-        strip.setManaged(some);
+        Shown.when(strip, some);
         strip.show(some ? shape.pages() : 0, shape.page(), playing.step() < 0 ? -1 : shape.pageOf(playing.step()));
     }
 

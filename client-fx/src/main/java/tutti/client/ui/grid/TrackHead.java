@@ -24,6 +24,7 @@ import tutti.client.ui.kit.NumberHandle;
 import tutti.client.ui.kit.PageStrip;
 import tutti.client.ui.kit.Palette;
 import tutti.client.ui.kit.Press;
+import tutti.client.ui.kit.Shown;
 import tutti.client.ui.kit.Tips;
 import tutti.edit.Mutation;
 import tutti.edit.Root.OfTrack;
@@ -109,8 +110,7 @@ final class TrackHead extends HBox {
 
     /** Whether the volume stands in the head. */
     void wide(boolean wide) {
-        volume.setVisible(wide);
-        volume.setManaged(wide);
+        Shown.when(volume, wide);
     }
 
     /** Whether there is little room for words. */
@@ -138,8 +138,7 @@ final class TrackHead extends HBox {
         solo.show(bench.view().shared().ears().solo().contains(id));
         boolean selected = bench.focus().track().filter(id::equals).isPresent();
         pseudoClassStateChanged(SELECTED, selected);
-        more.setVisible(selected && !compact);
-        more.setManaged(selected && !compact);
+        Shown.when(more, selected && !compact);
         about();
     }
 

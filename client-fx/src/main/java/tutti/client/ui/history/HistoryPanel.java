@@ -22,6 +22,7 @@ import tutti.client.ui.View;
 import tutti.client.ui.kit.Palette;
 import tutti.client.ui.kit.Press;
 import tutti.client.ui.kit.Sheets;
+import tutti.client.ui.kit.Shown;
 
 /** The room's life as a strip and as a list of what was done, newest first. Choosing a moment shows it in the grid. */
 public final class HistoryPanel implements Part {
@@ -147,19 +148,14 @@ public final class HistoryPanel implements Part {
         strip.choose(chosen);
         String words = Standing.words(view);
         state.setText(words);
-        show(state, !words.isEmpty());
+        Shown.when(state, !words.isEmpty());
         Past.Reading reading = past.reading();
         read.setText(Standing.read(reading));
         boolean more = reading.reach() == Past.Reach.MORE;
         boolean trouble = !past.problem().isEmpty();
-        show(stop, reading.busy());
-        show(again, !reading.busy() && trouble);
-        show(older, !reading.busy() && !trouble && more && !past.deeds().isEmpty());
-    }
-
-    private static void show(Region node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
+        Shown.when(stop, reading.busy());
+        Shown.when(again, !reading.busy() && trouble);
+        Shown.when(older, !reading.busy() && !trouble && more && !past.deeds().isEmpty());
     }
 
     private void choose(Optional<Deed> chosen) {

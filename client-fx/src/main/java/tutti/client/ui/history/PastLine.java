@@ -19,6 +19,7 @@ import tutti.client.ui.View;
 import tutti.client.ui.kit.Icon;
 import tutti.client.ui.kit.Press;
 import tutti.client.ui.kit.Sheets;
+import tutti.client.ui.kit.Shown;
 import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
@@ -101,12 +102,7 @@ public final class PastLine implements Part {
     }
 
     private void show(Optional<Past.Glance> glance) {
-        show(root, glance.isPresent());
-    }
-
-    private static void show(Region node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
+        Shown.when(root, glance.isPresent());
     }
 
     private void fill(View view, Past.Glance glance) {
@@ -135,9 +131,9 @@ public final class PastLine implements Part {
         restoreTrack.setDisable(!ready || on.isEmpty());
         boolean frozen = view.session().frozen();
         for (Press press : List.of(restoreAll, restoreTrack, restorePattern)) {
-            show(press, !frozen);
+            Shown.when(press, !frozen);
         }
         restoreBars.setDisable(!ready);
-        show(restoreBars, !frozen && chosen.isPresent());
+        Shown.when(restoreBars, !frozen && chosen.isPresent());
     }
 }

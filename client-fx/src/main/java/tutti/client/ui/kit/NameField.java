@@ -31,8 +31,7 @@ public final class NameField extends StackPane {
         addEventHandler(KeyEvent.KEY_PRESSED, this::open);
         label.setMinWidth(0);
         label.setMaxWidth(Double.MAX_VALUE);
-        field.setVisible(false);
-        field.setManaged(false);
+        Shown.when(field, false);
         field.setTextFormatter(new TextFormatter<>(c -> c.getControlNewText().length() <= longest ? c : null));
         getChildren().addAll(label, field);
         label.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
@@ -95,8 +94,7 @@ public final class NameField extends StackPane {
     }
 
     private void swap(boolean editing) {
-        field.setVisible(editing);
-        field.setManaged(editing);
+        Shown.when(field, editing);
         label.setVisible(!editing);
     }
 }

@@ -24,6 +24,7 @@ import tutti.client.ui.kit.Icon;
 import tutti.client.ui.kit.NumberHandle;
 import tutti.client.ui.kit.Press;
 import tutti.client.ui.kit.Sheets;
+import tutti.client.ui.kit.Shown;
 import tutti.edit.TrackFields;
 
 /**
@@ -95,7 +96,7 @@ public final class Status implements Part {
         together.setText(words(shared));
         host.setText(sync.host().isEmpty() ? "" : sync.host() + " is the host");
         durable.setText("edit " + String.format(Locale.ROOT, "%,d", sync.durable()) + " durable");
-        host.setManaged(!sync.host().isEmpty());
+        Shown.when(host, !sync.host().isEmpty());
     }
 
     private static String words(Shared shared) {
@@ -126,10 +127,8 @@ public final class Status implements Part {
 
     private void notices(List<Notice> notices) {
         boolean some = !notices.isEmpty();
-        notice.setVisible(some);
-        notice.setManaged(some);
-        plain.setVisible(!some);
-        plain.setManaged(!some);
+        Shown.when(notice, some);
+        Shown.when(plain, !some);
         notice.getChildren().clear();
         if (some) {
             fill(notices.getLast(), notices.size());

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tutti.client.ui.FirstLight;
 import tutti.client.ui.Shared;
+import tutti.client.ui.Snapshots;
 import tutti.client.ui.Spans;
 import tutti.client.ui.Sync;
 import tutti.client.ui.Sync.Link;
@@ -22,19 +23,7 @@ class BarWordsTest {
 
     private static Shared room(Link link, int waiting) {
         Shared s = FirstLight.room();
-        return new Shared(
-                s.session(),
-                new Sync(link, waiting, 7, "", 0),
-                s.undoing(),
-                s.people(),
-                s.transport(),
-                s.ears(),
-                s.rooms(),
-                s.catalogue(),
-                s.notices(),
-                s.marks(),
-                s.levels(),
-                s.past());
+        return Snapshots.SYNC.with(s, new Sync(link, waiting, 7, "", 0));
     }
 
     @Test

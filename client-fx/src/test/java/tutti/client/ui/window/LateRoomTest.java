@@ -19,6 +19,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import tutti.client.ui.FakeDesk;
 import tutti.client.ui.FirstLight;
 import tutti.client.ui.Shared;
+import tutti.client.ui.Snapshots;
 import tutti.client.ui.Transport;
 import tutti.client.ui.kit.Theme;
 import tutti.model.PatternSlot;
@@ -36,19 +37,7 @@ class LateRoomTest {
 
     private static Shared nothingYet() {
         Shared s = FirstLight.room();
-        return new Shared(
-                Session.BLANK,
-                s.sync(),
-                s.undoing(),
-                s.people(),
-                s.transport(),
-                s.ears(),
-                s.rooms(),
-                s.catalogue(),
-                s.notices(),
-                s.marks(),
-                s.levels(),
-                s.past());
+        return Snapshots.SESSION.with(s, Session.BLANK);
     }
 
     private void open() {

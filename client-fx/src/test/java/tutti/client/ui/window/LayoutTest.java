@@ -29,6 +29,7 @@ import tutti.client.ui.FakeDesk;
 import tutti.client.ui.FirstLight;
 import tutti.client.ui.Person;
 import tutti.client.ui.Shared;
+import tutti.client.ui.Snapshots;
 import tutti.client.ui.Transport;
 import tutti.client.ui.kit.Theme;
 import tutti.edit.Mutation;
@@ -158,19 +159,7 @@ class LayoutTest {
                         sound.root(),
                         sound.pitched()))
                 .toList();
-        return new Shared(
-                s.session(),
-                s.sync(),
-                s.undoing(),
-                s.people(),
-                s.transport(),
-                s.ears(),
-                s.rooms(),
-                new Catalogue(sounds, s.catalogue().kits()),
-                s.notices(),
-                s.marks(),
-                s.levels(),
-                s.past());
+        return Snapshots.CATALOGUE.with(s, new Catalogue(sounds, s.catalogue().kits()));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import javafx.scene.Parent;
 import tutti.client.ui.FirstLight;
 import tutti.client.ui.Levels;
 import tutti.client.ui.Shared;
+import tutti.client.ui.Snapshots;
 import tutti.client.ui.Transport;
 import tutti.client.ui.kit.Press;
 import tutti.model.NodeId;
@@ -29,19 +30,7 @@ final class Pictures {
                 FirstLight.id("bass"), 0.72,
                 FirstLight.id("stab"), 0.25);
         Levels some = track -> levels.getOrDefault(track, 0.0);
-        return new Shared(
-                s.session(),
-                s.sync(),
-                s.undoing(),
-                s.people(),
-                s.transport(),
-                s.ears(),
-                s.rooms(),
-                s.catalogue(),
-                s.notices(),
-                s.marks(),
-                some,
-                s.past());
+        return Snapshots.LEVELS.with(s, some);
     }
 
     /** Presses whatever a screen reader calls {@code words}. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tutti.client.ui.Mouse;
 import tutti.client.ui.Shared;
+import tutti.client.ui.Snapshots;
 import tutti.client.ui.Sync;
 import tutti.edit.SessionFields;
 
@@ -113,18 +114,6 @@ class RoomStoriesTest extends WindowStory {
     }
 
     private static Shared published(Shared shared) {
-        return new Shared(
-                SessionFields.FROZEN.with(shared.session(), true),
-                shared.sync(),
-                shared.undoing(),
-                shared.people(),
-                shared.transport(),
-                shared.ears(),
-                shared.rooms(),
-                shared.catalogue(),
-                shared.notices(),
-                shared.marks(),
-                shared.levels(),
-                shared.past());
+        return Snapshots.SESSION.with(shared, SessionFields.FROZEN.with(shared.session(), true));
     }
 }
