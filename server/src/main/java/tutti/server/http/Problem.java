@@ -10,7 +10,6 @@ public enum Problem {
     NO_SECRET(401, "The member secret is missing.", "Send it as Authorization: Bearer SECRET."),
     FOREIGN_HOST(403, "This host name is not served here.", "Use an IP address, localhost or a .local name."),
     FOREIGN_ORIGIN(403, "Pages of other sites may not ask here.", "Use the Tutti app, or a tool of your own."),
-    FROZEN(403, "This session is frozen.", "Make a copy and change that."),
     UNKNOWN_SESSION(404, "There is no such session.", "GET /api/sessions lists those that exist."),
     NO_MOMENT(404, "This session has no such moment.", "Ask for its history, which names those that there are."),
     UNKNOWN_PATH(404, "There is nothing at this address.", "docs/protocol.md lists the addresses."),
@@ -28,6 +27,8 @@ public enum Problem {
     BUSY(503, "The server has too much to do.", "Try again in a moment."),
     PAUSED(503, "The store cannot write.", "Ask who runs the server to look at its disk.");
 
+    private static final int RETRY = 503;
+
     private final int status;
     private final String what;
     private final String todo;
@@ -41,6 +42,11 @@ public enum Problem {
     /** HTTP status. */
     public int status() {
         return status;
+    }
+
+    /** Whether the same request may do better in a moment: the answer then says in how many seconds to try again. */
+    public boolean passes() {
+        return status == RETRY;
     }
 
     /** What is wrong, one sentence. */

@@ -14,6 +14,9 @@ import tutti.wire.Json;
  */
 record Reply(int status, String type, Map<String, String> headers, String body) {
     private static final String JSON = "application/json; charset=utf-8";
+    /** In so many seconds what passes may have passed; a store looks each second whether it is well. */
+    private static final String RETRY_SECONDS = "1";
+
     private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
     Reply {
@@ -35,7 +38,8 @@ record Reply(int status, String type, Map<String, String> headers, String body) 
 
     /** The error object of a problem, {@code where} it is named from the request alone. */
     static Reply refusal(Problem problem, String where) {
-        return json(problem.status(), error(problem, where).text());
+        Reply reply = json(problem.status(), error(problem, where).text());
+        return problem.passes() ? reply.with("Retry-After", RETRY_SECONDS) : reply;
     }
 
     /** {@code {"error":{"what","where","todo"}}}. */
