@@ -4,10 +4,20 @@ package tutti.server.http;
 public final class Limits {
     /** Bytes of a body that holds a whole document: what can be read anywhere can be sent. */
     public static final int DOCUMENT_BYTES = tutti.sync.Limits.DOCUMENT;
-    /** Requests in work at the same time; further ones get 503. */
+    /** Requests in work at the same time, their bodies read; further ones get 503. */
     public static final int REQUESTS = 64;
-    /** Bodies longer than an edit in memory at the same time; further ones get 503. */
-    public static final int LARGE_REQUESTS = 4;
+    /** The same from one address. */
+    public static final int REQUESTS_PER_ADDRESS = 32;
+    /** Requests in work of who looks after the server ({@code /healthz} and {@code /metrics}). */
+    public static final int WATCHERS = 4;
+    /** Bytes in memory of bodies that come and replies that go, those of up to {@link #SMALL_BYTES} not counted. */
+    public static final long BYTES = 32L * 1024 * 1024;
+    /** The same for one address. */
+    public static final long BYTES_PER_ADDRESS = BYTES * 3 / 4;
+    /** Bytes of a body or a reply that are not counted, since connections are. */
+    public static final int SMALL_BYTES = 64 * 1024;
+    /** Bytes of a body for which memory is asked at once. */
+    public static final int STEP_BYTES = 256 * 1024;
     /** Connections open at the same time. */
     public static final int CONNECTIONS = 256;
     /** Milliseconds in which the rooms should answer. */
@@ -22,7 +32,7 @@ public final class Limits {
     public static final int HEADER_BYTES = 16 * 1024;
     /** Bytes of a path. */
     public static final int PATH_BYTES = 512;
-    /** Sessions in one list. */
+    /** Sessions in one page of a list. */
     public static final int LISTED = 1_000;
 
     /** Rows in one page of history. */

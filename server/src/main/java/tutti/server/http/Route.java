@@ -11,9 +11,17 @@ import java.util.function.Function;
  * @param path with at most one open part, written {@code {id}}
  * @param parameters that it takes behind a question mark
  * @param bodyBytes most bytes of the body; 0 for none
+ * @param watch whether it is for who looks after the server: it has places of its own, so that it answers when there
+ *     are no others
  * @param handler on a virtual thread; may block
  */
-record Route(String method, String path, List<Parameter> parameters, int bodyBytes, Function<Request, Reply> handler) {
+record Route(
+        String method,
+        String path,
+        List<Parameter> parameters,
+        int bodyBytes,
+        boolean watch,
+        Function<Request, Reply> handler) {
     private static final String OPEN = "{id}";
 
     Route {
@@ -21,19 +29,23 @@ record Route(String method, String path, List<Parameter> parameters, int bodyByt
     }
 
     static Route get(String path, Function<Request, Reply> handler) {
-        return new Route("GET", path, List.of(), 0, handler);
+        return new Route("GET", path, List.of(), 0, false, handler);
     }
 
     static Route post(String path, int bodyBytes, Function<Request, Reply> handler) {
-        return new Route("POST", path, List.of(), bodyBytes, handler);
+        return new Route("POST", path, List.of(), bodyBytes, false, handler);
     }
 
     static Route delete(String path, Function<Request, Reply> handler) {
-        return new Route("DELETE", path, List.of(), 0, handler);
+        return new Route("DELETE", path, List.of(), 0, false, handler);
     }
 
     Route taking(Parameter... more) {
-        return new Route(method, path, List.of(more), bodyBytes, handler);
+        return new Route(method, path, List.of(more), bodyBytes, watch, handler);
+    }
+
+    Route watching() {
+        return new Route(method, path, parameters, bodyBytes, true, handler);
     }
 
     /** The open part, if this path is asked for; empty text if there is none to fill. */

@@ -4,19 +4,18 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tutti.server.net.HostRule;
+import tutti.server.net.Shares;
 
 /**
  * Guards, routes and answers; a virtual thread a request. What is refused is refused before its body is read, and the
@@ -29,8 +28,9 @@ final class Router implements HttpHandler {
     private final List<Route> routes;
     private final HostRule hosts;
     private final HttpTraffic traffic;
-    private final Semaphore places = new Semaphore(Limits.REQUESTS);
-    private final Semaphore largePlaces = new Semaphore(Limits.LARGE_REQUESTS);
+    private final Shares places = new Shares(Limits.REQUESTS, Limits.REQUESTS_PER_ADDRESS);
+    private final Shares watchers = new Shares(Limits.WATCHERS, Limits.WATCHERS);
+    private final Shares bytes = new Shares(Limits.BYTES, Limits.BYTES_PER_ADDRESS);
 
     Router(List<Route> routes, HostRule hosts, HttpTraffic traffic) {
         this.routes = List.copyOf(routes);
@@ -41,11 +41,12 @@ final class Router implements HttpHandler {
     /** The root of a request's thread. */
     @Override
     public void handle(HttpExchange exchange) {
-        try (exchange) {
+        try (exchange;
+                Load load = new Load(bytes, exchange.getRemoteAddress().getAddress())) {
             long begun = System.nanoTime();
-            Reply reply = answer(exchange);
-            traffic.answered(reply.status(), System.nanoTime() - begun);
-            send(exchange, reply);
+            Sent sent = answer(exchange, load);
+            traffic.answered(sent.status(), System.nanoTime() - begun);
+            sent.to(exchange);
         } catch (IOException e) {
             LOG.debug("a client went away", e);
         } catch (RuntimeException | Error e) {
@@ -56,7 +57,7 @@ final class Router implements HttpHandler {
     /** Lets nobody in any more, and waits a moment for those who are. Their responses may still be on the way. */
     void shut() {
         try {
-            if (!places.tryAcquire(Limits.REQUESTS, Limits.CLOSING_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!places.close(Limits.CLOSING_MILLIS)) {
                 LOG.warn("requests are still in work");
             }
         } catch (InterruptedException e) {
@@ -64,31 +65,28 @@ final class Router implements HttpHandler {
         }
     }
 
-    private Reply answer(HttpExchange exchange) throws IOException {
-        if (!places.tryAcquire()) {
-            return retryLater();
-        }
+    /** The reply as bytes, of which the load has its share; the text is let go of here. */
+    private Sent answer(HttpExchange exchange, Load load) throws IOException {
+        Sent sent = Sent.of(reply(exchange, load));
+        return load.carries(sent.size()) ? sent : Sent.of(Reply.refusal(Problem.BUSY, ""));
+    }
+
+    private Reply reply(HttpExchange exchange, Load load) throws IOException {
         try {
-            return guarded(exchange);
+            return guarded(exchange, load);
         } catch (RuntimeException | Error e) {
             LOG.error("a request failed", e);
             return Reply.refusal(Problem.BROKEN, "");
-        } finally {
-            places.release();
         }
     }
 
-    private static Reply retryLater() {
-        return Reply.refusal(Problem.BUSY, "").with("Retry-After", "1");
-    }
-
-    private Reply guarded(HttpExchange exchange) throws IOException {
+    private Reply guarded(HttpExchange exchange, Load load) throws IOException {
         Headers headers = exchange.getRequestHeaders();
         String path = exchange.getRequestURI().getRawPath();
         return switch (hosts.judge(only(headers, "Host"), only(headers, "Origin"))) {
             case FOREIGN_HOST -> Reply.refusal(Problem.FOREIGN_HOST, "Host");
             case FOREIGN_ORIGIN -> Reply.refusal(Problem.FOREIGN_ORIGIN, "Origin");
-            case WELCOME -> routed(exchange, path == null ? "" : path);
+            case WELCOME -> routed(exchange, load, path == null ? "" : path);
         };
     }
 
@@ -98,7 +96,7 @@ final class Router implements HttpHandler {
         return values.isEmpty() ? null : values.size() == 1 ? values.getFirst() : "?";
     }
 
-    private Reply routed(HttpExchange exchange, String path) throws IOException {
+    private Reply routed(HttpExchange exchange, Load load, String path) throws IOException {
         if (path.length() > Limits.PATH_BYTES) {
             return Reply.refusal(Problem.TOO_LARGE, "");
         }
@@ -114,10 +112,10 @@ final class Router implements HttpHandler {
             String allowed = String.join(", ", here.stream().map(Route::method).toList());
             return Reply.refusal(Problem.WRONG_METHOD, path).with("Allow", allowed);
         }
-        return asked(exchange, path, route.get());
+        return asked(exchange, load, path, route.get());
     }
 
-    private Reply asked(HttpExchange exchange, String path, Route route) throws IOException {
+    private Reply asked(HttpExchange exchange, Load load, String path, Route route) throws IOException {
         String raw = exchange.getRequestURI().getRawQuery();
         Optional<Query> query = raw == null ? Optional.of(Query.NONE) : Query.parse(raw);
         if (query.isEmpty()) {
@@ -126,26 +124,33 @@ final class Router implements HttpHandler {
         Optional<String> fault = Parameter.fault(route.parameters(), query.get());
         return fault.isPresent()
                 ? Reply.refusal(Problem.BAD_PARAMETER, fault.get())
-                : bodied(exchange, path, query.get(), route);
+                : bodied(exchange, load, path, query.get(), route);
     }
 
-    private Reply bodied(HttpExchange exchange, String path, Query query, Route route) throws IOException {
+    /** A body that does not come holds nothing but its connection and the bytes that did come. */
+    private Reply bodied(HttpExchange exchange, Load load, String path, Query query, Route route) throws IOException {
         if (route.bodyBytes() > 0 && !isJson(exchange.getRequestHeaders())) {
             return Reply.refusal(Problem.NOT_JSON, "Content-Type");
         }
-        boolean large = route.bodyBytes() > tutti.sync.Limits.CLIENT_FRAME;
-        if (large && !largePlaces.tryAcquire()) {
-            return retryLater();
+        Body body = Body.read(exchange.getRequestBody(), route.bodyBytes(), load);
+        return switch (body) {
+            case Body.Whole whole -> placed(exchange, path, query, route, whole.bytes());
+            case Body.TooLong _ -> Reply.refusal(Problem.TOO_LARGE, path).with("Connection", "close");
+            case Body.NoRoom _ -> Reply.refusal(Problem.BUSY, "").with("Connection", "close");
+        };
+    }
+
+    /** In one of the places, which are for requests that are worked on. */
+    private Reply placed(HttpExchange exchange, String path, Query query, Route route, byte[] body) {
+        Shares mine = route.watch() ? watchers : places;
+        InetAddress address = exchange.getRemoteAddress().getAddress();
+        if (!mine.take(address, 1)) {
+            return Reply.refusal(Problem.BUSY, "");
         }
         try {
-            byte[] body = read(exchange.getRequestBody(), route.bodyBytes());
-            return body == null
-                    ? Reply.refusal(Problem.TOO_LARGE, path).with("Connection", "close")
-                    : handled(exchange.getRequestHeaders(), path, query, route, body);
+            return handled(exchange.getRequestHeaders(), path, query, route, body);
         } finally {
-            if (large) {
-                largePlaces.release();
-            }
+            mine.give(address, 1);
         }
     }
 
@@ -154,12 +159,6 @@ final class Router implements HttpHandler {
         String type = headers.getFirst("Content-Type");
         return type != null
                 && type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT).equals("application/json");
-    }
-
-    /** The body; null if there are more bytes than that. What it says of its own length is not believed. */
-    private static byte @Nullable [] read(InputStream body, int most) throws IOException {
-        byte[] bytes = body.readNBytes(most + 1);
-        return bytes.length > most ? null : bytes;
     }
 
     private static Reply handled(Headers headers, String path, Query query, Route route, byte[] body) {
@@ -176,22 +175,6 @@ final class Router implements HttpHandler {
             return route.handler().apply(new Request(path, id, query, secret, knownTag, text));
         } catch (CharacterCodingException e) {
             return Reply.refusal(Problem.MALFORMED, path);
-        }
-    }
-
-    private static void send(HttpExchange exchange, Reply reply) throws IOException {
-        Headers headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", reply.type());
-        headers.set("Cache-Control", "no-cache");
-        headers.set("X-Content-Type-Options", "nosniff");
-        reply.headers().forEach(headers::set);
-        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-        boolean empty = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(reply.status(), empty ? -1 : body.length);
-        if (!empty) {
-            exchange.getResponseBody().write(body);
-            // Before the exchange closes, which may wait for the rest of a body that nobody wants.
-            exchange.getResponseBody().flush();
         }
     }
 }

@@ -44,7 +44,8 @@ final class Door {
         return total;
     }
 
-    private static String key(InetAddress address) {
+    /** What an address counts as. */
+    static String key(InetAddress address) {
         byte[] bytes = address.getAddress();
         boolean isHost = address instanceof Inet6Address && !address.isLoopbackAddress();
         return HexFormat.of().formatHex(isHost ? Arrays.copyOf(bytes, PREFIX_BYTES) : bytes);

@@ -12,6 +12,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -163,29 +164,107 @@ class HttpAttackTest {
     }
 
     @Test
-    @DisplayName("works on so many requests at a time and tells the others to come again")
+    @DisplayName("works on so many requests of one address, tells the others to come again, and is looked after still")
     void tooManyRequests() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
-        CountDownLatch full = new CountDownLatch(Limits.REQUESTS);
+        CountDownLatch full = new CountDownLatch(Limits.REQUESTS_PER_ADDRESS);
         api.answers(() -> {
             full.countDown();
             awaitQuietly(release);
             return new Answer.Found("{}", "tag");
         });
         List<Socket> waiting = new ArrayList<>();
-        for (int i = 0; i < Limits.REQUESTS; i++) {
+        for (int i = 0; i < Limits.REQUESTS_PER_ADDRESS; i++) {
             Socket socket = connect();
             write(socket, "GET /api/sessions/a HTTP/1.1\r\n" + OWN + "\r\n");
             waiting.add(socket);
         }
         full.await();
         assertEquals("503", ask("GET /api/server HTTP/1.1\r\n" + OWN + "\r\n"));
+        assertEquals("200", ask("GET /healthz HTTP/1.1\r\n" + OWN + "\r\n"));
+        assertEquals("200", ask("GET /metrics HTTP/1.1\r\n" + OWN + "\r\n"));
         release.countDown();
         for (Socket socket : waiting) {
             assertEquals("200", status(socket));
             socket.close();
         }
         assertEquals("200", ask("GET /api/server HTTP/1.1\r\n" + OWN + "\r\n"));
+    }
+
+    @Test
+    @DisplayName("holds no place for bodies that do not come, and takes a whole one beside them")
+    void trickledBodies() throws Exception {
+        api.answers(new Answer.Made("a", "{}"));
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < 2 * Limits.REQUESTS; i++) {
+            Socket socket = connect();
+            write(socket, "POST /api/sessions HTTP/1.1\r\n" + OWN + JSON + "Content-Length: 9000000\r\n\r\n");
+            write(socket, "x".repeat(i < 16 ? 2 * Limits.SMALL_BYTES : 1));
+            slow.add(socket);
+        }
+        assertEquals("201", postDocument(1_000_000));
+        for (Socket socket : slow) {
+            socket.close();
+        }
+    }
+
+    @Test
+    @DisplayName("holds so many bytes of bodies of one address that are half there, and no more")
+    void halfBodies() throws Exception {
+        int half = Limits.DOCUMENT_BYTES / 2;
+        List<Socket> all = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        for (int i = 0; i <= Limits.BYTES_PER_ADDRESS / half; i++) {
+            Socket socket = connect();
+            all.add(socket);
+            write(socket, "POST /api/sessions HTTP/1.1\r\n" + OWN + JSON + "Content-Length: " + 2 * half + "\r\n\r\n");
+            try {
+                write(socket, "x".repeat(half));
+            } catch (SocketException cut) {
+                refused.add("cut");
+            }
+        }
+        assertEquals("503", status(all.getLast()));
+        assertTrue(refused.size() <= 1, "refused: " + refused);
+        for (Socket socket : all) {
+            socket.close();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "holds so many bytes of replies that are not read, tells the next to come again, and goes on with small ones")
+    void unreadReplies() throws Exception {
+        int size = 8 * 1024 * 1024;
+        String large = "x".repeat(size);
+        api.answers(() -> new Answer.Found(large, ""));
+        List<Socket> idle = new ArrayList<>();
+        for (int i = 0; i < Limits.BYTES_PER_ADDRESS / size; i++) {
+            Socket socket = connect();
+            idle.add(socket);
+            write(socket, "GET /api/sessions/a HTTP/1.1\r\n" + OWN + "\r\n");
+            assertEquals('H', socket.getInputStream().read(), "it has begun");
+        }
+        Socket next = connect();
+        idle.add(next);
+        write(next, "GET /api/sessions/a HTTP/1.1\r\n" + OWN + "\r\n");
+        String head = head(next);
+        assertTrue(
+                head.startsWith("HTTP/1.1 503") && head.toLowerCase(Locale.ROOT).contains("retry-after: 1"), head);
+        assertEquals("200", ask("GET /api/server HTTP/1.1\r\n" + OWN + "\r\n"));
+        for (Socket socket : idle) {
+            socket.close();
+        }
+    }
+
+    private static String head(Socket socket) throws IOException {
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        StringBuilder head = new StringBuilder();
+        for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+            head.append(line).append('\n');
+        }
+        return head.toString();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
