@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,6 +36,8 @@ final class ServerHttp implements AutoCloseable {
     private static final int MADE = 201;
     private static final int NOT_THERE = 404;
     private static final int ROWS = 500;
+    /** Of a list; a server that has more is not to be believed. */
+    private static final int PAGES = 100;
 
     private final Codec codec = new Codec(HistoryPage.class);
     private final HttpClient client = HttpClient.newBuilder()
@@ -67,20 +70,35 @@ final class ServerHttp implements AutoCloseable {
         return new ServerCard(http, text(card, "version"), (int) number(card, "protocol"), line);
     }
 
-    /** The sessions that it has, the newest first. */
+    /** All sessions that it has: where people are first, then the newest. */
     List<RoomCard> rooms(URI http) throws IOException {
-        Json.Obj answer = object(
-                send(HttpRequest.newBuilder(http.resolve("/api/sessions")).GET(), OK));
         List<RoomCard> rooms = new ArrayList<>();
-        if (answer.get("sessions").orElse(new Json.Nil()) instanceof Json.Arr(List<Json> items)) {
-            for (Json item : items) {
-                Json.Obj room = object(item);
-                SessionId.parse(text(room, "id"))
-                        .ifPresent(id -> rooms.add(
-                                new RoomCard(id, name(room), (int) optional(room, "members"), flag(room, "frozen"))));
-            }
+        for (Json.Obj room : lines(http, "/api/sessions")) {
+            SessionId.parse(text(room, "id"))
+                    .ifPresent(id -> rooms.add(
+                            new RoomCard(id, name(room), (int) optional(room, "members"), flag(room, "frozen"))));
         }
+        rooms.sort(Comparator.comparingInt(RoomCard::people).reversed());
         return rooms;
+    }
+
+    /** The lines of all pages of a list; what begins while they are turned may be missing. */
+    private List<Json.Obj> lines(URI http, String path) throws IOException {
+        List<Json.Obj> lines = new ArrayList<>();
+        Optional<String> after = Optional.of("");
+        for (int page = 0; after.isPresent() && page < PAGES; page++) {
+            String from = after.get().isEmpty() ? "" : "?after=" + after.get();
+            Json.Obj answer = object(send(get(http, path + from), OK));
+            if (answer.get("sessions").orElse(new Json.Nil()) instanceof Json.Arr(List<Json> items)) {
+                for (Json item : items) {
+                    lines.add(object(item));
+                }
+            }
+            after = answer.get("more")
+                    .flatMap(more -> more instanceof Json.Str(String id) ? SessionId.parse(id) : Optional.empty())
+                    .map(SessionId::text);
+        }
+        return lines;
     }
 
     /** Makes a session of this document under this id, if there is none of that id yet. */
@@ -92,17 +110,12 @@ final class ServerHttp implements AutoCloseable {
         send(request, MADE);
     }
 
-    /** The deleted sessions that can be brought back, the newest first. */
+    /** All deleted sessions that can be brought back, the newest first. */
     List<BinCard> bin(URI http) throws IOException {
-        Json.Obj answer =
-                object(send(HttpRequest.newBuilder(http.resolve("/api/bin")).GET(), OK));
         List<BinCard> bin = new ArrayList<>();
-        if (answer.get("sessions").orElse(new Json.Nil()) instanceof Json.Arr(List<Json> items)) {
-            for (Json item : items) {
-                Json.Obj room = object(item);
-                long until = number(room, "until");
-                SessionId.parse(text(room, "id")).ifPresent(id -> bin.add(new BinCard(id, name(room), until)));
-            }
+        for (Json.Obj room : lines(http, "/api/bin")) {
+            long until = number(room, "until");
+            SessionId.parse(text(room, "id")).ifPresent(id -> bin.add(new BinCard(id, name(room), until)));
         }
         return bin;
     }

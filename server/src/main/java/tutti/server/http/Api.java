@@ -1,7 +1,7 @@
 package tutti.server.http;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What HTTP asks of the rooms. Each call comes on a virtual thread of its own and may block (it should answer within
@@ -9,11 +9,15 @@ import java.util.Optional;
  * with 500 in fixed words.
  */
 public interface Api {
-    /** The sessions that exist, busy ones and new ones first; nothing while the store cannot say. */
-    Optional<List<Listing>> sessions();
+    /**
+     * The sessions that exist, the newest first, at most {@link Limits#LISTED} at once.
+     *
+     * @param after id of the session that the page before ended with; nothing for the first page
+     */
+    Paged<Listing> sessions(Optional<String> after);
 
-    /** The sessions that are deleted, the newest first; nothing while the store cannot say. */
-    Optional<List<Binned>> bin();
+    /** The sessions that are deleted, those of late first; the parameter is that of {@link #sessions}. */
+    Paged<Binned> bin(Optional<String> after);
 
     /**
      * Makes a session under a client-made id: empty, from a document in the form of the KV file, or as a copy of
@@ -36,6 +40,13 @@ public interface Api {
 
     /** Deletes for ever what is in the bin; the parameters are those of {@link #delete}. */
     Answer purge(String id, String secret, String request);
+
+    /**
+     * The tag that {@link #read} would give now, without the work that a document is; nothing where that is not known.
+     *
+     * @param seq of the row after which it is read; nothing for the newest
+     */
+    Optional<String> tag(String id, OptionalLong seq);
 
     /** The document, of the live room where there is one; wakes nothing. */
     Answer read(String id);

@@ -2,6 +2,7 @@ package tutti.server.http;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -10,6 +11,8 @@ import tutti.wire.Json;
 /** What stands at each address. Stateless but for what it asks. */
 final class Pages {
     private static final int USUAL_ROWS = 100;
+    /** Where a list goes on. */
+    private static final Parameter AFTER = new Parameter("after", false, value -> true);
 
     private final Api api;
     private final Facts facts;
@@ -26,9 +29,10 @@ final class Pages {
     List<Route> routes() {
         return List.of(
                 Route.get("/api/server", request -> Reply.json(200, server())),
-                Route.get("/api/sessions", request -> sessions()),
+                Route.get("/api/sessions", request -> listed(api.sessions(after(request)), Pages::listed, request))
+                        .taking(AFTER),
                 Route.post("/api/sessions", Limits.DOCUMENT_BYTES, answered(request -> api.create(request.body()))),
-                Route.get("/api/sessions/{id}", answered(this::read)).taking(Parameter.number("seq", 0, Limits.SEQ)),
+                Route.get("/api/sessions/{id}", this::read).taking(Parameter.number("seq", 0, Limits.SEQ)),
                 Route.get("/api/sessions/{id}/history", answered(this::history))
                         .taking(
                                 Parameter.number("before", 1, Limits.SEQ + 1),
@@ -36,12 +40,14 @@ final class Pages {
                                 Parameter.flag("acts")),
                 Route.post("/api/sessions/{id}/edits", tutti.sync.Limits.CLIENT_FRAME, answered(this::edit)),
                 Route.delete("/api/sessions/{id}", answered(asked(api::delete))).taking(Parameter.id("request")),
-                Route.get("/api/bin", request -> bin()),
+                Route.get("/api/bin", request -> listed(api.bin(after(request)), Pages::binned, request))
+                        .taking(AFTER),
                 Route.post("/api/bin/{id}/bring-back", 0, answered(asked(api::bringBack)))
                         .taking(Parameter.id("request")),
                 Route.delete("/api/bin/{id}", answered(asked(api::purge))).taking(Parameter.id("request")),
-                Route.get("/healthz", request -> health(wellness.get())),
-                Route.get("/metrics", request -> Reply.text(Family.render(metrics))));
+                Route.get("/healthz", request -> health(wellness.get())).watching(),
+                Route.get("/metrics", request -> Reply.text(Family.render(metrics)))
+                        .watching());
     }
 
     private String server() {
@@ -53,15 +59,23 @@ final class Pages {
                 .text();
     }
 
-    private Reply sessions() {
-        return api.sessions()
-                .map(all -> Reply.json(200, listed(all)))
-                .orElseGet(() -> Reply.refusal(Problem.PAUSED, "/api/sessions"));
+    private static Optional<String> after(Request request) {
+        return request.query().text(AFTER.name());
     }
 
-    private static String listed(List<Listing> all) {
-        List<Json> listed = all.stream().limit(Limits.LISTED).map(Pages::listed).toList();
-        return Json.Obj.EMPTY.with("sessions", new Json.Arr(listed)).text();
+    private static <T> Reply listed(Paged<T> paged, Function<T, Json> line, Request request) {
+        return switch (paged) {
+            case Paged.Page<T>(List<T> items, Optional<String> more) ->
+                Reply.json(
+                        200,
+                        Json.Obj.EMPTY
+                                .with("more", more.<Json>map(Json.Str::new).orElseGet(Json.Nil::new))
+                                .with(
+                                        "sessions",
+                                        new Json.Arr(items.stream().map(line).toList()))
+                                .text());
+            case Paged.Refused<T>(Problem problem, String where) -> refused(request, problem, where);
+        };
     }
 
     private static Json listed(Listing listing) {
@@ -79,13 +93,6 @@ final class Pages {
                 .with("words", wellness.words())
                 .text();
         return Reply.json(wellness.well() ? 200 : 503, body);
-    }
-
-    private Reply bin() {
-        return api.bin()
-                .map(all -> new Json.Arr(all.stream().map(Pages::binned).toList()))
-                .map(all -> Reply.json(200, Json.Obj.EMPTY.with("sessions", all).text()))
-                .orElseGet(() -> Reply.refusal(Problem.PAUSED, "/api/bin"));
     }
 
     private static Json binned(Binned binned) {
@@ -108,9 +115,26 @@ final class Pages {
                 .orElseGet(() -> new Answer.Refused(Problem.NO_SECRET, "Authorization"));
     }
 
-    private Answer read(Request request) {
+    /** What the client has already is not read: that would cost a document to say nothing. */
+    private Reply read(Request request) {
         OptionalLong seq = request.query().number("seq");
-        return seq.isPresent() ? api.read(request.id(), seq.getAsLong()) : api.read(request.id());
+        Optional<String> known = request.knownTag().isEmpty()
+                ? Optional.empty()
+                : api.tag(request.id(), seq).map(Pages::quoted);
+        if (known.isPresent() && knows(request, known.get())) {
+            return Reply.unchanged().with("ETag", known.get());
+        }
+        return reply(request, seq.isPresent() ? api.read(request.id(), seq.getAsLong()) : api.read(request.id()));
+    }
+
+    private static String quoted(String tag) {
+        return "\"" + tag + "\"";
+    }
+
+    private static boolean knows(Request request, String tag) {
+        return request.knownTag().stream()
+                .flatMap(tags -> Arrays.stream(tags.split(",")))
+                .anyMatch(t -> t.trim().replaceFirst("^W/", "").equals(tag));
     }
 
     private Answer history(Request request) {
@@ -133,20 +157,20 @@ final class Pages {
     private static Reply reply(Request request, Answer answer) {
         return switch (answer) {
             case Answer.Found(String json, String tag) ->
-                tag.isEmpty() ? Reply.json(200, json) : found(request, json, "\"" + tag + "\"");
+                tag.isEmpty() ? Reply.json(200, json) : found(request, json, quoted(tag));
             case Answer.Made(String id, String json) -> Reply.json(201, json).with("Location", "/api/sessions/" + id);
             case Answer.Settled(String json) -> Reply.json(200, json);
             case Answer.Ahead(long settled) -> ahead(request, settled);
-            case Answer.Refused(Problem problem, String where) ->
-                Reply.refusal(problem, where.isEmpty() ? request.path() : where);
+            case Answer.Refused(Problem problem, String where) -> refused(request, problem, where);
         };
     }
 
+    private static Reply refused(Request request, Problem problem, String where) {
+        return Reply.refusal(problem, where.isEmpty() ? request.path() : where);
+    }
+
     private static Reply found(Request request, String json, String tag) {
-        boolean known = request.knownTag().stream()
-                .flatMap(tags -> Arrays.stream(tags.split(",")))
-                .anyMatch(t -> t.trim().replaceFirst("^W/", "").equals(tag));
-        return (known ? Reply.unchanged() : Reply.json(200, json)).with("ETag", tag);
+        return (knows(request, tag) ? Reply.unchanged() : Reply.json(200, json)).with("ETag", tag);
     }
 
     private static Reply ahead(Request request, long settled) {

@@ -3,12 +3,14 @@ package tutti.server.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** Remembers what was asked and answers what a test wants. */
 final class FakeApi implements Api {
     final List<String> asked = new ArrayList<>();
     private boolean down;
+    private Optional<String> tag = Optional.empty();
     private List<Listing> listings = List.of();
     private Supplier<Answer> next = () -> new Answer.Found("{}", "tag");
 
@@ -20,6 +22,10 @@ final class FakeApi implements Api {
         next = answer;
     }
 
+    void knowsTag(String known) {
+        tag = Optional.of(known);
+    }
+
     void goesDown() {
         down = true;
     }
@@ -29,13 +35,22 @@ final class FakeApi implements Api {
     }
 
     @Override
-    public synchronized Optional<List<Listing>> sessions() {
-        return down ? Optional.empty() : Optional.of(listings);
+    public synchronized Paged<Listing> sessions(Optional<String> after) {
+        return paged(listings, after);
     }
 
     @Override
-    public Optional<List<Binned>> bin() {
-        return down ? Optional.empty() : Optional.of(List.of(new Binned("b", "Old", 1, 2)));
+    public Paged<Binned> bin(Optional<String> after) {
+        return paged(List.of(new Binned("b", "Old", 1, 2)), after);
+    }
+
+    private <T> Paged<T> paged(List<T> items, Optional<String> after) {
+        return down ? new Paged.Refused<>(Problem.PAUSED, "") : new Paged.Page<>(items, after.map(id -> "after-" + id));
+    }
+
+    @Override
+    public Optional<String> tag(String id, OptionalLong seq) {
+        return tag;
     }
 
     @Override

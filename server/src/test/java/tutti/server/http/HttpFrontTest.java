@@ -17,7 +17,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -85,6 +84,7 @@ class HttpFrontTest {
     void unlisted() throws Exception {
         api.goesDown();
         assertEquals(503, get("/api/sessions").statusCode());
+        assertEquals(503, get("/api/bin").statusCode());
     }
 
     @Test
@@ -117,7 +117,7 @@ class HttpFrontTest {
         assertEquals(400, send(nameless).statusCode());
         assertEquals(3, api.asked.size());
         assertEquals(
-                "{\"sessions\":[{\"deleted\":1,\"id\":\"b\",\"name\":\"Old\",\"until\":2}]}",
+                "{\"more\":null,\"sessions\":[{\"deleted\":1,\"id\":\"b\",\"name\":\"Old\",\"until\":2}]}",
                 get("/api/bin").body());
     }
 
@@ -147,21 +147,17 @@ class HttpFrontTest {
     }
 
     @Test
-    @DisplayName("lists sessions, in the order given and not without end")
+    @DisplayName("lists sessions page by page, in the order given")
     void sessions() throws Exception {
-        assertEquals("{\"sessions\":[]}", get("/api/sessions").body());
+        assertEquals("{\"more\":null,\"sessions\":[]}", get("/api/sessions").body());
         api.has(List.of(new Listing("b", "First \"light\"", 2, 40, true), new Listing("a", "Ä", 0, 0, false)));
         assertEquals(
-                "{\"sessions\":[{\"frozen\":true,\"id\":\"b\",\"members\":2,"
+                "{\"more\":null,\"sessions\":[{\"frozen\":true,\"id\":\"b\",\"members\":2,"
                         + "\"name\":\"First \\\"light\\\"\",\"seq\":40},"
                         + "{\"frozen\":false,\"id\":\"a\",\"members\":0,\"name\":\"Ä\",\"seq\":0}]}",
                 get("/api/sessions").body());
-        api.has(IntStream.range(0, 2_000)
-                .mapToObj(i -> new Listing("s" + i, "", 0, 0, false))
-                .toList());
-        assertTrue(get("/api/sessions")
-                .body()
-                .endsWith("\"s" + (Limits.LISTED - 1) + "\",\"members\":0,\"name\":\"\",\"seq\":0}]}"));
+        assertTrue(get("/api/sessions?after=a").body().startsWith("{\"more\":\"after-a\","));
+        assertTrue(get("/api/bin?after=b").body().startsWith("{\"more\":\"after-b\","));
     }
 
     @Test
@@ -177,6 +173,12 @@ class HttpFrontTest {
         HttpResponse<String> changed = send(request("/api/sessions/xyz").header("If-None-Match", "\"old\""));
         assertEquals(200, changed.statusCode());
         assertEquals(List.of("read xyz", "read xyz", "read xyz"), api.asked);
+        api.knowsTag("abc");
+        assertEquals(
+                304,
+                send(request("/api/sessions/xyz?seq=3").header("If-None-Match", "\"abc\""))
+                        .statusCode());
+        assertEquals(3, api.asked.size(), "what is known already is not read");
     }
 
     @Test
@@ -231,6 +233,9 @@ class HttpFrontTest {
                 "{\"error\":{\"todo\":\"" + problem.todo() + "\",\"what\":\"" + problem.what()
                         + "\",\"where\":\"/tracks/0\"}}",
                 refused.body());
+        assertEquals(
+                problem.status() == 503,
+                refused.headers().firstValue("Retry-After").isPresent());
     }
 
     @Test
