@@ -86,6 +86,11 @@ public final class Documents {
         return JsonReader.read(bytes, tutti.sync.Limits.DOCUMENT, Dialect.OURS).then(Documents::read);
     }
 
+    /** The document in {@code text}, from whomever it comes. */
+    public static Parsed<Document> read(String text) {
+        return JsonReader.read(text, tutti.sync.Limits.DOCUMENT, Dialect.OURS).then(Documents::read);
+    }
+
     /** What a document says of itself; its parts are not looked into. */
     public static Parsed<Stamp> stamp(byte[] bytes) {
         return JsonReader.read(bytes, tutti.sync.Limits.DOCUMENT, Dialect.OURS).then(json -> {

@@ -12,7 +12,7 @@ final class BacklogReader {
     private final Semaphore readers = new Semaphore(Limits.BACKLOG_READERS, true);
 
     /**
-     * Returns at once.
+     * Returns at once; of the two exactly one is told, whatever happens.
      *
      * @param wanted what to read
      * @param supplied run when the cursor has it
@@ -20,9 +20,10 @@ final class BacklogReader {
      */
     void read(Cursor.Wanted wanted, Runnable supplied, Runnable failed) {
         Thread.ofVirtual().name("gateway-backlog").start(() -> {
-            if (answer(wanted)) {
-                supplied.run();
-            } else {
+            try {
+                (answer(wanted) ? supplied : failed).run();
+            } catch (RuntimeException | Error bug) {
+                LOG.error("what a backlog was read for failed", bug);
                 failed.run();
             }
         });
@@ -38,7 +39,7 @@ final class BacklogReader {
                 LOG.error("the backlog has nothing after {}, which is behind the ring", wanted.position());
             }
             return leadsOn;
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             LOG.error("the backlog after {} cannot be read", wanted.position(), e);
             return false;
         } finally {

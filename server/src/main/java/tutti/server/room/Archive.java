@@ -1,6 +1,5 @@
 package tutti.server.room;
 
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tutti.edit.Outcome;
@@ -19,14 +18,13 @@ import tutti.wire.Codec;
 
 /**
  * What sessions were. Any moment is folded from a snapshot before it and the rows that lead there, each checked against
- * the chain; no room is woken or disturbed. Blocks on the store, and while too many are at it; any thread.
+ * the chain; no room is woken or disturbed. Blocks on the store and may work for a second: for {@link Scribes}.
  */
 final class Archive {
     private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
 
     private final Journal journal;
     private final Codec codec;
-    private final Semaphore readers = new Semaphore(Limits.PASTS, true);
 
     Archive(Journal journal, Codec codec) {
         this.journal = journal;
@@ -35,7 +33,6 @@ final class Archive {
 
     /** The session after the row {@code seq}. Never fails but in its answer. */
     Then at(SessionId id, long seq) {
-        readers.acquireUninterruptibly();
         try {
             return switch (journal.footing(id, seq)) {
                 case Footing.At at -> fold(id, at, seq);
@@ -45,11 +42,9 @@ final class Archive {
             };
         } catch (Papers.Unreadable unreadable) {
             return damaged("session " + id.text() + ", " + unreadable.getMessage());
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             LOG.error("the session {} cannot be read as it was at {}", id.text(), seq, bug);
             return new Then.Damaged(String.valueOf(bug));
-        } finally {
-            readers.release();
         }
     }
 

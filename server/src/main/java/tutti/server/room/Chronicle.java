@@ -54,6 +54,20 @@ final class Chronicle {
         return new HistoryPage.Trim(trimmed.wall(), trimmed.upTo().seq(), trimmed.rows());
     }
 
+    /** The tag of the newest document, as far as the store says it at once. */
+    Optional<String> tag(SessionId id) {
+        return means.journal().before(id, tutti.server.http.Limits.SEQ + 1, 1, 1) instanceof Stretch.Rows newest
+                ? Optional.of(Papers.chain(newest.head()).hex())
+                : Optional.empty();
+    }
+
+    /** The tag of the document after that row, as far as the store says it at once. */
+    Optional<String> tag(SessionId id, long seq) {
+        return means.journal().rows(id, seq, 1) instanceof Stretch.Rows next
+                ? Optional.of(Papers.chain(next.from()).hex())
+                : Optional.empty();
+    }
+
     Answer found(SessionId id, Reading reading) {
         String text = Papers.document(id, means.journal().storeId(), reading);
         return new Answer.Found(text, reading.chain().hex());

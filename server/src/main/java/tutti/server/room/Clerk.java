@@ -94,10 +94,10 @@ final class Clerk {
         try {
             Stamp stamp = new Stamp(
                     Papers.mark(reading.seq(), reading.chain()), means.journal().storeId());
-            Bytes text = Bytes.utf8(Papers.document(id, stamp.storeId(), reading));
+            Bytes text = means.scribes().forRoom(() -> Bytes.utf8(Papers.document(id, stamp.storeId(), reading)));
             report(means.files().pay(id, stamp, text, new JournalHistory(means.journal(), id)));
             return new Letter.Filed(life, reading.seq());
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | RuntimeException | Error failed) {
             LOG.error("the KV file of {} was not written; it is owed still", id.text(), failed);
             means.tally().kvFailure();
             return new Letter.NotFiled(life, String.valueOf(failed.getMessage()));

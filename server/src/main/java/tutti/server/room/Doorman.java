@@ -138,7 +138,7 @@ final class Doorman implements Intake {
                 case Found.Damaged(String words) -> reject(guest, words);
                 case Found.Later _ -> guest.connection().close(BUSY, LifeCycle.STORE_AWAY);
             }
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             LOG.error("the session {} cannot be looked up", hello.session().text(), bug);
             guest.connection().close(1011, "the session cannot be looked up");
         }

@@ -32,8 +32,6 @@ public final class Limits {
     public static final long GATHER = 2_000;
     /** KV files that are written at the same time, over all rooms. */
     public static final int KV_WRITERS = 2;
-    /** Sessions that are read for HTTP at the same time. */
-    public static final int READS = 4;
     /** Characters of a body that asks for a copy. */
     public static final int COPY_BODY = 1024;
     /** Bytes of rows in one page of history. */
@@ -44,8 +42,10 @@ public final class Limits {
     public static final int BIN_DAYS = 30;
     /** Microseconds from one look into the bin for what is old enough to the next. */
     public static final long SWEEP_MICROS = 3_600_000_000L;
-    /** Past moments that are read at the same time, over all rooms. */
-    public static final int PASTS = 2;
+    /** Whole documents that are worked on at the same time for rooms, and so many for HTTP. */
+    public static final int SCRIBES = 2;
+    /** Requests that wait until a document is worked on for them; a further one gets 503. */
+    public static final int SCRIBES_WAITING = 16;
     /** Microseconds after an edit over HTTP in which its visit goes on. */
     public static final long QUIET_MICROS = 10_000_000;
     /** Microseconds after a start in which everybody who was in may return. */

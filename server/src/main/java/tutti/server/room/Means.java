@@ -11,6 +11,7 @@ import tutti.wire.Codec;
  *
  * @param turns runs the rooms' turns; a turn does not block
  * @param errands runs what blocks on a disk
+ * @param scribes work on whole documents
  * @param ids random ids that cannot be guessed
  */
 record Means(
@@ -21,5 +22,6 @@ record Means(
         Timers timers,
         Executor turns,
         Executor errands,
+        Scribes scribes,
         Supplier<String> ids,
         Tally tally) {}

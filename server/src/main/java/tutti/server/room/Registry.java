@@ -39,14 +39,13 @@ final class Registry {
 
     /** A session of this body, which is a document or asks for a copy. */
     Answer create(String body) {
-        Bytes bytes = Bytes.utf8(body);
         return switch (means.codec().read(CopyRequest.class, body, Limits.COPY_BODY)) {
-            case Parsed.Of<CopyRequest>(CopyRequest copy) -> copy(copy, request(bytes));
+            case Parsed.Of<CopyRequest>(CopyRequest copy) -> copy(copy, request(body));
             case Parsed.Malformed<CopyRequest> noCopy ->
-                switch (Documents.read(bytes.toArray())) {
+                switch (Documents.read(body)) {
                     case Parsed.Of<Document>(Document document) ->
                         document.stamp()
-                                .map(stamp -> create(stamp.id(), document.session(), request(bytes)))
+                                .map(stamp -> create(stamp.id(), document.session(), request(body)))
                                 .orElseGet(() -> new Answer.Refused(Problem.MALFORMED, "id"));
                     case Parsed.Malformed<Document> malformed -> {
                         boolean meant = body.contains("\"copyOf\"");
@@ -56,8 +55,8 @@ final class Registry {
         };
     }
 
-    private static String request(Bytes body) {
-        return tutti.sync.Chain.of(body.sha256().toArray()).hex();
+    private static String request(String body) {
+        return tutti.sync.Chain.of(Bytes.utf8(body).sha256().toArray()).hex();
     }
 
     private Answer create(SessionId id, Session asked, String request) {

@@ -1,13 +1,13 @@
 package tutti.server.room;
 
 import java.io.IOException;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tutti.model.SessionId;
@@ -15,9 +15,9 @@ import tutti.server.http.Answer;
 import tutti.server.http.Api;
 import tutti.server.http.Binned;
 import tutti.server.http.Listing;
+import tutti.server.http.Paged;
 import tutti.server.http.Problem;
 import tutti.server.kv.Filed;
-import tutti.server.store.Listed;
 import tutti.server.store.Stretch;
 import tutti.sync.Secret;
 import tutti.sync.ServerMessage;
@@ -31,61 +31,36 @@ final class RestDesk implements Api {
     private final Means means;
     private final Registry registry;
     private final Chronicle chronicle;
+    private final Catalogue catalogue;
     private final AtomicLong tickets = new AtomicLong();
     private final Semaphore posts = new Semaphore(Limits.POSTS);
-    private final Semaphore readers = new Semaphore(Limits.READS, true);
 
     RestDesk(RoomHost host) {
         this.host = host;
         this.means = host.means();
         this.registry = new Registry(host, this::now);
         this.chronicle = new Chronicle(means, host.archive());
+        this.catalogue = new Catalogue(host);
     }
 
     @Override
-    public Optional<List<Listing>> sessions() {
-        return listed().map(all -> all.stream()
-                .filter(line -> line.deleted().isEmpty())
-                .sorted(Comparator.comparingInt((Listed line) -> host.members(line.session()))
-                        .thenComparingLong(Listed::createdMillis)
-                        .reversed())
-                .limit(tutti.server.http.Limits.LISTED)
-                .map(this::listing)
-                .toList());
-    }
-
-    private Listing listing(Listed line) {
-        SessionId id = line.session();
-        return new Listing(id.text(), line.name(), host.members(id), line.at().seq(), line.frozen());
+    public Paged<Listing> sessions(Optional<String> after) {
+        return catalogue.sessions(after);
     }
 
     @Override
-    public Optional<List<Binned>> bin() {
-        return listed().map(all -> all.stream()
-                .filter(line -> line.deleted().isPresent())
-                .sorted(Comparator.comparingLong((Listed line) -> line.deleted().getAsLong())
-                        .reversed())
-                .limit(tutti.server.http.Limits.LISTED)
-                .map(line -> binned(line, line.deleted().getAsLong()))
-                .toList());
+    public Paged<Binned> bin(Optional<String> after) {
+        return catalogue.bin(after);
     }
 
-    private static Binned binned(Listed line, long since) {
-        return new Binned(line.session().text(), line.name(), since, since + RoomHost.BIN_MILLIS);
-    }
-
-    private Optional<List<Listed>> listed() {
-        try {
-            return Optional.of(means.journal().list());
-        } catch (IOException down) {
-            LOG.warn("the sessions cannot be listed now", down);
-            return Optional.empty();
-        }
+    /** The work of a whole document, if not too many wait for theirs. */
+    private Answer heavy(Supplier<Answer> work) {
+        return means.scribes().forGuest(work).orElseGet(() -> refused(Problem.BUSY));
     }
 
     @Override
     public Answer create(String body) {
-        return registry.create(body);
+        return heavy(() -> registry.create(body));
     }
 
     @Override
@@ -108,21 +83,33 @@ final class RestDesk implements Api {
     }
 
     @Override
+    public Optional<String> tag(String id, OptionalLong seq) {
+        return SessionId.parse(id)
+                .flatMap(host::find)
+                .filter(room -> room.deleted().isEmpty())
+                .flatMap(room -> seq.isPresent()
+                        ? chronicle.tag(room.id(), seq.getAsLong())
+                        : room.durable().map(known -> known.chain().hex()).or(() -> chronicle.tag(room.id())));
+    }
+
+    @Override
     public Answer read(String id) {
-        return at(id, room -> {
-            Optional<Reading> known = room.durable();
-            return known.isPresent() ? chronicle.found(room.id(), known.get()) : stored(room.id());
-        });
+        return at(
+                id,
+                room -> heavy(() -> {
+                    Optional<Reading> known = room.durable();
+                    return known.isPresent() ? chronicle.found(room.id(), known.get()) : stored(room.id());
+                }));
     }
 
     @Override
     public Answer read(String id, long seq) {
-        return at(id, room -> chronicle.at(room, seq));
+        return at(id, room -> heavy(() -> chronicle.at(room, seq)));
     }
 
     @Override
     public Answer history(String id, long before, int limit, boolean acts) {
-        return at(id, room -> chronicle.page(room, before, limit, acts));
+        return at(id, room -> heavy(() -> chronicle.page(room, before, limit, acts)));
     }
 
     /** What {@code use} answers for the room of that id. */
@@ -141,15 +128,12 @@ final class RestDesk implements Api {
     }
 
     private Answer stored(SessionId id) {
-        readers.acquireUninterruptibly();
         try {
             Optional<Filed> filed = means.files().read(id).filter(file -> isCurrent(id, file));
             return filed.isPresent() ? found(filed.get()) : folded(id);
         } catch (IOException failed) {
             LOG.warn("the KV file of {} cannot be read; it is derived, so the store is asked", id.text(), failed);
             return folded(id);
-        } finally {
-            readers.release();
         }
     }
 

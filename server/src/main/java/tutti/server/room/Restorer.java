@@ -42,16 +42,6 @@ record Restorer(Journal journal, SnapshotStore files, Codec codec) {
         return load(id, WINDOW);
     }
 
-    /** {@link #wake}, as the root of an errand: a bug is a room that cannot be read. */
-    Waked wakeSafely(SessionId id) {
-        try {
-            return wake(id);
-        } catch (RuntimeException bug) {
-            LOG.error("the session {} cannot be read", id.text(), bug);
-            return new Waked.Damaged(String.valueOf(bug));
-        }
-    }
-
     /** The document alone, folded; the room in it knows less of the past. */
     Waked peek(SessionId id) {
         return load(id, NOTHING_BEFORE);

@@ -71,6 +71,7 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
                 engine,
                 engine.turns(),
                 engine.errands(),
+                engine.scribes(),
                 RandomIds.make(),
                 new Tally());
         return open(means, engine::close, bell);
@@ -108,8 +109,8 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
 
     /** Now and then what has been in the bin for long enough is purged. */
     private void sweep() {
-        means.errands().execute(this::purgeOld);
         means.timers().after(Limits.SWEEP_MICROS, this::sweep);
+        means.errands().execute(this::purgeOld);
     }
 
     private void purgeOld() {

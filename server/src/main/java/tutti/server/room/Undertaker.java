@@ -178,7 +178,7 @@ final class Undertaker {
     private void removeFiles() {
         try {
             means.files().purge(id);
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | RuntimeException | Error failed) {
             LOG.error("the files of {} are not removed yet; the next start does it", id.text(), failed);
         }
     }

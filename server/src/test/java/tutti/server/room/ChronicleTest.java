@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tutti.model.PatternSlot;
@@ -130,6 +131,9 @@ class ChronicleTest {
         Answer.Found birth = assertInstanceOf(Answer.Found.class, api.read(World.ID.text(), 0));
         assertTrue(birth.json().contains("\"seq\":0"));
         assertEquals(new Answer.Refused(Problem.NO_MOMENT, "seq"), api.read(World.ID.text(), 4));
+        assertEquals(Optional.of(now.tag()), api.tag(World.ID.text(), OptionalLong.of(2)));
+        assertEquals(Optional.of(birth.tag()), api.tag(World.ID.text(), OptionalLong.of(0)));
+        assertEquals(Optional.empty(), api.tag(World.ID.text(), OptionalLong.of(4)));
     }
 
     @Test

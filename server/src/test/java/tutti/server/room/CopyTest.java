@@ -144,7 +144,7 @@ class CopyTest {
         for (int i = 0; i < ASKS.size(); i++) {
             isFrozen(posted(server, new OutboxId(when + i), ASKS.get(i)));
         }
-        assertTrue(server.host.api().sessions().orElseThrow().stream()
+        assertTrue(World.page(server.host.api().sessions(Optional.empty())).items().stream()
                 .anyMatch(line -> line.id().equals(COPY.text()) && line.frozen()));
     }
 

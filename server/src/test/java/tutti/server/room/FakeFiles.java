@@ -24,10 +24,13 @@ final class FakeFiles implements SnapshotStore {
     int tries;
 
     boolean failing;
+    /** Whether every call that a disk would serve ends in an Error. */
+    boolean error;
 
     @Override
     public Paid pay(SessionId session, Stamp stamp, Bytes document, History history) throws IOException {
         tries++;
+        fail();
         if (failing) {
             throw new IOException("no space left");
         }
@@ -38,6 +41,12 @@ final class FakeFiles implements SnapshotStore {
         writes++;
         files.put(session, new Filed(stamp, document));
         return new Paid.Written(Optional.empty());
+    }
+
+    private void fail() {
+        if (error) {
+            throw new StackOverflowError("an error that a test made");
+        }
     }
 
     @Override
@@ -62,11 +71,13 @@ final class FakeFiles implements SnapshotStore {
 
     @Override
     public void purge(SessionId session) {
+        fail();
         files.remove(session);
     }
 
     @Override
     public Legacy legacy(SessionId session) {
+        fail();
         return legacies.getOrDefault(session, new Legacy.Absent());
     }
 

@@ -93,6 +93,8 @@ final class FakeJournal implements Journal {
     private Predicate<Batch> rejects = batch -> false;
     /** Whether handing over a note throws. */
     boolean noteBug;
+    /** Whether every read ends in an Error. */
+    boolean readError;
 
     /** From now on writes wait until {@link #release}. */
     void hold() {
@@ -242,6 +244,7 @@ final class FakeJournal implements Journal {
     @Override
     public Load load(SessionId id, Window window) {
         loads++;
+        failRead();
         Kept kept = sessions.get(id);
         if (down) {
             return new Load.Unavailable("the store is down");
@@ -266,6 +269,12 @@ final class FakeJournal implements Journal {
         long first = Math.min(must, kept.at.seq() - window.rows());
         List<Row> rows = kept.rows.stream().filter(row -> row.seq() > first).toList();
         return new Load.Found(head, newest, rows, List.copyOf(kept.outboxes.values()));
+    }
+
+    private void failRead() {
+        if (readError) {
+            throw new StackOverflowError("an error that a test made");
+        }
     }
 
     @Override
@@ -299,6 +308,7 @@ final class FakeJournal implements Journal {
 
     @Override
     public Footing footing(SessionId id, long seq) {
+        failRead();
         Kept kept = sessions.get(id);
         if (down) {
             return new Footing.Unavailable("the store is down");
@@ -317,7 +327,14 @@ final class FakeJournal implements Journal {
     public List<Listed> list() {
         List<Listed> all = new ArrayList<>();
         sessions.forEach((id, kept) -> all.add(new Listed(
-                id, kept.name, kept.at, kept.kvSeq, kept.birth.origin(), kept.birth.frozen(), 0, kept.deleted)));
+                id,
+                kept.name,
+                kept.at,
+                kept.kvSeq,
+                kept.birth.origin(),
+                kept.birth.frozen(),
+                kept.birth.createdMillis(),
+                kept.deleted)));
         return all;
     }
 

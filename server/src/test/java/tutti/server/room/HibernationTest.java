@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -121,7 +123,9 @@ class HibernationTest {
         String tag = world.reading().chain().hex();
         Answer.Found awake = assertInstanceOf(Answer.Found.class, api.read(World.ID.text()));
         assertEquals(tag, awake.tag());
+        assertEquals(Optional.of(tag), api.tag(World.ID.text(), OptionalLong.empty()));
         ann.leave();
+        assertEquals(Optional.of(tag), api.tag(World.ID.text(), OptionalLong.empty()));
         assertEquals(awake, api.read(World.ID.text()), "from the KV file");
         String file = world.files.files.get(World.ID).document().text();
         assertEquals(file, awake.json());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,13 +43,15 @@ class SessionLifeTest {
     }
 
     private List<String> listed() {
-        return world.host.api().sessions().orElseThrow().stream()
+        return World.page(world.host.api().sessions(Optional.empty())).items().stream()
                 .map(Listing::id)
                 .toList();
     }
 
     private List<String> binned() {
-        return world.host.api().bin().orElseThrow().stream().map(Binned::id).toList();
+        return World.page(world.host.api().bin(Optional.empty())).items().stream()
+                .map(Binned::id)
+                .toList();
     }
 
     private static List<String> rejections(Person person) {
@@ -159,8 +162,12 @@ class SessionLifeTest {
         assertInstanceOf(Disposal.Reply.Unknown.class, now(Disposal.Kind.DELETE, "r1"));
         world.journal.up();
         World restarted = world.restarted();
-        assertEquals(List.of(), restarted.host.api().sessions().orElseThrow());
-        assertEquals(1, restarted.host.api().bin().orElseThrow().size());
+        assertEquals(
+                List.of(),
+                World.page(restarted.host.api().sessions(Optional.empty())).items());
+        assertEquals(
+                1,
+                World.page(restarted.host.api().bin(Optional.empty())).items().size());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import tutti.model.Session;
 import tutti.model.SessionId;
+import tutti.server.http.Paged;
 import tutti.server.net.Intake;
 import tutti.server.store.Creation;
 import tutti.server.store.Origin;
@@ -23,6 +24,7 @@ final class World {
     final FakeJournal journal;
     final FakeFiles files;
     final Codec codec = Papers.codec();
+    final Scribes scribes = new Scribes(Runnable::run, Runnable::run);
     final StoreBell bell = new StoreBell();
     final RoomHost host;
     final Intake intake;
@@ -41,7 +43,16 @@ final class World {
         this.journal = journal;
         this.files = files;
         Means means = new Means(
-                journal, files, codec, hand, hand, hand, hand::errand, () -> "id-number-" + ids++, new Tally());
+                journal,
+                files,
+                codec,
+                hand,
+                hand,
+                hand,
+                hand::errand,
+                scribes,
+                () -> "id-number-" + ids++,
+                new Tally());
         try {
             this.host = RoomHost.open(means, () -> {}, bell);
         } catch (IOException e) {
@@ -96,6 +107,14 @@ final class World {
         Secret secret = new Secret("a-secret-of-a-script-somewhere");
         room().offer(new Letter.Posted(new Post(++tickets, secret.member(), new OutboxId("script"), edit, reply)));
         return reply;
+    }
+
+    /** A page of a list, which is there. */
+    static <T> Paged.Page<T> page(Paged<T> paged) {
+        return switch (paged) {
+            case Paged.Page<T> page -> page;
+            case Paged.Refused<T> refused -> throw new AssertionError(refused);
+        };
     }
 
     /** The server stops as it should; whether all was paid. */
