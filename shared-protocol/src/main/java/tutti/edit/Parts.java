@@ -1,6 +1,7 @@
 package tutti.edit;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import tutti.edit.Part.Placed;
@@ -80,21 +81,28 @@ public final class Parts {
     /** All parts of {@code session}, in an order that depends on nothing but the document. */
     public static List<Part> of(Session session) {
         List<Part> parts = new ArrayList<>();
-        parts.add(head(session));
-        session.tracks().entries().forEach(t -> parts.add(part(new Root.OfTrack(t.id()), t.node())));
-        session.sections().entries().forEach(s -> parts.add(part(new Root.OfSection(s.id()), s.node())));
-        session.muteSets().entries().forEach(m -> parts.add(part(new Root.OfMuteSet(m.id()), m.node())));
-        session.moments().entries().forEach(m -> parts.add(part(new Root.OfMoment(m.id()), m.node())));
+        each(session).forEachRemaining(parts::add);
+        return List.copyOf(parts);
+    }
+
+    /** The same, each made when it is asked for. */
+    public static Iterator<Part> each(Session session) {
+        List<Supplier<Part>> parts = new ArrayList<>();
+        parts.add(() -> head(session));
+        session.tracks().entries().forEach(t -> parts.add(() -> part(new Root.OfTrack(t.id()), t.node())));
+        session.sections().entries().forEach(s -> parts.add(() -> part(new Root.OfSection(s.id()), s.node())));
+        session.muteSets().entries().forEach(m -> parts.add(() -> part(new Root.OfMuteSet(m.id()), m.node())));
+        session.moments().entries().forEach(m -> parts.add(() -> part(new Root.OfMoment(m.id()), m.node())));
         for (PatternSlot slot : PatternSlot.values()) {
             Placed<?> pattern = placed(new Place.OfPattern(slot), session.pattern(slot));
             if (!pattern.values().isEmpty()) {
-                parts.add(new Part(pattern.place().path(), List.of(pattern)));
+                parts.add(() -> new Part(pattern.place().path(), List.of(pattern)));
             }
             for (Shelf.Entry<Lane> lane : session.pattern(slot).lanes().entries()) {
-                parts.add(lane(slot, lane.id(), lane.node()));
+                parts.add(() -> lane(slot, lane.id(), lane.node()));
             }
         }
-        return List.copyOf(parts);
+        return parts.stream().map(Supplier::get).iterator();
     }
 
     /**

@@ -1,16 +1,14 @@
 package tutti.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import tutti.edit.Part;
-import tutti.edit.Part.Placed;
 import tutti.edit.Parts;
 import tutti.model.Session;
 import tutti.model.SessionId;
@@ -105,37 +103,10 @@ public final class Documents {
 
     /**
      * A document as messages of at most {@link tutti.sync.Limits#PART_BYTES} of parts; a part that does not fit goes on
-     * in the next.
+     * in the next. Each is made when it is asked for, of the parts that it needs.
      */
-    public static List<Snapshot> snapshot(long seq, Chain chain, List<Part> parts) {
-        List<List<Part>> pieces = new ArrayList<>(List.of(new ArrayList<>()));
-        int room = tutti.sync.Limits.PART_BYTES;
-        for (Part part : parts) {
-            for (Placed<?> placed : part.values()) {
-                Part piece = new Part(part.name(), List.of(placed));
-                int size = Shapes.of(Part.class).write(piece).text().getBytes(StandardCharsets.UTF_8).length + 1;
-                if (size > room) {
-                    pieces.add(new ArrayList<>());
-                    room = tutti.sync.Limits.PART_BYTES;
-                }
-                room -= size;
-                append(pieces.getLast(), piece);
-            }
-        }
-        int last = pieces.size() - 1;
-        return IntStream.rangeClosed(0, last)
-                .mapToObj(i -> new Snapshot(seq, chain, pieces.get(i), i == last))
-                .toList();
-    }
-
-    private static void append(List<Part> pieces, Part piece) {
-        if (pieces.isEmpty() || !pieces.getLast().name().equals(piece.name())) {
-            pieces.add(piece);
-            return;
-        }
-        List<Placed<?>> joined = new ArrayList<>(pieces.getLast().values());
-        joined.addAll(piece.values());
-        pieces.set(pieces.size() - 1, new Part(piece.name(), joined));
+    public static Iterator<Snapshot> snapshot(long seq, Chain chain, Iterator<Part> parts) {
+        return new Cutting(seq, chain, parts);
     }
 
     private static Parsed<Document> read(Json json) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -71,7 +73,8 @@ class DocumentsTest {
     void snapshot() {
         Codec codec = new Codec();
         Session session = AnySession.of(3, 20_000);
-        List<Snapshot> messages = Documents.snapshot(12, STAMP.chain(), Parts.of(session));
+        List<Snapshot> messages = new ArrayList<>();
+        Documents.snapshot(12, STAMP.chain(), Parts.each(session)).forEachRemaining(messages::add);
         assertTrue(messages.size() > 2, "more than one message: " + messages.size());
         for (Snapshot message : messages) {
             assertTrue(codec.write(message).length() < Limits.PART_BYTES + 300);
@@ -80,6 +83,23 @@ class DocumentsTest {
         assertEquals(
                 session,
                 Parts.join(messages.stream().flatMap(m -> m.parts().stream()).toList()));
+    }
+
+    @Test
+    @DisplayName("are cut while they are taken: a message needs its own parts and no others")
+    void cutAsTheyGo() {
+        List<String> made = new ArrayList<>();
+        Iterator<Part> parts = Parts.of(AnySession.of(3, 20_000)).stream()
+                .peek(part -> made.add(part.name()))
+                .iterator();
+        Iterator<Snapshot> messages = Documents.snapshot(12, STAMP.chain(), parts);
+        assertEquals(List.of(), made);
+        int taken = 0;
+        while (messages.hasNext()) {
+            Snapshot message = messages.next();
+            taken += message.parts().size();
+            assertTrue(made.size() <= taken + 1, made.size() + " parts made for " + taken);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -167,7 +168,9 @@ class FullDocumentTest {
         assertTrue(new Parsed.Of<>(document).equals(Documents.read(text)), "it is not read as it was written");
         Codec codec = new Codec();
         List<Part> parts = Parts.of(session);
-        for (Snapshot piece : Documents.snapshot(1, Chain.NONE, parts)) {
+        Iterator<Snapshot> pieces = Documents.snapshot(1, Chain.NONE, Parts.each(session));
+        while (pieces.hasNext()) {
+            Snapshot piece = pieces.next();
             int frame = codec.write(piece).getBytes(StandardCharsets.UTF_8).length;
             assertTrue(frame <= tutti.sync.Limits.SERVER_FRAME, frame + " bytes in a frame");
         }

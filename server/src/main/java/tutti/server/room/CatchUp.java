@@ -1,9 +1,8 @@
 package tutti.server.room;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tutti.edit.Parts;
@@ -22,23 +21,24 @@ import tutti.sync.ServerMessage.Snapshot;
 import tutti.wire.Documents;
 
 /**
- * What one connection that is behind its ring is sent: for a newcomer the document as it was at the greeting, in parts,
- * then the journal's rows. Called on one virtual thread at a time.
+ * What one connection that is behind its ring is sent: for a newcomer the document as it was at the greeting, in parts
+ * that are cut as they go, then the journal's rows. Called on one virtual thread at a time.
  */
 final class CatchUp implements Backlog {
     private final Journal journal;
     private final SessionId id;
     private final Frames frames;
-    private final Deque<Snapshot> parts = new ArrayDeque<>();
-    /** For a newcomer, until it is cut into parts; not held longer, since a connection may last for days. */
-    private @Nullable Reading document;
+    /** For a newcomer, until it has all of them; not held longer, since a connection may last for days. */
+    private @Nullable Iterator<Snapshot> parts;
 
     /** @param document for a newcomer; null for one who goes on from rows */
     CatchUp(Journal journal, SessionId id, Frames frames, @Nullable Reading document) {
         this.journal = journal;
         this.id = id;
         this.frames = frames;
-        this.document = document;
+        this.parts = document == null
+                ? null
+                : Documents.snapshot(document.seq(), document.chain(), Parts.each(document.session()));
     }
 
     @Override
@@ -47,19 +47,16 @@ final class CatchUp implements Backlog {
     }
 
     private List<Piece> snapshot() {
-        Reading whole = document;
-        if (whole != null) {
-            parts.addAll(Documents.snapshot(whole.seq(), whole.chain(), Parts.of(whole.session())));
-            document = null;
-        }
+        Iterator<Snapshot> rest = parts;
         List<Piece> pieces = new ArrayList<>();
         long bytes = 0;
-        while (!parts.isEmpty() && bytes < Limits.CATCH_UP_BYTES) {
-            Snapshot part = parts.remove();
+        while (rest != null && rest.hasNext() && bytes < Limits.CATCH_UP_BYTES) {
+            Snapshot part = rest.next();
             Frame frame = frames.of(part);
             bytes += frame.size();
             pieces.add(new Piece(part.last() ? part.seq() : Ring.NOTHING, frame));
         }
+        parts = rest == null || !rest.hasNext() ? null : rest;
         return pieces;
     }
 
