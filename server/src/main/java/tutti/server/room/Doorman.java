@@ -54,7 +54,7 @@ final class Doorman implements Intake {
             return;
         }
         switch (frames.codec().readClient(message)) {
-            case Parsed.Of<ClientMessage>(ClientMessage said) -> said(guest, said);
+            case Parsed.Of<ClientMessage>(ClientMessage said) -> said(guest, said, message.length());
             case Parsed.Malformed<ClientMessage> malformed -> malformed(guest, message, malformed.text());
         }
     }
@@ -80,10 +80,10 @@ final class Doorman implements Intake {
         guest.connection().close(BREACH, words);
     }
 
-    private void said(Guest guest, ClientMessage message) {
+    private void said(Guest guest, ClientMessage message, int size) {
         switch (message) {
             case Hello hello -> hello(guest, hello);
-            case ClientMessage.Ping ping -> pong(guest, ping);
+            case ClientMessage.Ping ping -> pong(guest, ping, size);
             case ClientMessage.Leave _ -> {
                 guest.leave(true);
                 guest.connection().close(BYE, "bye");
@@ -93,26 +93,32 @@ final class Doorman implements Intake {
                     ClientMessage.Rename _,
                     ClientMessage.Play _,
                     ClientMessage.Stop _,
-                    ClientMessage.Launch _ -> pass(guest, message);
+                    ClientMessage.Launch _ -> pass(guest, message, size);
         }
     }
 
-    private void pass(Guest guest, ClientMessage message) {
+    private void pass(Guest guest, ClientMessage message, int size) {
         if (!guest.isExpected()) {
             guest.connection().close(BREACH, "say Hello first");
-        } else if (!guest.say(message)) {
+        } else if (isTalk(message) && guest.hurries(host.means().time().micros())) {
+            guest.connection().close(BUSY, "too much was said in a short time; connect again");
+        } else if (!guest.say(message, size)) {
             guest.connection().close(BUSY, "too much waits for the room; connect again");
         }
     }
 
+    private static boolean isTalk(ClientMessage message) {
+        return !(message instanceof ClientMessage.Submit);
+    }
+
     /** Answered here and now; only a round trip that is another one than before concerns the room. */
-    private void pong(Guest guest, ClientMessage.Ping ping) {
+    private void pong(Guest guest, ClientMessage.Ping ping, int size) {
         RoomActor room = guest.room();
         OptionalLong now = room == null ? OptionalLong.empty() : room.roomNow();
         now.ifPresent(micros ->
                 guest.connection().latest("pong", frames.of(new ServerMessage.Pong(ping.sent(), micros))));
         if (now.isPresent() && guest.measured(ping.worst())) {
-            pass(guest, ping);
+            pass(guest, ping, size);
         }
     }
 

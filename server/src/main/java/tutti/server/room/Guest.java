@@ -11,9 +11,15 @@ import tutti.sync.ClientMessage;
  * which is never held while anything blocks.
  */
 final class Guest {
+    private record Held(ClientMessage message, int size) {}
+
     private final Connection connection;
-    private final List<ClientMessage> held = new ArrayList<>();
+    private final List<Held> held = new ArrayList<>();
+    private int heldBytes;
     private boolean expected;
+    /** When the next word may come if all that were said had come at an even pace. */
+    private long due = Long.MIN_VALUE;
+
     private boolean gone;
     private long worst;
     private @Nullable Seat seat;
@@ -46,23 +52,30 @@ final class Guest {
         seat = taken;
         room = found;
         found.offer(new Letter.Arrived(taken));
-        held.forEach(this::say);
+        held.forEach(early -> say(early.message(), early.size()));
         held.clear();
     }
 
-    /** Passes on what it says; false if that is too much. */
-    synchronized boolean say(ClientMessage message) {
+    /** Passes on what it says, in a frame of {@code size} characters; false if that is too much. */
+    synchronized boolean say(ClientMessage message, int size) {
         Seat taken = seat;
         RoomActor found = room;
         if (taken == null || found == null) {
-            held.add(message);
-            return held.size() <= Limits.HELD;
+            held.add(new Held(message, size));
+            heldBytes += size;
+            return held.size() <= Limits.HELD && heldBytes <= Limits.EDITS_BYTES;
         }
-        boolean takes = message instanceof ClientMessage.Submit ? taken.takesEdit() : taken.takesTalk();
+        boolean takes = message instanceof ClientMessage.Submit ? taken.takesEdit(size) : taken.takesTalk();
         if (takes) {
-            found.offer(new Letter.Said(taken, message));
+            found.offer(new Letter.Said(taken, message, size));
         }
         return takes;
+    }
+
+    /** Whether it talks faster than anybody does, by the steady clock. */
+    synchronized boolean hurries(long now) {
+        due = Math.max(due, now - Limits.TALK * Limits.TALK_MICROS) + Limits.TALK_MICROS;
+        return due > now;
     }
 
     /** Whether this round trip is news; 0 is none. */

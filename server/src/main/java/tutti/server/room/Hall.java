@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -33,6 +34,9 @@ final class Hall {
     private final Frames frames;
     private final Supplier<String> ids;
     private final Map<Long, Seat> seats = new LinkedHashMap<>();
+    /** What is to be said to everybody, the newest of each key; spread once a turn, however often it changed. */
+    private final SequencedMap<String, ServerMessage> unsaid = new LinkedHashMap<>();
+
     private final Consumer<Landing> landed;
     private final Landings landings = new Landings();
     /** Whether what plays may have landed before this lobby was opened. */
@@ -163,12 +167,13 @@ final class Hall {
         }
     }
 
-    /** Who did not return in time has left. */
+    /** Who did not return in time has left; what was said so far is spread before anybody is greeted with it. */
     void tick() {
         land();
         if (lobby != null) {
             say(lobby.tick(time.micros()));
         }
+        spread();
     }
 
     private void land() {
@@ -202,16 +207,21 @@ final class Hall {
     private void say(List<News> news) {
         for (News item : news) {
             switch (item) {
-                case News.ToAll all -> spread(all.key(), frames.of(all.message()));
+                case News.ToAll all -> unsaid.putLast(all.key(), all.message());
                 case News.Full full -> turnAway(full.connection());
             }
         }
     }
 
-    private void spread(String key, Frame frame) {
-        seats.values().stream()
-                .filter(Seat::isGreeted)
-                .forEach(seat -> seat.connection().latest(key, frame));
+    /** Tells everybody who was greeted what is new. */
+    void spread() {
+        for (Map.Entry<String, ServerMessage> item : unsaid.entrySet()) {
+            Frame frame = frames.of(item.getValue());
+            seats.values().stream()
+                    .filter(Seat::isGreeted)
+                    .forEach(seat -> seat.connection().latest(item.getKey(), frame));
+        }
+        unsaid.clear();
     }
 
     private void turnAway(long connection) {
@@ -242,6 +252,7 @@ final class Hall {
     /** Everybody is sent away, or nobody is there. */
     void close() {
         seats.clear();
+        unsaid.clear();
         lobby = null;
         offset = null;
     }

@@ -10,8 +10,12 @@ sealed interface Letter {
     /** A connection said Hello. */
     record Arrived(Seat seat) implements Letter {}
 
-    /** A seated connection said something. */
-    record Said(Seat seat, ClientMessage message) implements Letter {}
+    /**
+     * A seated connection said something.
+     *
+     * @param size characters of its frame
+     */
+    record Said(Seat seat, ClientMessage message, int size) implements Letter {}
 
     /**
      * A seated connection is no more.

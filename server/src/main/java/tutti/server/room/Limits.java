@@ -2,8 +2,15 @@ package tutti.server.room;
 
 /** Every bound of the rooms, by name, but those that the protocol has ({@link tutti.sync.Limits}). */
 public final class Limits {
+    /**
+     * Characters of the frames of a connection's edits that wait for the room: twice what a client may have in flight,
+     * which may write its JSON more loosely than it counts; more closes the connection with 1013.
+     */
+    public static final int EDITS_BYTES = 2 * tutti.sync.Limits.FLIGHT_BYTES;
     /** Other messages of one connection that wait for the room; a further one closes the connection with 1013. */
     public static final int TALK = 256;
+    /** Microseconds from one of those to the next, once so many came at once; who is faster is closed with 1013. */
+    public static final long TALK_MICROS = 10_000;
     /** Messages that a connection may send while its session is looked up. */
     public static final int HELD = 64;
     /** Edits over HTTP that wait for an answer, over all rooms. */
@@ -42,10 +49,10 @@ public final class Limits {
     public static final int BIN_DAYS = 30;
     /** Microseconds from one look into the bin for what is old enough to the next. */
     public static final long SWEEP_MICROS = 3_600_000_000L;
-    /** Whole documents that are worked on at the same time for rooms, and so many for HTTP. */
-    public static final int SCRIBES = 2;
+    /** Whole documents that are worked on at the same time for rooms, and so many for HTTP: each takes up to 200 MB. */
+    public static final int SCRIBES = 1;
     /** Requests that wait until a document is worked on for them; a further one gets 503. */
-    public static final int SCRIBES_WAITING = 16;
+    public static final int SCRIBES_WAITING = 4;
     /** Microseconds after an edit over HTTP in which its visit goes on. */
     public static final long QUIET_MICROS = 10_000_000;
     /** Microseconds after a start in which everybody who was in may return. */

@@ -112,6 +112,7 @@ final class RoomActor {
             mailbox.drain().forEach(this::open);
             hall.tick();
             advance();
+            hall.spread();
         } catch (RuntimeException | Error bug) {
             LOG.error("the room {} failed", id.text(), bug);
             long now = means.time().micros();
@@ -124,7 +125,7 @@ final class RoomActor {
     private void open(Letter letter) {
         switch (letter) {
             case Letter.Arrived(Seat seat) -> arrived(seat);
-            case Letter.Said(Seat seat, ClientMessage message) -> said(seat, message);
+            case Letter.Said(Seat seat, ClientMessage message, int size) -> said(seat, message, size);
             case Letter.Departed(Seat seat, boolean forGood) -> departed(seat, forGood);
             case Letter.Posted(Post post) -> posted(post);
             case Letter.Asked(Disposal disposal) -> asked(disposal);
@@ -168,7 +169,7 @@ final class RoomActor {
         }
     }
 
-    private void said(Seat seat, ClientMessage message) {
+    private void said(Seat seat, ClientMessage message, int size) {
         if (!(message instanceof ClientMessage.Submit(var edit))) {
             seat.talkDone();
             hall.talk(seat, message);
@@ -176,10 +177,10 @@ final class RoomActor {
         }
         Live live = life.live();
         if (live != null && hall.seat(seat.id()) == seat) {
-            live.pend(new Input.Asked(seat.id(), edit), seat::editDone);
+            live.pend(new Input.Asked(seat.id(), edit), () -> seat.editDone(size));
         } else {
             // The welcome that follows makes the client send it again.
-            seat.editDone();
+            seat.editDone(size);
         }
     }
 

@@ -23,6 +23,7 @@ final class Seat {
     private final Profile profile;
     private final Optional<RoomClock> clock;
     private final AtomicInteger edits = new AtomicInteger();
+    private final AtomicInteger bytes = new AtomicInteger();
     private final AtomicInteger talk = new AtomicInteger();
     private long seq;
     private Chain chain;
@@ -62,13 +63,15 @@ final class Seat {
         return clock;
     }
 
-    /** The room may not be told more edits of this connection than this counts. */
-    boolean takesEdit() {
-        return edits.incrementAndGet() <= tutti.sync.Limits.FLIGHT_EDITS;
+    /** The room may not be told more edits of this connection, or longer ones, than this counts. */
+    boolean takesEdit(int size) {
+        boolean isShort = bytes.addAndGet(size) <= Limits.EDITS_BYTES;
+        return edits.incrementAndGet() <= tutti.sync.Limits.FLIGHT_EDITS && isShort;
     }
 
-    void editDone() {
+    void editDone(int size) {
         edits.decrementAndGet();
+        bytes.addAndGet(-size);
     }
 
     boolean takesTalk() {

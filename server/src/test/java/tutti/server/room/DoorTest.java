@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tutti.edit.Mutation;
 import tutti.model.SessionId;
 import tutti.server.kv.Legacy;
 import tutti.server.store.Bytes;
 import tutti.sync.ClientMessage;
+import tutti.sync.Profile;
 import tutti.sync.RoomClock;
 import tutti.sync.ServerMessage;
 import tutti.sync.Transport;
@@ -60,6 +63,64 @@ class DoorTest {
         bob.put(1, Person.name("fine"));
         world.hand.run();
         assertEquals("fine", world.reading().session().name());
+    }
+
+    @Test
+    @DisplayName("who sends longer edits than a window holds is closed with 1013, in the room and before it is found")
+    void tooLong() {
+        Mutation[] much = Collections.nCopies(1_000, Person.tempo(9_000)).toArray(Mutation[]::new);
+        Person ann = world.enter("ann");
+        world.journal.hold();
+        ann.put(1, Person.tempo(9_000));
+        world.hand.run();
+        for (int n = 2; n <= 3; n++) {
+            ann.put(n, much);
+        }
+        assertEquals(0, ann.connection.closeCode());
+        for (int n = 4; n <= 6; n++) {
+            ann.put(n, much);
+        }
+        assertEquals(1013, ann.connection.closeCode());
+        Person eve = new Person(world, "eve", "e");
+        eve.hello(new SessionId("nobody-knows-it"));
+        for (int n = 1; n <= 6; n++) {
+            eve.put(n, much);
+        }
+        assertEquals(1013, eve.connection.closeCode());
+    }
+
+    @Test
+    @DisplayName("who points and renames without end is heard with the last word of each turn")
+    void lastWord() {
+        Person ann = world.enter("ann");
+        Person bob = world.enter("bob");
+        world.hand.run();
+        bob.read();
+        for (int i = 0; i < 100; i++) {
+            ann.say(new ClientMessage.Rename(new Profile("Ann " + i, 1)));
+        }
+        world.hand.run();
+        List<ServerMessage.Here> heard = bob.read(ServerMessage.Here.class);
+        assertEquals(
+                List.of("Ann 99"),
+                heard.stream().map(here -> here.member().profile().name()).toList());
+    }
+
+    @Test
+    @DisplayName("who talks faster than anybody does is closed with 1013, and a steady one is not")
+    void hurries() {
+        Person ann = world.enter("ann");
+        Person bob = world.enter("bob");
+        for (int i = 0; i < 2 * Limits.TALK; i++) {
+            ann.say(new ClientMessage.Rename(new Profile("Ann " + i, 1)));
+            world.hand.seconds(0.02);
+        }
+        assertEquals(0, ann.connection.closeCode());
+        for (int i = 0; i < 2 * Limits.TALK; i++) {
+            bob.say(new ClientMessage.Rename(new Profile("Bob " + i, 1)));
+            world.hand.run();
+        }
+        assertEquals(1013, bob.connection.closeCode());
     }
 
     @Test
