@@ -119,7 +119,7 @@ call :read SERVER server class
 call :read CLIENT client-fx class
 call :read MODULES client-fx module
 (
-    echo -XX:+UseSerialGC -Xms64m -Xmn8m
+    echo -XX:+UseSerialGC -Xms64m -Xmx512m -Xmn8m -XX:+ExitOnOutOfMemoryError
     echo -cp "%ROOT:\=\\%\\server\\target\\quick-classes;%SERVER:\=\\%"
     echo tutti.server.api.Main
 ) >"%LAUNCH%\server.args"

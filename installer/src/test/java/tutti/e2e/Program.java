@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A program as a process of its own, whose lines are consumed one by one. */
 final class Program implements AutoCloseable {
+    /** The options of Java that the launchers give the server: what is tested is what people run. */
+    private static final String MACHINE = "-XX:+UseSerialGC -Xms64m -Xmx512m -Xmn8m -XX:+ExitOnOutOfMemoryError";
+
     private static final String END = "\u0004";
     private static final long PATIENCE_SECONDS = 120;
 
@@ -42,12 +45,12 @@ final class Program implements AutoCloseable {
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classPath,
                 main));
+        command.addAll(1, List.of(MACHINE.split(" ")));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));

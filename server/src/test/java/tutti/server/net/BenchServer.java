@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** The server as a process of its own, as it is started for people, and what can be measured of it from outside. */
 final class BenchServer implements AutoCloseable {
     /** The options of Java that the launchers give it. */
-    private static final List<String> AS_FOR_PEOPLE = List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmn8m");
+    private static final String AS_FOR_PEOPLE = "-XX:+UseSerialGC -Xms64m -Xmx512m -Xmn8m -XX:+ExitOnOutOfMemoryError";
 
     private static final String READY = "ready ws=";
     private static final String MAIN = "tutti.server.api.Main";
@@ -61,7 +61,7 @@ final class BenchServer implements AutoCloseable {
     /** Starts it with Java's options and its own; returns when it says that it is ready. */
     static BenchServer start(Path data, List<String> options, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(tool("java")));
-        command.addAll(options.isEmpty() ? AS_FOR_PEOPLE : options);
+        command.addAll(options.isEmpty() ? List.of(AS_FOR_PEOPLE.split(" ")) : options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "--data", data.toString()));
         command.addAll(List.of("--http-port", "0", "--ws-port", "0"));
         command.addAll(arguments);
@@ -85,6 +85,11 @@ final class BenchServer implements AutoCloseable {
 
     InetSocketAddress address() {
         return new InetSocketAddress(line.getHost(), line.getPort());
+    }
+
+    /** Where it answers over HTTP. */
+    InetSocketAddress http() {
+        return new InetSocketAddress(http.getHost(), http.getPort());
     }
 
     /** Makes a session of that document. */
