@@ -1,12 +1,15 @@
 package tutti.server.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tutti.server.net.HostRule;
+import tutti.server.net.Shares;
 
 @Tag("slow")
 @DisplayName("HTTP, attacked,")
@@ -209,31 +213,28 @@ class HttpAttackTest {
     }
 
     @Test
-    @DisplayName("holds so many bytes of bodies of one address that are half there, and no more")
-    void halfBodies() throws Exception {
-        int half = Limits.DOCUMENT_BYTES / 2;
-        List<Socket> all = new ArrayList<>();
-        List<String> refused = new ArrayList<>();
-        for (int i = 0; i <= Limits.BYTES_PER_ADDRESS / half; i++) {
-            Socket socket = connect();
-            all.add(socket);
-            write(socket, "POST /api/sessions HTTP/1.1\r\n" + OWN + JSON + "Content-Length: " + 2 * half + "\r\n\r\n");
-            try {
-                write(socket, "x".repeat(half));
-            } catch (SocketException cut) {
-                refused.add("cut");
-            }
+    @DisplayName("holds so many bytes of bodies of one address, as they come, and no more until they are let go of")
+    void countedBodies() throws Exception {
+        int large = 3 * Limits.STEP_BYTES;
+        Shares shares = new Shares(2L * large, large + Limits.STEP_BYTES);
+        InetAddress address = front.address().getAddress();
+        Load first = new Load(shares, address);
+        assertInstanceOf(Body.Whole.class, body(large, first));
+        assertInstanceOf(Body.NoRoom.class, body(large, new Load(shares, address)));
+        first.close();
+        assertInstanceOf(Body.Whole.class, body(large, new Load(shares, address)));
+    }
+
+    private static Body body(int bytes, Load load) throws IOException {
+        Body body = Body.read(new ByteArrayInputStream(new byte[bytes]), Limits.DOCUMENT_BYTES, load);
+        if (body instanceof Body.NoRoom) {
+            load.close();
         }
-        assertEquals("503", status(all.getLast()));
-        assertTrue(refused.size() <= 1, "refused: " + refused);
-        for (Socket socket : all) {
-            socket.close();
-        }
+        return body;
     }
 
     @Test
-    @DisplayName(
-            "holds so many bytes of replies that are not read, tells the next to come again, and goes on with small ones")
+    @DisplayName("holds so many bytes of replies that nobody reads, refuses the next, and goes on with small ones")
     void unreadReplies() throws Exception {
         int size = 8 * 1024 * 1024;
         String large = "x".repeat(size);

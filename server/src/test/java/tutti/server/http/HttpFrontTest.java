@@ -84,7 +84,6 @@ class HttpFrontTest {
     void unlisted() throws Exception {
         api.goesDown();
         assertEquals(503, get("/api/sessions").statusCode());
-        assertEquals(503, get("/api/bin").statusCode());
     }
 
     @Test
@@ -174,10 +173,8 @@ class HttpFrontTest {
         assertEquals(200, changed.statusCode());
         assertEquals(List.of("read xyz", "read xyz", "read xyz"), api.asked);
         api.knowsTag("abc");
-        assertEquals(
-                304,
-                send(request("/api/sessions/xyz?seq=3").header("If-None-Match", "\"abc\""))
-                        .statusCode());
+        HttpRequest.Builder known = request("/api/sessions/xyz?seq=3").header("If-None-Match", "\"abc\"");
+        assertEquals(304, send(known).statusCode());
         assertEquals(3, api.asked.size(), "what is known already is not read");
     }
 
@@ -233,9 +230,8 @@ class HttpFrontTest {
                 "{\"error\":{\"todo\":\"" + problem.todo() + "\",\"what\":\"" + problem.what()
                         + "\",\"where\":\"/tracks/0\"}}",
                 refused.body());
-        assertEquals(
-                problem.status() == 503,
-                refused.headers().firstValue("Retry-After").isPresent());
+        boolean later = refused.headers().firstValue("Retry-After").isPresent();
+        assertEquals(problem.status() == 503, later);
     }
 
     @Test

@@ -1,31 +1,47 @@
 package tutti.server.net;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import tutti.edit.Mutation;
+import tutti.edit.Place;
+import tutti.edit.SessionFields;
 import tutti.model.SessionId;
-import tutti.server.api.TuttiServer;
+import tutti.sync.Ask;
 import tutti.sync.ClientMessage;
+import tutti.sync.Edit;
+import tutti.sync.GestureId;
 import tutti.sync.Secret;
+import tutti.sync.ServerMessage;
 import tutti.wire.Codec;
 
 /**
- * What a hostile client does to a whole server. Each {@link #strike} fails unless the server enforces its bound.
+ * What a hostile client does to a whole server in one pass. Each strike fails unless the server enforces its bound;
+ * what stays for longer is among the {@link Sieges}.
  *
+ * @param line where its WebSocket listens
+ * @param http where it answers over HTTP
  * @param session in which a neighbour works
  * @param neighbour the neighbour's secret, which only who checks may use
  * @param outbox the neighbour's outbox, as if it had leaked
+ * @param heavy text of a document, of the id {@link #HEAVY}, that is about as heavy as one may be
+ * @param numbers of the edits that were asked for over HTTP
  */
-record Attack(TuttiServer server, SessionId session, String neighbour, String outbox) {
+record Attack(
+        InetSocketAddress line,
+        InetSocketAddress http,
+        SessionId session,
+        String neighbour,
+        String outbox,
+        String heavy,
+        AtomicLong numbers) {
     private static final int FIN = 0x80;
-    private static final String OWN = "Host: 127.0.0.1\r\n";
-    private static final String SECRET = "secret-of-the-enemy-0000";
+    static final String HEAVY = "heavy-room";
+    private static final String OWN = Web.OWN;
+    static final String SECRET = "secret-of-the-enemy-0000";
     private static final String GESTURE =
             "{\"edit\":{\"ask\":{\"of\":\"g\",\"type\":\"Undo\"},\"gesture\":\"h\",\"n\":";
     private static final String EDIT = "},\"type\":\"Submit\"}";
@@ -52,8 +68,8 @@ record Attack(TuttiServer server, SessionId session, String neighbour, String ou
     private static final List<String> FORGERIES =
             List.of("\\r\\n" + FORGED, "\\u001b[31m" + FORGED, "\\u0085" + FORGED, "\\n" + FORGED + "\\u0007");
 
-    private InetSocketAddress line() {
-        return server.ws();
+    Web web() {
+        return new Web(http);
     }
 
     private RawClient open() throws IOException {
@@ -73,21 +89,9 @@ record Attack(TuttiServer server, SessionId session, String neighbour, String ou
         }
     }
 
-    void halfOpenHandshakes() throws IOException {
-        List<RawClient> enemies = new ArrayList<>();
-        for (int i = 0; i < 16; i++) {
-            RawClient enemy = RawClient.connect(line());
-            enemy.raw("GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\n");
-            enemies.add(enemy);
-        }
-        for (RawClient enemy : enemies) {
-            enemy.close();
-        }
-    }
-
     void endlessHeaders() throws IOException {
         endlessHeader(line());
-        endlessHeader(server.http());
+        endlessHeader(http);
     }
 
     private static void endlessHeader(InetSocketAddress to) throws IOException {
@@ -104,7 +108,7 @@ record Attack(TuttiServer server, SessionId session, String neighbour, String ou
 
     /** To their end, so that it is no flood of connections: of these the cap for an address takes care. */
     void slowHeaders() throws IOException {
-        try (RawClient web = RawClient.connect(server.http());
+        try (RawClient web = RawClient.connect(http);
                 RawClient socket = RawClient.connect(line())) {
             for (char drop : ("GET / HTTP/1.1\r\n" + OWN + "Connection: close\r\n\r\n").toCharArray()) {
                 web.raw("" + drop);
@@ -125,19 +129,6 @@ record Attack(TuttiServer server, SessionId session, String neighbour, String ou
         }
     }
 
-    /** In the neighbour's own room, whose every row is for it too. */
-    void slowReader() throws IOException {
-        try (RawClient enemy = RawClient.connect(line(), 4096)) {
-            enemy.enter(line());
-            enemy.send(new Codec().write(HonestClient.hello(session, SECRET, "slow")));
-            for (int i = 0; i < 500; i++) {
-                enemy.send("{\"sent\":" + i + ",\"type\":\"Ping\",\"worst\":0}");
-            }
-        } catch (SocketException e) {
-            // Cut off while this was still asking.
-        }
-    }
-
     void floodOfEdits() throws IOException {
         try (HonestClient enemy = HonestClient.join(line(), session, SECRET, "flood")) {
             Codec codec = new Codec();
@@ -147,18 +138,6 @@ record Attack(TuttiServer server, SessionId session, String neighbour, String ou
             }
             enemy.socket.send(codec.write(new ClientMessage.Submit(HonestClient.tempo(first + 1_000, "flood"))));
             expect(1013, enemy.socket.awaitCloseCode());
-        }
-    }
-
-    void pingFlood() throws IOException {
-        byte[] ping = RawClient.frame(FIN | RawClient.PING, new byte[125], true);
-        try (RawClient enemy = RawClient.connect(line(), 4096)) {
-            enemy.enter(line());
-            for (int i = 0; i < 2_000; i++) {
-                enemy.raw(ping);
-            }
-        } catch (SocketException e) {
-            // Cut off while this was still asking.
         }
     }
 
@@ -191,16 +170,7 @@ record Attack(TuttiServer server, SessionId session, String neighbour, String ou
     }
 
     private String web(String request, String headers, String body) throws IOException {
-        try (Socket socket =
-                new Socket(server.http().getAddress(), server.http().getPort())) {
-            socket.setSoTimeout(10_000);
-            String head = request + " HTTP/1.1\r\n" + headers + "Content-Type: application/json\r\nContent-Length: "
-                    + body.length() + "\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write((head + body).getBytes(StandardCharsets.ISO_8859_1));
-            InputStreamReader in = new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII);
-            String status = new BufferedReader(in).readLine();
-            return status == null ? "" : status.split(" ")[1];
-        }
+        return web().status(request, headers, body);
     }
 
     void pathTricks() throws IOException {
@@ -225,11 +195,48 @@ record Attack(TuttiServer server, SessionId session, String neighbour, String ou
             malformed(hello(session.text(), forgery));
             malformed("{\"type\":\"" + forgery + "\"}");
             malformed("{\"" + forgery + "\":1}");
-            web("POST /api/sessions", OWN, "{\"id\":\"x\",\"parts\":{\"" + forgery + "\":{}},\"version\":1}");
+            String document = "{\"id\":\"x\",\"parts\":{\"" + forgery + "\":{}},\"version\":1}";
+            expect("400", web("POST /api/sessions", OWN, document));
         }
-        web("GET /api/sessions/%0d%0a" + FORGED, OWN, "");
-        web("GET /api/sessions/%1b[31m" + FORGED, OWN, "");
-        web("GET /\u001b[31m" + FORGED, OWN + "X: \u001b[31m" + FORGED + "\r\n", "");
+        expect("404", web("GET /api/sessions/%0d%0a" + FORGED, OWN, ""));
+        expect("400", web("GET /api/sessions/%1b[31m" + FORGED, OWN, ""));
+        expect("400", web("GET /\u001b[31m" + FORGED, OWN + "X: \u001b[31m" + FORGED + "\r\n", ""));
+    }
+
+    /** As documents; none of them can be read. */
+    void unreadableDocuments() throws IOException {
+        for (String value : List.of("[".repeat(20_000), "\"" + "x".repeat(2_000_000) + "\"", "NaN", "1e999", "1.5")) {
+            String document = "{\"id\":\"unreadable\",\"parts\":{\"head\":{\"session\":{\"tempo\":" + value
+                    + "}}},\"version\":1}";
+            expect("400", web("POST /api/sessions", OWN, document));
+        }
+    }
+
+    /** The heaviest document: read, and known to be there. */
+    void heavyDocument() throws IOException {
+        web().ask("POST /api/sessions", OWN, heavy).expectServedOrLater("201");
+    }
+
+    /** The heaviest document as it was at its beginning. */
+    void heavyPast() throws IOException {
+        web().ask("GET /api/sessions/" + HEAVY + "?seq=0", OWN, "").expectServedOrLater("200");
+    }
+
+    /** Frames as long as they may be, of edits that come too early, and then a number far ahead. */
+    void fullFrames() throws IOException {
+        try (HonestClient enemy = HonestClient.join(line(), session, SECRET, "full")) {
+            long early = enemy.lastNumber() + 2;
+            Mutation put = Mutation.put(new Place.OfSession(), SessionFields.TEMPO, 9_000);
+            Ask much = new Ask.Change(Collections.nCopies(1_000, put));
+            String frame = new Codec().write(new ClientMessage.Submit(new Edit(early, new GestureId("full"), much)));
+            for (int i = 0; i < 20; i++) {
+                enemy.socket.send(frame);
+            }
+            enemy.socket.send(new Codec().write(new ClientMessage.Submit(HonestClient.tempo(early + 1_000, "full"))));
+            expect(1013, enemy.socket.awaitCloseCode());
+        } catch (SocketException cut) {
+            // Closed while this was still writing.
+        }
     }
 
     /** Everybody knows a member's id. It opens nothing: it makes another member, who can undo nothing of theirs. */
@@ -238,8 +245,8 @@ record Attack(TuttiServer server, SessionId session, String neighbour, String ou
         try (HonestClient enemy = HonestClient.join(line(), session, stolen, "impostor")) {
             enemy.say(new ClientMessage.Point(java.util.Optional.empty()));
             long n = enemy.lastNumber() + 1;
-            tutti.sync.Ask.Undo undo = new tutti.sync.Ask.Undo(new tutti.sync.GestureId("honest-1"));
-            var settled = enemy.ask(new tutti.sync.Edit(n, new tutti.sync.GestureId("undo-" + n), undo));
+            Ask undo = new Ask.Undo(new GestureId("honest-1"));
+            ServerMessage.Settled settled = enemy.ask(new Edit(n, new GestureId("undo-" + n), undo));
             expect(
                     tutti.edit.Refusal.Reason.NOTHING,
                     settled.verdicts().getFirst().refusal().orElseThrow().reason());
@@ -251,5 +258,30 @@ record Attack(TuttiServer server, SessionId session, String neighbour, String ou
         try (HonestClient enemy = HonestClient.join(line(), session, SECRET, outbox)) {
             enemy.edit(1);
         }
+    }
+
+    /** A member's id as a secret, over HTTP. */
+    void impersonationOverHttp() throws IOException {
+        long n = numbers.incrementAndGet();
+        String stolen = new Secret(neighbour).member().text();
+        String body = "{\"edit\":{\"ask\":{\"of\":\"honest-1\",\"type\":\"Undo\"},\"gesture\":\"undo-" + n + "\",\"n\":"
+                + n + "},\"outbox\":\"impostor-over-http\"}";
+        Web.Answer answer = edit(stolen, body);
+        expect("200", answer.status());
+        expect(true, answer.body().contains("NOTHING"));
+    }
+
+    /** The neighbour's outbox under another secret, over HTTP: numbers of its own. */
+    void replayedOutboxOverHttp() throws IOException {
+        long n = numbers.incrementAndGet();
+        String text = new Codec().write(new ClientMessage.Submit(HonestClient.tempo(n, "replayed-" + n)));
+        Web.Answer answer = edit(SECRET + "-too", text.replace("\"type\":\"Submit\"", "\"outbox\":\"" + outbox + "\""));
+        expect("200", answer.status());
+        expect(true, answer.body().contains("\"n\":" + n + ","));
+    }
+
+    private Web.Answer edit(String secret, String body) throws IOException {
+        String headers = OWN + "Authorization: Bearer " + secret + "\r\n";
+        return web().ask("POST /api/sessions/" + session.text() + "/edits", headers, body);
     }
 }

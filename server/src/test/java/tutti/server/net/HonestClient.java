@@ -2,6 +2,7 @@ package tutti.server.net;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tutti.edit.Mutation;
@@ -29,7 +30,8 @@ final class HonestClient implements AutoCloseable {
     final RawClient socket;
     private final Codec codec = new Codec();
     private long n;
-    private long acknowledged;
+    /** Gestures of the edits that were acknowledged, since somebody took them. */
+    private final List<String> acknowledged = new ArrayList<>();
 
     private HonestClient(InetSocketAddress server) throws IOException {
         this.socket = RawClient.open(server);
@@ -70,9 +72,10 @@ final class HonestClient implements AutoCloseable {
         Latencies times = new Latencies();
         for (int i = 0; i < count; i++) {
             long begun = System.nanoTime();
-            submit(tempo(++n, "honest-" + n));
+            String gesture = "honest-" + ++n;
+            submit(tempo(n, gesture));
             times.add(System.nanoTime() - begun);
-            acknowledged++;
+            acknowledged.add(gesture);
         }
         return times;
     }
@@ -91,8 +94,11 @@ final class HonestClient implements AutoCloseable {
         return await(Settled.class);
     }
 
-    long acknowledged() {
-        return acknowledged;
+    /** The gestures of what was acknowledged since the last call, in order. */
+    List<String> takeAcknowledged() {
+        List<String> all = List.copyOf(acknowledged);
+        acknowledged.clear();
+        return all;
     }
 
     long lastNumber() {
