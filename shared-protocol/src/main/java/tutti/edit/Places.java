@@ -30,11 +30,6 @@ public final class Places {
         };
     }
 
-    /** The insertable place whose path is {@code path}, or nothing. */
-    public static Optional<Root<?>> parseRoot(String path) {
-        return parse(path).flatMap(place -> place instanceof Root<?> root ? Optional.of(root) : Optional.empty());
-    }
-
     private static Optional<Place<?>> single(String path) {
         return switch (path) {
             case "session" -> Optional.of(new Place.OfSession());

@@ -25,13 +25,11 @@ public final class HttpFront implements AutoCloseable {
     private final HttpServer server;
     private final Router router;
     private final ExecutorService requests;
-    private final HttpTraffic traffic;
 
-    private HttpFront(HttpServer server, Router router, ExecutorService requests, HttpTraffic traffic) {
+    private HttpFront(HttpServer server, Router router, ExecutorService requests) {
         this.server = server;
         this.router = router;
         this.requests = requests;
-        this.traffic = traffic;
     }
 
     /**
@@ -71,7 +69,7 @@ public final class HttpFront implements AutoCloseable {
         server.createContext("/", router);
         server.setExecutor(requests);
         server.start();
-        return new HttpFront(server, router, requests, traffic);
+        return new HttpFront(server, router, requests);
     }
 
     private static void bound(String name, int value) {
@@ -81,11 +79,6 @@ public final class HttpFront implements AutoCloseable {
     /** Where it listens, with the port that was picked. */
     public InetSocketAddress address() {
         return server.getAddress();
-    }
-
-    /** What it has answered. */
-    public HttpTraffic traffic() {
-        return traffic;
     }
 
     /** Takes no more requests, gives those in work a moment, closes all. Blocks up to {@link Limits#CLOSING_MILLIS}. */

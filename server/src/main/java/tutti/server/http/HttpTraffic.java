@@ -5,10 +5,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /** What HTTP has answered since it opened. Any thread. */
-public final class HttpTraffic {
+final class HttpTraffic {
     private static final long MILLI = 1_000_000;
 
-    private final LongAdder answered = new LongAdder();
     private final Histogram times = new Histogram(
             "tutti_http_seconds",
             "From a request's header to its response.",
@@ -22,7 +21,6 @@ public final class HttpTraffic {
     private final LongAdder broken = new LongAdder();
 
     void answered(int status, long nanos) {
-        answered.increment();
         times.accept(nanos);
         if (status >= 500) {
             broken.increment();
@@ -35,22 +33,7 @@ public final class HttpTraffic {
     List<Supplier<Family>> families() {
         return List.of(
                 times::family,
-                () -> Family.counter("tutti_http_refused_total", "Requests refused.", (double) refusedTotal()),
-                () -> Family.counter("tutti_http_broken_total", "Requests that failed here.", (double) brokenTotal()));
-    }
-
-    /** All requests. */
-    public long answeredTotal() {
-        return answered.sum();
-    }
-
-    /** Those with a status of 400 to 499. */
-    public long refusedTotal() {
-        return refused.sum();
-    }
-
-    /** Those with a status of 500 or more. */
-    public long brokenTotal() {
-        return broken.sum();
+                () -> Family.counter("tutti_http_refused_total", "Requests refused.", (double) refused.sum()),
+                () -> Family.counter("tutti_http_broken_total", "Requests that failed here.", (double) broken.sum()));
     }
 }

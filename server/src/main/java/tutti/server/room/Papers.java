@@ -47,15 +47,18 @@ public final class Papers {
     public static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
 
+        /** What it is, and where it stands, in words for the operator. */
         public Unreadable(String what) {
             super(what);
         }
     }
 
+    /** A point of a room's history as the store writes it. */
     public static Mark mark(long seq, Chain chain) {
         return new Mark(seq, tutti.server.store.Chain.ofHex(chain.hex()));
     }
 
+    /** The chain at such a point as the room writes it. */
     public static Chain chain(Mark mark) {
         return new Chain(mark.chain().hex());
     }
@@ -64,6 +67,7 @@ public final class Papers {
         return new Row(mark(chained.row().seq(), chained.chain()), Bytes.utf8(chained.text()));
     }
 
+    /** A stored row. @throws Unreadable if its text is none */
     public static Chained chained(Codec codec, Row row) throws Unreadable {
         String text = row.bytes().text();
         tutti.sync.Row read = need(codec.read(tutti.sync.Row.class, text, ROW), "row " + row.seq());
@@ -86,6 +90,7 @@ public final class Papers {
         return Bytes.utf8(codec.text(tutti.sync.OutboxState.class, state));
     }
 
+    /** What is stored of an outbox. @throws Unreadable if its text is none */
     public static tutti.sync.OutboxState outbox(Codec codec, OutboxState state) throws Unreadable {
         return need(
                 codec.read(tutti.sync.OutboxState.class, state.verdicts().text(), OUTBOX), "outbox " + state.outbox());
@@ -102,6 +107,7 @@ public final class Papers {
         return Bytes.utf8(Documents.part(part));
     }
 
+    /** The document of these stored parts. @throws Unreadable if a part's text is none */
     public static Session session(SortedMap<String, Bytes> parts) throws Unreadable {
         List<Part> nodes = new ArrayList<>();
         List<Part> lanes = new ArrayList<>();

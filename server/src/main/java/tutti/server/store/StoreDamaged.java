@@ -8,6 +8,7 @@ public final class StoreDamaged extends IOException {
 
     private final transient Damage damage;
 
+    /** Which file or record, and what is wrong with it, in words for the operator. */
     public StoreDamaged(String where, String what) {
         super(new Damage(where, what).toString());
         this.damage = new Damage(where, what);

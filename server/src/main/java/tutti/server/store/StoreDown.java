@@ -8,11 +8,13 @@ public final class StoreDown extends IOException {
 
     private final String reason;
 
+    /** In words for the operator. */
     public StoreDown(String reason) {
         super(reason);
         this.reason = reason;
     }
 
+    /** The same, with what it follows from. */
     public StoreDown(String reason, Throwable cause) {
         super(reason, cause);
         this.reason = reason;

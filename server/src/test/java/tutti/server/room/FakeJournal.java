@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -20,8 +19,6 @@ import tutti.model.SessionId;
 import tutti.server.store.Act;
 import tutti.server.store.Batch;
 import tutti.server.store.Birth;
-import tutti.server.store.Bytes;
-import tutti.server.store.Checkpoint;
 import tutti.server.store.Creation;
 import tutti.server.store.Damage;
 import tutti.server.store.Footing;
@@ -32,7 +29,6 @@ import tutti.server.store.Listed;
 import tutti.server.store.Load;
 import tutti.server.store.Mark;
 import tutti.server.store.Origin;
-import tutti.server.store.OutboxState;
 import tutti.server.store.Outcome;
 import tutti.server.store.Row;
 import tutti.server.store.Snapshot;
@@ -53,27 +49,7 @@ final class FakeJournal implements Journal {
         DURABLE_BUT_UNKNOWN
     }
 
-    private static final class Kept {
-        private final Birth birth;
-        private final List<Row> rows = new ArrayList<>();
-        private final Map<String, OutboxState> outboxes = new TreeMap<>();
-        private final List<Snapshot> snapshots = new ArrayList<>();
-        private Mark at;
-        private long version = 1;
-        private OptionalLong deleted = OptionalLong.empty();
-        private final Set<String> requests = new HashSet<>();
-        private OptionalLong kvSeq = OptionalLong.empty();
-        private String name;
-
-        Kept(Birth birth) {
-            this.birth = birth;
-            this.at = birth.start();
-            this.snapshots.add(new Snapshot(birth.start(), birth.parts()));
-            this.name = birth.name();
-        }
-    }
-
-    private final Map<SessionId, Kept> sessions = new TreeMap<>();
+    private final Map<SessionId, KeptSession> sessions = new TreeMap<>();
     private final Set<SessionId> buried = new HashSet<>();
     /** What an owner is said to have trimmed. */
     final Map<SessionId, Trimmed> trimmed = new HashMap<>();
@@ -144,7 +120,7 @@ final class FakeJournal implements Journal {
                 told.accept(new Creation.There(!request.isEmpty() && request.equals(birth.request())));
             } else {
                 creations++;
-                sessions.put(id, new Kept(birth));
+                sessions.put(id, new KeptSession(birth));
                 told.accept(new Creation.Made(1));
             }
         });
@@ -156,27 +132,11 @@ final class FakeJournal implements Journal {
         write(() -> told.accept(
                 rejects.test(batch)
                         ? new Outcome.Rejected("a test rejects this")
-                        : move(batch.session(), batch.version(), kept -> put(kept, batch))));
+                        : move(batch.session(), batch.version(), kept -> kept.put(batch))));
     }
 
-    private static void put(Kept kept, Batch batch) {
-        kept.rows.addAll(batch.rows());
-        batch.outboxes().forEach(state -> kept.outboxes.put(state.member() + "/" + state.outbox(), state));
-        batch.checkpoint().ifPresent(taken -> kept.snapshots.add(snapshot(kept.snapshots.getLast(), taken)));
-        batch.name().ifPresent(called -> kept.name = called);
-        kept.at = batch.after();
-    }
-
-    private static Snapshot snapshot(Snapshot before, Checkpoint taken) {
-        SortedMap<String, Bytes> parts = new TreeMap<>(taken.fresh());
-        taken.kept()
-                .forEach(name ->
-                        parts.put(name, Objects.requireNonNull(before.parts().get(name), name)));
-        return new Snapshot(taken.at(), parts);
-    }
-
-    private Outcome move(SessionId id, long version, Consumer<Kept> change) {
-        Kept kept = sessions.get(id);
+    private Outcome move(SessionId id, long version, Consumer<KeptSession> change) {
+        KeptSession kept = sessions.get(id);
         if (down) {
             return new Outcome.Unknown("the store is down");
         }
@@ -245,7 +205,7 @@ final class FakeJournal implements Journal {
     public Load load(SessionId id, Window window) {
         loads++;
         failRead();
-        Kept kept = sessions.get(id);
+        KeptSession kept = sessions.get(id);
         if (down) {
             return new Load.Unavailable("the store is down");
         }
@@ -279,7 +239,7 @@ final class FakeJournal implements Journal {
 
     @Override
     public Stretch rows(SessionId id, long after, int maxBytes) {
-        Kept kept = sessions.get(id);
+        KeptSession kept = sessions.get(id);
         if (down) {
             return new Stretch.Unavailable("the store is down");
         }
@@ -293,7 +253,7 @@ final class FakeJournal implements Journal {
 
     @Override
     public Stretch before(SessionId id, long seq, int maxRows, long maxBytes) {
-        Kept kept = sessions.get(id);
+        KeptSession kept = sessions.get(id);
         if (down) {
             return new Stretch.Unavailable("the store is down");
         }
@@ -309,7 +269,7 @@ final class FakeJournal implements Journal {
     @Override
     public Footing footing(SessionId id, long seq) {
         failRead();
-        Kept kept = sessions.get(id);
+        KeptSession kept = sessions.get(id);
         if (down) {
             return new Footing.Unavailable("the store is down");
         }
