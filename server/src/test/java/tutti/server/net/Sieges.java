@@ -24,7 +24,7 @@ final class Sieges {
     private static final int UNREAD = 8;
     private static final int AT_ONCE = 50;
     /** Of all connections; one that does not read has some frames and the probe in its queue. */
-    private static final double WAITING = 2.0 * Limits.WAITING_BYTES + Limits.SERVER_FRAME_BYTES;
+    private static final double WAITING = 2.0 * Limits.WAITING_BYTES + tutti.sync.Limits.SERVER_FRAME;
 
     private static final AtomicInteger ENEMIES = new AtomicInteger();
 
