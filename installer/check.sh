@@ -66,7 +66,7 @@ wait "${started[0]}" || fail "the server did not end cleanly" "$work/server.log"
 started=()
 
 if [[ $(uname -s) == Linux && -z ${DISPLAY:-} ]]; then
-    command -v Xvfb >/dev/null || { echo "check: no screen and no Xvfb, so the app was not started"; exit 0; }
+    command -v Xvfb >/dev/null || fail "no screen and no Xvfb: the app cannot be checked"
     Xvfb -displayfd 4 -screen 0 1280x800x24 4>"$work/display" 2>"$work/screen.log" &
     started+=($!)
     await 10 "a virtual screen" test -s "$work/display"

@@ -217,6 +217,23 @@ class LauncherStoriesTest {
     }
 
     @Test
+    @DisplayName("checks the package that it makes, where there is no screen on a virtual one, or makes none")
+    void checksThePackage() throws Exception {
+        machine.jdk();
+        machine.debian();
+        machine.unset("DISPLAY");
+        machine.without("Xvfb");
+        Path check = Files.writeString(machine.root.resolve("installer/check.sh"), "exit 3");
+        assertEquals(1, machine.tutti("installer").code());
+        assertEquals(List.of(), machine.calls("mvnw"));
+        assertEquals(3, machine.tutti("installer", "--yes").code(), "as " + check + " says");
+        assertEquals(
+                "install -y --no-install-recommends xvfb",
+                machine.calls("apt-get").getLast());
+        assertEquals(List.of("-B -ntp -Papp-image package -DskipTests"), machine.calls("mvnw"));
+    }
+
+    @Test
     @DisplayName("takes an installed Maven that is new enough where the wrapper has fetched none")
     void takesAnInstalledMaven() throws Exception {
         machine.jdk();

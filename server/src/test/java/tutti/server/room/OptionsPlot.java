@@ -45,9 +45,9 @@ final class OptionsPlot {
     String svg() {
         add(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\""
-                        + " font-size=\"13\">%n",
+                        + " font-size=\"13\">\n",
                 WIDTH, HEIGHT);
-        add("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>%n", WIDTH, HEIGHT);
+        add("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n", WIDTH, HEIGHT);
         text(LEFT, 26, "start", "#222222", "What a crash takes, and what it costs to be safe from that");
         axes();
         for (int i = 0; i < results.size(); i++) {
@@ -68,7 +68,7 @@ final class OptionsPlot {
         text((WIDTH + LEFT - RIGHT) / 2.0, HEIGHT - 16, "middle", "#222222", "cost of a million sessions");
         add(
                 "<text transform=\"translate(22 %d) rotate(-90)\" text-anchor=\"middle\" fill=\"#222222\">"
-                        + "acknowledged edits taken by a crash, mean</text>%n",
+                        + "acknowledged edits taken by a crash, mean</text>\n",
                 (HEIGHT + TOP - BOTTOM) / 2);
     }
 
@@ -79,7 +79,7 @@ final class OptionsPlot {
         String colour = chosen ? "#0b7a53" : "#b3472a";
         double x = x(result.dollars());
         double y = y(taken(result));
-        add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%d\" fill=\"%s\"/>%n", x, y, chosen ? 8 : 5, colour);
+        add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%d\" fill=\"%s\"/>\n", x, y, chosen ? 8 : 5, colour);
         long before = results.subList(0, index).stream()
                 .filter(other -> Math.abs(x(other.dollars()) - x) < 40 && Math.abs(y(taken(other)) - y) < 16)
                 .count();
@@ -87,11 +87,11 @@ final class OptionsPlot {
     }
 
     private void line(double x1, double y1, double x2, double y2) {
-        add("<path d=\"M%.1f %.1fL%.1f %.1f\" stroke=\"#dddddd\"/>%n", x1, y1, x2, y2);
+        add("<path d=\"M%.1f %.1fL%.1f %.1f\" stroke=\"#dddddd\"/>\n", x1, y1, x2, y2);
     }
 
     private void text(double x, double y, String anchor, String colour, String words) {
-        add("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"%s\">%s</text>%n", x, y, anchor, colour, words);
+        add("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"%s\">%s</text>\n", x, y, anchor, colour, words);
     }
 
     private void add(String format, Object... values) {

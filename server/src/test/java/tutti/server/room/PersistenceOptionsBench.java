@@ -29,7 +29,8 @@ final class PersistenceOptionsBench {
             int lostMax,
             double gone,
             int goneMax,
-            long acknowledged) {
+            double staleReturns,
+            double staleNoticed) {
         /** Of a million sessions: 1 $ a million durable writes, 5 $ a million KV writes, each after a free million. */
         double dollars() {
             return Math.max(0, durable - 1) + 5 * Math.max(0, kv - 1);
@@ -41,30 +42,34 @@ final class PersistenceOptionsBench {
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args.length > 0 ? args[0] : ".");
         int seeds = args.length > 1 ? Integer.parseInt(args[1]) : SEEDS;
-        List<Result> results = new ArrayList<>();
-        for (Way way : Way.all()) {
-            results.add(measure(way, seeds));
-        }
+        List<Result> results = measure(seeds);
         System.out.println(table(results));
         results.forEach(PersistenceOptionsBench::figures);
         Files.writeString(folder.resolve("persistence-options.svg"), new OptionsPlot(results).svg());
     }
 
-    static Result measure(Way way, int seeds) throws IOException {
+    /** Every way, over the same scripts. */
+    static List<Result> measure(int seeds) {
+        return Way.all().stream().map(way -> measure(way, seeds)).toList();
+    }
+
+    static Result measure(Way way, int seeds) {
         long durable = 0;
         long kv = 0;
-        long acknowledged = 0;
+        double staleReturns = 0;
+        double staleNoticed = 0;
         List<Long> stale = new ArrayList<>();
         List<Integer> lost = new ArrayList<>();
         List<Integer> gone = new ArrayList<>();
         for (long seed = 1; seed <= seeds; seed++) {
             Script script = Script.of(seed);
-            Sitting whole = new Sitting(way, script).until(Script.LEAVE, false);
+            Sitting whole = new Sitting(way, script).whole();
             durable += whole.durableWrites();
             kv += whole.kvWrites();
-            stale.addAll(whole.stale());
-            Sitting cut = new Sitting(way, script).until(script.crash(), true);
-            acknowledged += cut.acknowledged();
+            stale.addAll(whole.stale);
+            Sitting cut = new Sitting(way, script).cut();
+            staleReturns += cut.returns;
+            staleNoticed += cut.staleNoticed();
             lost.add(cut.lostByAuthor());
             gone.add(cut.goneForOthers());
         }
@@ -79,7 +84,8 @@ final class PersistenceOptionsBench {
                 Collections.max(lost),
                 mean(gone),
                 Collections.max(gone),
-                acknowledged);
+                staleReturns / seeds,
+                staleNoticed / seeds);
     }
 
     private static double mean(List<Integer> all) {
@@ -94,6 +100,8 @@ final class PersistenceOptionsBench {
         FIGURES.say(way + "kv-stale.max", result.staleMax() / 1000.0, "s");
         FIGURES.say(way + "lost-author", result.lost(), "edits");
         FIGURES.say(way + "lost-others", result.gone(), "edits");
+        FIGURES.say(way + "stale-returns", result.staleReturns(), "returns");
+        FIGURES.say(way + "stale-noticed", result.staleNoticed(), "returns");
         FIGURES.say(way + "cost", result.dollars(), "$");
     }
 
@@ -101,12 +109,13 @@ final class PersistenceOptionsBench {
         StringBuilder table = new StringBuilder();
         table.append("| way | durable writes | KV writes | a KV read is old by, p50 / max")
                 .append(" | lost for the author, mean / max | gone for the others, mean / max")
+                .append(" | returns to less a session, and noticed")
                 .append(" | $ a million sessions |\n");
-        table.append("|---|---:|---:|---:|---:|---:|---:|\n");
+        table.append("|---|---:|---:|---:|---:|---:|---:|---:|\n");
         for (Result result : results) {
             table.append(String.format(
                     Locale.ROOT,
-                    "| (%d) %s | %s | %s | %.1f / %.1f s | %.2f / %d | %.2f / %d | %.0f |%n",
+                    "| (%d) %s | %s | %s | %.1f / %.1f s | %.2f / %d | %.2f / %d | %.2f, %.2f | %.0f |\n",
                     result.way().number(),
                     result.way().name(),
                     count(result.durable()),
@@ -117,6 +126,8 @@ final class PersistenceOptionsBench {
                     result.lostMax(),
                     result.gone(),
                     result.goneMax(),
+                    result.staleReturns(),
+                    result.staleNoticed(),
                     result.dollars()));
         }
         return table.toString();

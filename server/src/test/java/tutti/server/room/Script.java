@@ -2,16 +2,20 @@ package tutti.server.room;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /**
  * What two members do, from one seed: 150 edits in 30 bursts of 5, bursts 6 s apart, then both leave. And when the
  * server would crash, and who would return after that, in which order. Times are milliseconds.
  *
+ * @param leaves when each member leaves: one a second before the other
  * @param crash some time before the leave
  * @param returning members who come back after the crash, in order
  */
-record Script(List<Edit> edits, long crash, List<Integer> returning) {
+record Script(List<Edit> edits, SortedMap<Integer, Long> leaves, long crash, List<Integer> returning) {
     /**
      * One edit.
      *
@@ -22,7 +26,7 @@ record Script(List<Edit> edits, long crash, List<Integer> returning) {
     static final int BURSTS = 30;
     static final int BURST = 5;
     static final long APART = 6_000;
-    /** When both leave. */
+    /** When both have left. */
     static final long LEAVE = BURSTS * APART;
 
     private static final int MEMBERS = 2;
@@ -47,6 +51,9 @@ record Script(List<Edit> edits, long crash, List<Integer> returning) {
                 returning.add(member);
             }
         }
-        return new Script(List.copyOf(edits), dice.nextLong(LEAVE), List.copyOf(returning));
+        long crash = dice.nextLong(LEAVE);
+        int last = dice.nextInt(MEMBERS);
+        SortedMap<Integer, Long> leaves = new TreeMap<>(Map.of(last, LEAVE, 1 - last, LEAVE - 1_000));
+        return new Script(List.copyOf(edits), leaves, crash, List.copyOf(returning));
     }
 }
