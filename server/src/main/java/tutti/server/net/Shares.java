@@ -22,7 +22,7 @@ public final class Shares {
         this.mostPerAddress = mostPerAddress;
     }
 
-    /** Takes a share, to be followed by one {@link #give} of the same; false, and nothing is taken, if there is none. */
+    /** Takes a share, to be followed by one {@link #give} of the same; false, and nothing is taken, if none is. */
     public synchronized boolean take(InetAddress address, long amount) {
         String key = Door.key(address);
         long mine = taken.getOrDefault(key, 0L) + amount;
