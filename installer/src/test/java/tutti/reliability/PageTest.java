@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -80,9 +81,26 @@ class PageTest {
     }
 
     @Test
-    @DisplayName("stands in the papers with its mark")
+    @DisplayName("stands in the papers as it writes itself: date, machine, and rows by name with nothing lost")
     void there() throws IOException {
         Path file = Path.of(System.getProperty("tutti.root")).resolve("docs/reliability.md");
-        assertTrue(Files.readString(file).contains(Page.MARK));
+        String[] parts = Files.readString(file).split(Page.MARK, -1);
+        assertEquals(2, parts.length, "the mark stands there once");
+        List<String> lines = parts[1].lines().toList();
+        String form = "The (short|long) form, run on \\d{4}-\\d\\d-\\d\\d; "
+                + "\\d+ cores, \\d+ GiB of memory, [^,;]+ \\([^,;]+\\), JDK [^ ,;]+\\.";
+        assertTrue(lines.get(1).matches(form), lines.get(1));
+        List<String> empty = new Page(Page.MARK)
+                .with(List.of(KILL), "short", DAY, MACHINE)
+                .written()
+                .lines()
+                .toList();
+        assertEquals(empty.subList(3, 6), lines.subList(2, 5));
+        List<String> faults = new ArrayList<>();
+        for (String row : lines.subList(5, lines.size())) {
+            assertTrue(row.matches("\\|( [^|]+ \\|){2} [\\d,]+ \\| (-|[\\d,]+) \\| 0 \\| [^|]+ \\|"), row);
+            faults.add(row.split(" \\| ")[0]);
+        }
+        assertEquals(faults.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), faults);
     }
 }
