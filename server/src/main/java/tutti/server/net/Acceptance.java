@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether newcomers are let in. The library closes its listener for ever when {@code accept} fails, as it does while the
- * process can open no file more; so nobody is accepted then, the newcomers wait in the system's queue, and who is in
- * notices nothing.
+ * Whether newcomers are let in. The library closes its listener for ever when {@code accept} fails, as it does while
+ * the process can open no file more; so nobody is accepted then, the newcomers wait in the system's queue, and who is
+ * in notices nothing.
  */
 final class Acceptance {
     private static final Logger LOG = LoggerFactory.getLogger(Acceptance.class);
@@ -28,7 +28,7 @@ final class Acceptance {
     private final BooleanSupplier spare;
     private volatile @Nullable Selector paused;
 
-    /** @param spare whether there are handles to spare; asked for each newcomer, and by the sweep while there are none */
+    /** @param spare whether there are handles to spare; asked for each newcomer, and by the sweep while nobody comes */
     Acceptance(ServerSocketChannel listener, BooleanSupplier spare) {
         this.listener = listener;
         this.spare = spare;
