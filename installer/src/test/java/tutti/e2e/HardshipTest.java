@@ -109,6 +109,10 @@ class HardshipTest {
         stopped(20, 2);
     }
 
+    /**
+     * Two seconds are below the ten after which a silent connection counts as dead, so the short form tells only that
+     * everybody goes on; that they call again is waited for in the long form.
+     */
     private void stopped(int seconds, int times) throws Exception {
         survive("SIGSTOP", "SIGSTOP, SIGCONT after " + seconds + " s", times, (server, crowd) -> {
             Tool.must("kill", "-STOP", "" + server.pid());
