@@ -4,7 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What goes out of an outbox, and when. Not thread-safe. */
-record Dispatch(Outbox outbox, Gestures gestures, Flight flight, Pace pace) {
+final class Dispatch {
+    private final Outbox outbox;
+    private final Gestures gestures;
+    private final Flight flight;
+    private final Pace pace;
+
+    Dispatch(Outbox outbox, Gestures gestures, Flight flight, Pace pace) {
+        this.outbox = outbox;
+        this.gestures = gestures;
+        this.flight = flight;
+        this.pace = pace;
+    }
+
     /** Applies a note; the act is to write it down. */
     static Act note(Outbox outbox, OutboxNote note) {
         outbox.apply(note);

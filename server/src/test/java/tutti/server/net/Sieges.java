@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import tutti.model.PatternSlot;
+import tutti.server.store.Await;
 import tutti.sync.ClientMessage;
 import tutti.sync.Pointer;
 import tutti.sync.Profile;
@@ -47,7 +47,7 @@ final class Sieges {
         return new Siege() {
             @Override
             public void press() {
-                LockSupport.parkNanos(PAUSE);
+                Await.time(System.nanoTime() + PAUSE);
             }
 
             @Override
@@ -73,7 +73,7 @@ final class Sieges {
                 for (int i = 0; i < AT_ONCE; i++) {
                     enemy.send("{\"sent\":" + ++sent + ",\"type\":\"Ping\",\"worst\":0}");
                 }
-                LockSupport.parkNanos(PAUSE);
+                Await.time(System.nanoTime() + PAUSE);
             }
 
             @Override
@@ -163,7 +163,7 @@ final class Sieges {
                 for (Socket enemy : enemies) {
                     enemy.getOutputStream().write('x');
                 }
-                LockSupport.parkNanos(PAUSE);
+                Await.time(System.nanoTime() + PAUSE);
             }
 
             @Override
@@ -193,7 +193,7 @@ final class Sieges {
             @Override
             public void press() throws IOException {
                 expect(attack.web().status("GET /api/server", Web.OWN, "").equals("200"), "a small reply is refused");
-                LockSupport.parkNanos(PAUSE);
+                Await.time(System.nanoTime() + PAUSE);
             }
 
             @Override

@@ -51,7 +51,7 @@ class SmallHeapTest {
                     .toList();
             enemies.forEach(CompletableFuture::join);
             assertEquals("200", attack.web().status("GET /healthz", Web.OWN, ""));
-            System.out.println("figure small-heap " + heavy.length() + " bytes of document, "
+            System.out.println("small heap: " + heavy.length() + " bytes of document, "
                     + server.residentBytes() / 1024 / 1024 + " MiB resident");
         }
     }
