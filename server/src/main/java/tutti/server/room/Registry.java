@@ -137,7 +137,7 @@ final class Registry {
 
     /** A purge that is sent again finds nothing but the tombstone. */
     private Answer nowhere(SessionId id, Disposal.Kind kind) {
-        boolean purged = kind == Disposal.Kind.PURGE && means.journal().load(id, NOTHING) instanceof Load.Buried;
+        boolean purged = kind == Disposal.Kind.PURGE && means.journal().peek(id, NOTHING) instanceof Load.Buried;
         return purged ? gone(id) : refused(Problem.UNKNOWN_SESSION);
     }
 

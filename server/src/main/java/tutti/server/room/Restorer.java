@@ -39,16 +39,16 @@ record Restorer(Journal journal, SnapshotStore files, Codec codec) {
 
     /** The room with all that undo needs. */
     Waked wake(SessionId id) {
-        return load(id, WINDOW);
+        return restored(id, journal.load(id, WINDOW));
     }
 
     /** The document alone, folded; the room in it knows less of the past. */
     Waked peek(SessionId id) {
-        return load(id, NOTHING_BEFORE);
+        return restored(id, journal.peek(id, NOTHING_BEFORE));
     }
 
-    private Waked load(SessionId id, Window window) {
-        return switch (journal.load(id, window)) {
+    private Waked restored(SessionId id, Load load) {
+        return switch (load) {
             case Load.Found found -> restore(id, found);
             case Load.Absent absent -> new Waked.Missing("there is no such session");
             case Load.Buried buried -> new Waked.Missing("this session was deleted");

@@ -9,4 +9,8 @@ public final class FolderHeld extends IOException {
     FolderHeld(String message) {
         super(message);
     }
+
+    FolderHeld(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -47,12 +47,25 @@ public final class H2Journal implements Journal, Upkeep {
         StoreFolder taken = StoreFolder.take(folder, ground.mode(), ground.names());
         StoreMetrics metrics = new StoreMetrics();
         try {
-            Keeper.Opener opener = lost -> H2Store.open(taken, ground, metrics, System::nanoTime, lost);
-            return new H2Journal(taken, Keeper.start(opener, watch, metrics), metrics);
+            return new H2Journal(taken, Keeper.start(source(taken, ground, metrics), watch, metrics), metrics);
         } catch (IOException | RuntimeException failed) {
             taken.close();
             throw failed;
         }
+    }
+
+    private static Keeper.Source source(StoreFolder folder, Ground ground, StoreMetrics metrics) {
+        return new Keeper.Source() {
+            @Override
+            public H2Store open(Consumer<Lost> lost) throws IOException {
+                return H2Store.open(folder, ground, metrics, System::nanoTime, lost);
+            }
+
+            @Override
+            public ReadStore read(Told told) throws IOException {
+                return ReadStore.open(folder, ground.mode(), told);
+            }
+        };
     }
 
     @Override
@@ -106,6 +119,17 @@ public final class H2Journal implements Journal, Upkeep {
 
     @Override
     public Load load(SessionId session, Window window) {
+        try {
+            return keeper.store().read(tables -> Loader.load(tables, session, window));
+        } catch (StoreDamaged damaged) {
+            return new Load.Damaged(damaged.damage());
+        } catch (StoreDown down) {
+            return new Load.Unavailable(down.reason());
+        }
+    }
+
+    @Override
+    public Load peek(SessionId session, Window window) {
         try {
             return keeper.read(tables -> Loader.load(tables, session, window));
         } catch (StoreDamaged damaged) {

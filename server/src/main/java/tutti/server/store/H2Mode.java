@@ -19,6 +19,11 @@ record H2Mode(String fileSystem, String options, String sync) {
             "WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=512;CACHE_SIZE=512;DB_CLOSE_ON_EXIT=FALSE",
             "CHECKPOINT SYNC");
 
+    /** To read only, and only the first so many bytes of the file. */
+    H2Mode reading(long length) {
+        return new H2Mode(Prefix.of(length) + fileSystem, options + ";ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0", sync);
+    }
+
     /** A connection to the store at {@code path} (without H2's ending), which is made if it is not there. */
     Connection connect(Path path) throws SQLException {
         return DriverManager.getConnection("jdbc:h2:" + fileSystem + path.toAbsolutePath() + ";" + options);

@@ -34,7 +34,8 @@ final class H2Store {
             SyncGate gate,
             StoreMetrics metrics,
             LongSupplier nanos,
-            Consumer<String> failed) {
+            Consumer<Lost> failed)
+            throws IOException {
         this.folder = folder;
         this.ground = ground;
         this.gate = gate;
@@ -42,9 +43,9 @@ final class H2Store {
         this.nanos = nanos;
         this.readers = opened.readers();
         this.look = new AtomicLong(ground.growth().least());
-        Writer work = new Writer(opened, intake, gate, metrics, nanos, this::grown, reason -> {
+        Writer work = new Writer(opened, intake, gate, metrics, nanos, this::grown, lost -> {
             copyist.stop();
-            failed.accept(reason);
+            failed.accept(lost);
         });
         this.writer = Thread.ofPlatform().daemon().name("tutti-store-writer").unstarted(work);
     }
@@ -55,7 +56,7 @@ final class H2Store {
      * @param failed is told once, on the writer thread, if the store was lost and dropped
      */
     static H2Store open(
-            StoreFolder folder, Ground ground, StoreMetrics metrics, LongSupplier nanos, Consumer<String> failed)
+            StoreFolder folder, Ground ground, StoreMetrics metrics, LongSupplier nanos, Consumer<Lost> failed)
             throws IOException {
         SyncGate gate = new SyncGate();
         Opened opened = Opened.open(folder, ground.mode(), gate);

@@ -22,7 +22,8 @@ import tutti.model.SessionId;
  *
  * <p><b>Failure</b>: any error on the write path answers every write in flight or waiting with {@code Unknown}, and the
  * store object behind this port is dropped. Until it is {@link StoreWatch#well} again, writes are answered
- * {@code Unknown} and reads {@code Unavailable} at once.
+ * {@code Unknown} and {@link #load} {@code Unavailable} at once. All other reads go on, from what was told before, if
+ * the disk can be read; else they are {@code Unavailable} or throw {@link StoreDown}.
  *
  * <p>Safe on any thread.
  */
@@ -60,8 +61,14 @@ public interface Journal extends AutoCloseable {
      */
     void note(SessionId session, Act act);
 
-    /** Reads a whole session: newest snapshot, the rows after it, the window's rows before it, outbox states. */
+    /**
+     * Reads a whole session for a room that will write: newest snapshot, the rows after it, the window's rows before
+     * it, outbox states. {@code Unavailable} while the store takes no writes.
+     */
     Load load(SessionId session, Window window);
+
+    /** {@link #load} for showing it: also while the store takes no writes, if it can be read. */
+    Load peek(SessionId session, Window window);
 
     /**
      * Reads rows after {@code afterSeq}: at most {@code maxBytes} of them (but at least one, if there is one) and at

@@ -13,11 +13,22 @@ import org.h2.engine.Constants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A store that was opened, looked over, and seen to take a synced write. Owns its connections and its witness. */
+/**
+ * A store that was looked over before anything was written to it, made durable for certain, opened, and seen to take a
+ * synced write. Owns its connections and its witness.
+ */
 final class Opened {
     private static final Logger LOG = LoggerFactory.getLogger(Opened.class);
 
     private record Meta(String format, String store, int version) {}
+
+    /**
+     * What a store was found to be.
+     *
+     * @param schema the version of it
+     * @param position how much was ever written to it
+     */
+    record Looked(int schema, long position) {}
 
     private final StoreFolder folder;
     private final H2Mode mode;
@@ -26,6 +37,8 @@ final class Opened {
     private final WriteTables tables;
     private final Readers readers;
     private final long position;
+    /** The file's size before this object wrote to it: below it there may be a torn tail, into which H2 writes. */
+    private final long sizeBefore;
 
     private Opened(
             StoreFolder folder,
@@ -34,7 +47,8 @@ final class Opened {
             Connection writer,
             WriteTables tables,
             Readers readers,
-            long position) {
+            long position,
+            long sizeBefore) {
         this.folder = folder;
         this.mode = mode;
         this.witness = witness;
@@ -42,10 +56,11 @@ final class Opened {
         this.tables = tables;
         this.readers = readers;
         this.position = position;
+        this.sizeBefore = sizeBefore;
     }
 
     /**
-     * Opens the store that the folder's pointer names.
+     * Opens the store that the folder's pointer names. Nothing is written to one that is refused.
      *
      * @throws StoreDamaged if it is not as it was left
      * @throws FolderHeld if another process has the file
@@ -56,57 +71,95 @@ final class Opened {
         if (!Files.exists(folder.file())) {
             throw new StoreDamaged(folder.file().getFileName().toString(), "the store is missing");
         }
+        if (Files.size(folder.file()) == 0) {
+            throw new StoreDamaged(folder.file().getFileName().toString(), "the store is empty");
+        }
         Witness witness = Witness.open(folder.folder(), folder.storeId());
         try {
-            return open(folder, mode, gate, witness);
+            Resync.tryLock(mode, folder.store());
+            Looked looked = judge(folder.store(), folder.storeId(), witness.position(), mode.reading(Long.MAX_VALUE));
+            Resync.run(mode, folder.store(), witness.length());
+            return open(folder, mode, gate, witness, looked);
         } catch (IOException | RuntimeException failed) {
             witness.close();
             throw failed;
         }
     }
 
-    private static Opened open(StoreFolder folder, H2Mode mode, SyncGate gate, Witness witness) throws IOException {
+    private static Opened open(StoreFolder folder, H2Mode mode, SyncGate gate, Witness witness, Looked looked)
+            throws IOException {
         try {
+            long size = Files.size(folder.file());
             Connection writer = mode.connect(folder.store());
             try {
-                Opened opened = examine(folder, mode, gate, witness, writer);
+                writer.setAutoCommit(false);
+                ready(writer, mode, looked.schema());
+                WriteTables tables = WriteTables.on(writer);
+                Readers readers = Readers.open(mode, folder.store(), gate);
                 folder.deleteLeftovers();
-                return opened;
+                return new Opened(folder, mode, witness, writer, tables, readers, looked.position(), size);
             } catch (IOException | SQLException | RuntimeException failed) {
                 shut(writer);
                 throw failed;
             }
         } catch (SQLException failed) {
-            throw explained(folder, failed);
+            throw explained(folder.store(), failed);
         }
-    }
-
-    private static Opened examine(StoreFolder folder, H2Mode mode, SyncGate gate, Witness witness, Connection writer)
-            throws IOException, SQLException {
-        writer.setAutoCommit(false);
-        long position = look(writer, folder.store(), folder.storeId(), witness.position(), mode);
-        WriteTables tables = WriteTables.on(writer);
-        return new Opened(folder, mode, witness, writer, tables, Readers.open(mode, folder.store(), gate), position);
     }
 
     /**
-     * Looks a store over that has just been opened, sees it take a synced write, and gives it what its schema lacks.
+     * Opens a store for reading alone, and looks it over.
      *
      * @param synced how far it was synced, at least
-     * @return how much was ever written to it
+     * @throws StoreDamaged if it is not as it was left
+     * @throws IOException if it cannot be read now
      */
-    static long look(Connection writer, Path store, String storeId, long synced, H2Mode mode)
-            throws IOException, SQLException {
-        String name = StoreFolder.file(store).getFileName().toString();
-        int schema = judge(name, meta(writer, name), storeId);
-        long position = position(writer);
+    static Looked judge(Path store, String storeId, long synced, H2Mode reading) throws IOException {
+        try {
+            Connection reader = reading.connect(store);
+            try {
+                Looked looked = look(reader, store, storeId, synced);
+                if (looked.schema() == Schema.NEWEST) {
+                    WriteTables.on(reader);
+                    ReadTables.on(reading.connect(store)).close();
+                }
+                return looked;
+            } finally {
+                shut(reader);
+            }
+        } catch (SQLException failed) {
+            if (Readers.isOfDisk(failed)) {
+                throw explained(store, failed);
+            }
+            throw new StoreDamaged(StoreFolder.file(store).getFileName().toString(), nonsense(failed));
+        }
+    }
+
+    /** What H2 makes of a file that could be read, and in which it finds no store that was looked for. */
+    private static String nonsense(SQLException failed) {
+        boolean wouldMakeOne = failed.getErrorCode() == ErrorCode.DATABASE_IS_READ_ONLY;
+        return "H2 " + (wouldMakeOne ? "finds no store in it" : "says: " + failed.getMessage());
+    }
+
+    /** Looks a store over that is open, without writing. */
+    static Looked look(Connection store, Path path, String storeId, long synced) throws SQLException, StoreDamaged {
+        String name = StoreFolder.file(path).getFileName().toString();
+        int schema = judge(name, meta(store, name), storeId);
+        long position = position(store);
         if (position < synced) {
             throw new StoreDamaged(name, "it is at position " + position + ", but was synced up to " + synced);
         }
-        CatalogueCheck.run(writer, name);
+        CatalogueCheck.run(store, name);
+        try (PreparedStatement openings = store.prepareStatement("SELECT MAX(id) FROM opening")) {
+            Sql.one(openings, row -> row.getLong(1)); // where the first write goes
+        }
+        return new Looked(schema, position);
+    }
+
+    /** Sees a store that was looked over take a synced write, and gives it what its schema lacks. */
+    static void ready(Connection writer, H2Mode mode, int schema) throws SQLException {
         prove(writer, mode);
         Schema.raise(writer, mode, schema);
-        return position;
     }
 
     private static Optional<Meta> meta(Connection from, String name) throws SQLException, StoreDamaged {
@@ -156,11 +209,10 @@ final class Opened {
         }
     }
 
-    private static IOException explained(StoreFolder folder, SQLException failed) {
-        String name = folder.file().getFileName().toString();
+    private static IOException explained(Path store, SQLException failed) {
+        String name = StoreFolder.file(store).getFileName().toString();
         return switch (failed.getErrorCode()) {
-            case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
-                new FolderHeld("another process has " + name + " open in " + folder.folder());
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new FolderHeld(Resync.held(store), failed);
             case ErrorCode.FILE_CORRUPTED_1 -> new StoreDamaged(name, "H2 says: " + failed.getMessage());
             default -> new StoreDown("the store cannot be opened: " + failed.getMessage(), failed);
         };
@@ -192,8 +244,8 @@ final class Opened {
     }
 
     /** The same store in another file, which is its truth now. */
-    Opened movedTo(Connection newWriter, WriteTables newTables) {
-        return new Opened(folder, mode, witness, newWriter, newTables, readers, position);
+    Opened movedTo(Connection newWriter, WriteTables newTables) throws IOException {
+        return new Opened(folder, mode, witness, newWriter, newTables, readers, position, size());
     }
 
     /** Bytes of the store's file. */
@@ -201,9 +253,18 @@ final class Opened {
         return Files.size(folder.file());
     }
 
-    /** Closes an undamaged store. */
+    /**
+     * All of the file, after a sync, if from now on H2 only appends to it; else 0. Once this object has made the file
+     * longer its end is the end of what H2 uses.
+     */
+    long syncedLength() throws IOException {
+        long size = size();
+        return size > sizeBefore ? size : 0;
+    }
+
+    /** Closes an undamaged store that is synced up to that position. */
     void close(long synced) throws IOException, SQLException {
-        witness.note(synced);
+        witness.note(synced, syncedLength());
         witness.close();
         readers.close();
         writer.close();

@@ -1,5 +1,6 @@
 package tutti.server.store;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -94,11 +95,15 @@ final class Readers implements AutoCloseable {
         }
     }
 
+    /** Whether the disk failed. A file that ends too early is none of its failures. */
+    static boolean isOfDisk(SQLException told) {
+        return Stream.<Throwable>iterate(told, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof IOException && !(cause instanceof EOFException));
+    }
+
     /** A page that cannot be one is damage and stays; a disk that fails may come back. */
     private static boolean speaksOfDamage(SQLException told) {
-        boolean disk = Stream.<Throwable>iterate(told, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof IOException);
-        return !disk
+        return !isOfDisk(told)
                 && (told.getErrorCode() == ErrorCode.FILE_CORRUPTED_1
                         || told.getErrorCode() == ErrorCode.GENERAL_ERROR_1);
     }

@@ -76,7 +76,9 @@ public final class Restore {
         Connection connection = mode.connect(store);
         try {
             connection.setAutoCommit(false);
-            Opened.look(connection, store, from.storeId(), Witness.position(backup, from.storeId()), mode);
+            long synced = Witness.position(backup, from.storeId());
+            Opened.Looked looked = Opened.look(connection, store, from.storeId(), synced);
+            Opened.ready(connection, mode, looked.schema());
             done = proven(store);
             position = renew(connection);
             connection.close();

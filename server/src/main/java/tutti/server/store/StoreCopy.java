@@ -49,6 +49,9 @@ final class StoreCopy implements AutoCloseable {
     private static StoreCopy copy(Optional<FolderLock> lock, Path folder, Path scratch) throws IOException {
         List<Path> stores = stores(folder);
         Optional<Pointer> pointer = Pointer.read(folder);
+        if (pointer.isEmpty() && stores.isEmpty() && Witness.exists(folder)) {
+            throw new StoreDamaged(Pointer.FILE, StoreFolder.LOST);
+        }
         if (pointer.isEmpty() && stores.isEmpty()) {
             throw new IOException("there is no store in " + folder);
         }

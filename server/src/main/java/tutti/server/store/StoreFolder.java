@@ -20,6 +20,11 @@ final class StoreFolder implements AutoCloseable {
 
     private static final String PREFIX = "store-";
 
+    /** What is wrong, and what to do, where only the witness is left. */
+    static final String LOST = "it is missing, and so is the store, but the witness of one is here: a store was"
+            + " lost. Into a new folder, restore a backup with `./tutti server restore`, or bring over the files in kv/"
+            + " with `./tutti server import`";
+
     private final Path folder;
     private final FolderLock lock;
     private final Names names;
@@ -64,6 +69,9 @@ final class StoreFolder implements AutoCloseable {
         }
         if (found.isEmpty() && !stores(folder).isEmpty()) {
             throw new StoreDamaged(Pointer.FILE, "it is missing, but there are stores: " + stores(folder));
+        }
+        if (found.isEmpty() && Witness.exists(folder)) {
+            throw new StoreDamaged(Pointer.FILE, LOST);
         }
         for (Path cutOff : stores(folder)) {
             Files.delete(cutOff);

@@ -25,8 +25,9 @@ final class Writer implements Runnable {
     private final StoreMetrics metrics;
     private final LongSupplier nanos;
     private final LongConsumer grown;
-    private final Consumer<String> failed;
+    private final Consumer<Lost> failed;
     private long position;
+    private Told told;
     private long noted;
     /** Writes that were taken and not answered yet. */
     private List<Write> open = List.of();
@@ -34,7 +35,7 @@ final class Writer implements Runnable {
     /**
      * @param nanos a monotonic clock
      * @param grown is told now and then how large the file is; it must not block
-     * @param failed is told the reason when the store object is lost, after every write was answered
+     * @param failed is told when the store object is lost, after every write was answered
      */
     Writer(
             Opened store,
@@ -43,7 +44,8 @@ final class Writer implements Runnable {
             StoreMetrics metrics,
             LongSupplier nanos,
             LongConsumer grown,
-            Consumer<String> failed) {
+            Consumer<Lost> failed)
+            throws IOException {
         this.store = store;
         this.intake = intake;
         this.gate = gate;
@@ -52,6 +54,7 @@ final class Writer implements Runnable {
         this.grown = grown;
         this.failed = failed;
         this.position = store.position();
+        this.told = new Told(position, store.syncedLength());
         this.noted = nanos.getAsLong();
     }
 
@@ -71,12 +74,17 @@ final class Writer implements Runnable {
     private boolean goesOn(Intake.Next next) throws IOException, SQLException {
         switch (next) {
             case Intake.Next.Group(List<Write> writes) -> answer(writes);
-            case Intake.Next.Change(Turn turn) -> store = turn.take(store, position);
+            case Intake.Next.Change(Turn turn) -> change(turn);
             case Intake.Next.End _ -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private void change(Turn turn) throws IOException, SQLException {
+        store = turn.take(store, position);
+        told = new Told(position, store.syncedLength());
     }
 
     private void answer(List<Write> group) throws IOException, SQLException {
@@ -87,7 +95,7 @@ final class Writer implements Runnable {
     }
 
     /** The answers of a group that is durable now. */
-    private List<Runnable> commit(List<Write> group) throws SQLException, StoreDamaged {
+    private List<Runnable> commit(List<Write> group) throws SQLException, IOException {
         gate.begin();
         List<Runnable> answers = together(group);
         long from = nanos.getAsLong();
@@ -99,6 +107,7 @@ final class Writer implements Runnable {
         try (Statement sync = store.writer().createStatement()) {
             sync.execute(store.mode().sync());
         }
+        told = new Told(position, store.syncedLength());
         gate.synced();
         count(group, nanos.getAsLong() - from);
         return answers;
@@ -190,7 +199,7 @@ final class Writer implements Runnable {
         long now = nanos.getAsLong();
         if (now - noted >= NOTE_NANOS) {
             noted = now;
-            store.witness().note(position);
+            store.witness().note(position, told.length());
             long size = store.size();
             metrics.fileIs(size);
             grown.accept(size);
@@ -208,6 +217,6 @@ final class Writer implements Runnable {
             rest.forEach(write -> tell(() -> write.unknown(reason)));
         }
         store.drop();
-        failed.accept(reason);
+        failed.accept(new Lost(reason, told));
     }
 }

@@ -151,11 +151,14 @@ class ChronicleTest {
     }
 
     @Test
-    @DisplayName("of nobody's session is nowhere; while the store is down it says so")
+    @DisplayName("of nobody's session is nowhere; it is read on while only writing fails, and else says that it is not")
     void nowhere() {
         assertEquals(new Answer.Refused(Problem.UNKNOWN_SESSION, ""), api.history("nobody", END, 3, true));
         assertEquals(new Answer.Refused(Problem.UNKNOWN_SESSION, ""), api.read("nobody", 0));
         world.journal.down();
+        assertInstanceOf(Answer.Found.class, api.history(World.ID.text(), END, 3, true));
+        assertInstanceOf(Answer.Found.class, api.read(World.ID.text(), 0));
+        world.journal.dark();
         assertEquals(new Answer.Refused(Problem.PAUSED, ""), api.history(World.ID.text(), END, 3, true));
         assertEquals(new Answer.Refused(Problem.PAUSED, ""), api.read(World.ID.text(), 0));
     }

@@ -65,6 +65,7 @@ final class FakeJournal implements Journal {
 
     private boolean holding;
     private boolean down;
+    private boolean dark;
     private Fate fate = Fate.DURABLE;
     private Predicate<Batch> rejects = batch -> false;
     /** Whether handing over a note throws. */
@@ -91,10 +92,18 @@ final class FakeJournal implements Journal {
     }
 
     void up() {
+        dark = false;
         down = false;
     }
 
+    /** Takes no writes. */
     void down() {
+        down = true;
+    }
+
+    /** Is not read, either. */
+    void dark() {
+        dark = true;
         down = true;
     }
 
@@ -204,9 +213,14 @@ final class FakeJournal implements Journal {
     @Override
     public Load load(SessionId id, Window window) {
         loads++;
+        return down ? new Load.Unavailable("the store is down") : peek(id, window);
+    }
+
+    @Override
+    public Load peek(SessionId id, Window window) {
         failRead();
         KeptSession kept = sessions.get(id);
-        if (down) {
+        if (dark) {
             return new Load.Unavailable("the store is down");
         }
         if (kept == null) {
@@ -240,7 +254,7 @@ final class FakeJournal implements Journal {
     @Override
     public Stretch rows(SessionId id, long after, int maxBytes) {
         KeptSession kept = sessions.get(id);
-        if (down) {
+        if (dark) {
             return new Stretch.Unavailable("the store is down");
         }
         if (kept == null || after > kept.at.seq()) {
@@ -254,7 +268,7 @@ final class FakeJournal implements Journal {
     @Override
     public Stretch before(SessionId id, long seq, int maxRows, long maxBytes) {
         KeptSession kept = sessions.get(id);
-        if (down) {
+        if (dark) {
             return new Stretch.Unavailable("the store is down");
         }
         if (kept == null) {
@@ -270,7 +284,7 @@ final class FakeJournal implements Journal {
     public Footing footing(SessionId id, long seq) {
         failRead();
         KeptSession kept = sessions.get(id);
-        if (down) {
+        if (dark) {
             return new Footing.Unavailable("the store is down");
         }
         long birth = trimmed(id).map(gone -> gone.upTo().seq()).orElse(0L);

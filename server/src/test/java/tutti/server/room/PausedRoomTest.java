@@ -40,10 +40,22 @@ class PausedRoomTest {
     }
 
     @Test
-    @DisplayName("that was asleep is not read: nobody can say whether its KV file is the newest")
+    @DisplayName("that was asleep is read from the store, which only takes no writes, and is not woken by that")
     void asleep() {
         World fresh = world.restarted();
-        world.journal.down();
+        fresh.journal.down();
+        int loads = fresh.journal.loads;
+        Answer.Found found =
+                assertInstanceOf(Answer.Found.class, fresh.host.api().read(World.ID.text()));
+        assertTrue(found.json().contains("unknown"), "it was durable after all");
+        assertEquals(loads, fresh.journal.loads);
+    }
+
+    @Test
+    @DisplayName("that was asleep is not read when the store is not: nobody can say whether its KV file is the newest")
+    void dark() {
+        World fresh = world.restarted();
+        fresh.journal.dark();
         Answer answer = fresh.host.api().read(World.ID.text());
         assertEquals(new Answer.Refused(Problem.PAUSED, ""), answer);
     }

@@ -161,7 +161,7 @@ class RestoreTest {
     @DisplayName("of another session's id is nobody's")
     void nowhere() {
         assertInstanceOf(Then.Nowhere.class, world.host.archive().at(new SessionId("nobody"), 0));
-        world.journal.down();
+        world.journal.dark();
         assertInstanceOf(Then.Later.class, world.host.archive().at(World.ID, 0));
     }
 }

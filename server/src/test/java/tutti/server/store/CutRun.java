@@ -116,7 +116,7 @@ final class CutRun {
         Files.write(after.resolve(pointer.file() + StoreFolder.ENDING), left);
         Witness.create(after, pointer.storeId());
         try (Witness witness = Witness.open(after, pointer.storeId())) {
-            witness.note(timesTold(cut));
+            witness.note(timesTold(cut), 0);
         }
         pointer.write(after);
         return after;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tutti.server.verify.Folders;
 
 @Tag("slow")
 @DisplayName("Damage that H2 does not notice")
@@ -46,6 +48,14 @@ class DamageTest {
                 Statement statement = store.createStatement()) {
             assertTrue(statement.executeUpdate(sql) > 0, sql);
         }
+    }
+
+    /** Why the server does not start; not a byte in the folder changes. */
+    private StoreDamaged refused() throws IOException {
+        SortedMap<String, String> before = Folders.bytes(folder);
+        StoreDamaged damaged = assertThrows(StoreDamaged.class, () -> H2Journal.open(folder, Rooms.UNWATCHED));
+        assertEquals(before, Folders.bytes(folder), damaged::getMessage);
+        return damaged;
     }
 
     @ParameterizedTest(name = "{0} is told as: {1}")
@@ -186,7 +196,7 @@ class DamageTest {
     @DisplayName("in the table of sessions keeps the server from starting: what is not found was not there")
     void numbers() throws IOException, SQLException {
         change("UPDATE session SET number = 7 WHERE id = 'a'");
-        StoreDamaged damaged = assertThrows(StoreDamaged.class, () -> H2Journal.open(folder, Rooms.UNWATCHED));
+        StoreDamaged damaged = refused();
         assertEquals("session number 1 is missing", damaged.damage().what());
     }
 
@@ -210,7 +220,7 @@ class DamageTest {
             })
     void meta(String sql, String told) throws IOException, SQLException {
         change(sql);
-        StoreDamaged damaged = assertThrows(StoreDamaged.class, () -> H2Journal.open(folder, Rooms.UNWATCHED));
+        StoreDamaged damaged = refused();
         assertTrue(damaged.damage().what().startsWith(told), damaged.getMessage());
     }
 

@@ -42,6 +42,8 @@ class FailingDiskTest {
     /** How many operations of that kind fail before the disk is well again. */
     private volatile int left;
 
+    private volatile boolean blind;
+
     private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
     private TestDisk disk;
     private Journal journal;
@@ -53,6 +55,13 @@ class FailingDiskTest {
             public void write(long position, ByteBuffer content) throws IOException {
                 refuse(Fault.WRITE, "the disk does not write");
                 refuse(Fault.SPACE, "No space left on device");
+            }
+
+            @Override
+            public void read() throws IOException {
+                if (blind) {
+                    throw new IOException("the disk does not read");
+                }
             }
 
             @Override
@@ -119,22 +128,52 @@ class FailingDiskTest {
         assertEquals(again.rows, Rooms.load(journal, "a").rows);
     }
 
-    @ParameterizedTest(name = "for a while on {0}: reads and writes say so at once, until it is well")
+    @ParameterizedTest(
+            name = "for a while on {0}: writes say so at once, and what was told is read on, until it is well")
     @EnumSource(names = {"WRITE", "FORCE", "SPACE"})
     void forAWhile(Fault which) throws IOException {
         Rooms.Room room = Rooms.begin(journal, "a");
+        room.append("zero");
         fail(which, Integer.MAX_VALUE);
         assertInstanceOf(Outcome.Unknown.class, room.append("one"));
         assertEquals("lost", nextNews());
         assertInstanceOf(Outcome.Unknown.class, room.append("one"));
-        assertInstanceOf(Load.Unavailable.class, journal.load(room.session, Rooms.ALL));
-        assertInstanceOf(Stretch.Unavailable.class, journal.rows(room.session, 0, 1));
-        assertThrows(StoreDown.class, journal::list);
+        assertInstanceOf(Load.Unavailable.class, journal.load(room.session, Rooms.ALL), "no room wakes");
         assertInstanceOf(Health.Down.class, journal.health());
+        Await.until(() -> journal.peek(room.session, Rooms.ALL) instanceof Load.Found);
+        readOn(room);
         Await.until(() -> journal.metrics().failures() >= 3);
+        readOn(room);
         fault = Fault.NONE;
         assertEquals("well", nextNews());
         assertInstanceOf(Outcome.Committed.class, Rooms.load(journal, "a").append("one"));
+    }
+
+    /** What was told, and nothing of the row of which nobody knows. */
+    private void readOn(Rooms.Room room) throws IOException {
+        Load.Found found = assertInstanceOf(Load.Found.class, journal.peek(room.session, Rooms.ALL));
+        assertEquals(room.rows, found.rows());
+        Stretch.Rows rows = assertInstanceOf(Stretch.Rows.class, journal.rows(room.session, 0, Integer.MAX_VALUE));
+        assertEquals(room.rows, rows.rows());
+        assertEquals(room.at, journal.list().getFirst().at());
+    }
+
+    @Test
+    @DisplayName("that cannot be read either says so to reads, and is read on as soon as it can be read")
+    void dark() throws IOException {
+        Rooms.Room room = Rooms.begin(journal, "a");
+        room.append("zero");
+        blind = true;
+        fail(Fault.WRITE, Integer.MAX_VALUE);
+        assertInstanceOf(Outcome.Unknown.class, room.append("one"));
+        assertEquals("lost", nextNews());
+        Await.until(() -> journal.metrics().failures() >= 3);
+        assertInstanceOf(Load.Unavailable.class, journal.peek(room.session, Rooms.ALL));
+        assertInstanceOf(Stretch.Unavailable.class, journal.rows(room.session, 0, 1));
+        assertThrows(StoreDown.class, journal::list);
+        blind = false;
+        Await.until(() -> journal.peek(room.session, Rooms.ALL) instanceof Load.Found);
+        readOn(room);
     }
 
     @Test

@@ -3,6 +3,8 @@ package tutti.server.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A disk that falls ill when a test says so, and stays ill until it is told to be well. Any thread. */
@@ -10,9 +12,13 @@ public final class IllDisk implements AutoCloseable {
     /** What it suffers from. */
     public enum Illness {
         NONE(""),
+        /** No file gets longer; what is there can be written again. */
         FULL("No space left on device"),
+        /** Nothing can be changed, nor opened to be changed; a force has nothing to do, and succeeds. */
         READ_ONLY("Read-only file system"),
+        /** Nothing can be changed. */
         WRITE_ERROR("Input/output error"),
+        /** What was written can be read, and cannot be forced. */
         SYNC_ERROR("Input/output error"),
         SLOW("");
 
@@ -20,10 +26,6 @@ public final class IllDisk implements AutoCloseable {
 
         Illness(String words) {
             this.words = words;
-        }
-
-        private void refuse() throws IOException {
-            throw new IOException(words);
         }
     }
 
@@ -36,22 +38,45 @@ public final class IllDisk implements AutoCloseable {
     public IllDisk() {
         this.disk = TestDisk.register(new TestDisk.Hook() {
             @Override
+            public void open() throws IOException {
+                refuse(EnumSet.of(Illness.READ_ONLY));
+            }
+
+            @Override
+            public boolean canWrite() {
+                return illness.get() != Illness.READ_ONLY;
+            }
+
+            @Override
+            public void grow() throws IOException {
+                refuse(EnumSet.of(Illness.FULL));
+            }
+
+            @Override
             public void write(long position, ByteBuffer content) throws IOException {
-                switch (illness.get()) {
-                    case FULL, READ_ONLY, WRITE_ERROR -> illness.get().refuse();
-                    case NONE, SYNC_ERROR, SLOW -> {}
-                }
+                refuse(EnumSet.of(Illness.READ_ONLY, Illness.WRITE_ERROR));
+            }
+
+            @Override
+            public void truncate(long size) throws IOException {
+                refuse(EnumSet.of(Illness.READ_ONLY, Illness.WRITE_ERROR));
             }
 
             @Override
             public void force() throws IOException {
-                switch (illness.get()) {
-                    case SYNC_ERROR -> illness.get().refuse();
-                    case SLOW -> Await.time(System.nanoTime() + SLOW_NANOS);
-                    case NONE, FULL, READ_ONLY, WRITE_ERROR -> {}
+                refuse(EnumSet.of(Illness.SYNC_ERROR));
+                if (illness.get() == Illness.SLOW) {
+                    Await.time(System.nanoTime() + SLOW_NANOS);
                 }
             }
         });
+    }
+
+    private void refuse(Set<Illness> those) throws IOException {
+        Illness now = illness.get();
+        if (those.contains(now)) {
+            throw new IOException(now.words);
+        }
     }
 
     /** The journal on this disk, in the durable mode. */

@@ -9,11 +9,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tutti.server.verify.Folders;
 
 @Tag("slow")
 @DisplayName("A server's folder")
@@ -25,8 +31,12 @@ class StoreFolderTest {
         return H2Journal.open(folder, Rooms.UNWATCHED);
     }
 
-    private Damage damage() {
-        return assertThrows(StoreDamaged.class, this::open).damage();
+    /** Why the folder is refused; not a byte in it changes. */
+    private Damage damage() throws IOException {
+        SortedMap<String, String> before = Folders.bytes(folder);
+        Damage damage = assertThrows(StoreDamaged.class, this::open).damage();
+        assertEquals(before, Folders.bytes(folder), damage::toString);
+        return damage;
     }
 
     /** A store with one session. */
@@ -72,6 +82,20 @@ class StoreFolderTest {
     }
 
     @Test
+    @DisplayName("that lost its store and CURRENT, and has a witness, is damage, not a new start, and says what to do")
+    void lostStore() throws IOException {
+        write();
+        Files.delete(store());
+        Files.delete(folder.resolve("CURRENT"));
+        Damage damage = damage();
+        assertEquals("CURRENT", damage.where());
+        assertTrue(damage.what().contains("`./tutti server restore`"), damage.what());
+        assertTrue(damage.what().contains("`./tutti server import`"), damage.what());
+        StoreDamaged audited = assertThrows(StoreDamaged.class, () -> Audit.open(folder, folder));
+        assertEquals(damage, audited.damage());
+    }
+
+    @Test
     @DisplayName("with an unreadable CURRENT is damage, whatever byte is wrong")
     void tornPointer() throws IOException {
         write();
@@ -111,7 +135,30 @@ class StoreFolderTest {
     void emptyStore() throws IOException {
         write();
         Files.write(store(), new byte[0]);
-        assertEquals("it has no meta table: it is empty, or not ours", damage().what());
+        assertEquals("the store is empty", damage().what());
+    }
+
+    @Test
+    @DisplayName("whose last transaction was cut off when a part of it was on the disk opens without it")
+    void halfTransaction() throws IOException, SQLException {
+        write();
+        Pointer pointer = Pointer.read(folder).orElseThrow();
+        long before = Files.size(store());
+        Connection writer = H2Mode.DURABLE.connect(folder.resolve(pointer.file()));
+        writer.setAutoCommit(false);
+        try (PreparedStatement insert = writer.prepareStatement("INSERT INTO part VALUES(?, ?)")) {
+            for (int i = 0; i < 3_000; i++) {
+                Sql.run(insert, Tables.key(1, 1_000 + i), new byte[20_000]);
+            }
+        }
+        assertTrue(Files.size(store()) > before + 1_000_000, "H2 has written a part of it");
+        Opened.shut(writer);
+        try (Journal journal = open()) {
+            Rooms.load(journal, "a").append("two");
+        }
+        try (Audit audit = Audit.open(folder, folder)) {
+            assertEquals(List.of(), audit.strays());
+        }
     }
 
     @Test

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +24,9 @@ final class Tape implements TestDisk.Hook {
         record Truncate(long size) implements Event {}
 
         record Force() implements Event {}
+
+        /** A force failed: what was written since the last one never reaches the disk, though it is read on. */
+        record Forgotten() implements Event {}
 
         /** A room was told that its head is at {@code seq}. */
         record Told(String room, long seq) implements Event {}
@@ -49,6 +55,10 @@ final class Tape implements TestDisk.Hook {
     @Override
     public synchronized void force() {
         events.add(new Event.Force());
+    }
+
+    synchronized void forget() {
+        events.add(new Event.Forgotten());
     }
 
     synchronized void told(String room, long seq) {
@@ -84,8 +94,12 @@ final class Tape implements TestDisk.Hook {
         return disk.content();
     }
 
-    /** The file after a power cut: all that a force covered, then a part of the rest, the last write of it torn. */
+    /**
+     * The file after a power cut: all that a force covered, then a part of the rest, the last write of it torn; and
+     * nothing that a failed force has forgotten, whatever was forced afterwards.
+     */
     synchronized byte[] after(int cut, Random random) throws IOException {
+        Set<Event> forgotten = forgotten(cut);
         int forced = cut;
         while (forced > 0 && !(events.get(forced - 1) instanceof Event.Force)) {
             forced--;
@@ -93,12 +107,31 @@ final class Tape implements TestDisk.Hook {
         int kept = forced + random.nextInt(cut - forced + 1);
         Disk disk = new Disk();
         for (Event event : events.subList(0, kept)) {
-            disk.play(event, Integer.MAX_VALUE);
+            if (!forgotten.contains(event)) {
+                disk.play(event, Integer.MAX_VALUE);
+            }
         }
-        if (kept < cut && events.get(kept) instanceof Event.Write torn) {
+        if (kept < cut && events.get(kept) instanceof Event.Write torn && !forgotten.contains(torn)) {
             disk.play(torn, random.nextInt(torn.content().length + 1));
         }
         return disk.content();
+    }
+
+    private Set<Event> forgotten(int cut) {
+        Set<Event> forgotten = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Event> unforced = new ArrayList<>();
+        for (Event event : events.subList(0, cut)) {
+            switch (event) {
+                case Event.Write write -> unforced.add(write);
+                case Event.Truncate _, Event.Told _ -> {}
+                case Event.Force _ -> unforced.clear();
+                case Event.Forgotten _ -> {
+                    forgotten.addAll(unforced);
+                    unforced.clear();
+                }
+            }
+        }
+        return forgotten;
     }
 
     private static final class Disk {
@@ -109,8 +142,7 @@ final class Tape implements TestDisk.Hook {
             switch (event) {
                 case Event.Write write -> write(write, Math.min(atMost, write.content().length));
                 case Event.Truncate truncate -> size = (int) Math.min(size, truncate.size());
-                case Event.Force _ -> {}
-                case Event.Told _ -> {}
+                case Event.Force _, Event.Forgotten _, Event.Told _ -> {}
             }
         }
 

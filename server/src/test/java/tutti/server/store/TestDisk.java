@@ -14,6 +14,17 @@ import org.h2.store.fs.FilePath;
 final class TestDisk extends FilePath implements AutoCloseable {
     /** What a test has to say: it may throw, or take note. */
     interface Hook {
+        /** Before a file is opened to be written. */
+        default void open() throws IOException {}
+
+        /** Whether a file says that it may be written. */
+        default boolean canWrite() {
+            return true;
+        }
+
+        /** Before a write makes the file longer. */
+        default void grow() throws IOException {}
+
         default void write(long position, ByteBuffer content) throws IOException {}
 
         default void truncate(long size) throws IOException {}
@@ -82,9 +93,22 @@ final class TestDisk extends FilePath implements AutoCloseable {
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        FileChannel file = base.open(mode);
-        boolean store = name.endsWith(StoreFolder.ENDING); // not H2's trace files
-        return store ? new Channel(file, hook.of(name.substring(name.lastIndexOf('/') + 1))) : file;
+        if (!isStore()) {
+            return base.open(mode);
+        }
+        if (!mode.equals("r")) {
+            hook().open();
+        }
+        return new Channel(base.open(mode), hook());
+    }
+
+    /** Not so H2's trace files. */
+    private boolean isStore() {
+        return name.endsWith(StoreFolder.ENDING);
+    }
+
+    private Hook hook() {
+        return hook.of(name.substring(name.lastIndexOf('/') + 1));
     }
 
     @Override
@@ -152,7 +176,7 @@ final class TestDisk extends FilePath implements AutoCloseable {
 
     @Override
     public boolean canWrite() {
-        return base.canWrite();
+        return base.canWrite() && (!isStore() || hook().canWrite());
     }
 
     @Override
@@ -187,6 +211,9 @@ final class TestDisk extends FilePath implements AutoCloseable {
 
         @Override
         public int write(ByteBuffer content, long position) throws IOException {
+            if (position + content.remaining() > base.size()) {
+                hook.grow();
+            }
             hook.write(position, content.duplicate());
             return base.write(content, position);
         }

@@ -26,7 +26,7 @@ class WitnessTest {
     private void note(long... positions) throws IOException {
         try (Witness witness = Witness.open(folder, STORE)) {
             for (long each : positions) {
-                witness.note(each);
+                witness.note(each, 10 * each);
             }
         }
     }
