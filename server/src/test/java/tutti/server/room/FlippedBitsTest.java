@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tutti.server.store.Compacted;
 import tutti.server.verify.Folders;
+import tutti.server.verify.Verifier;
 
 @Tag("slow")
 @Tag("fault")
@@ -74,8 +75,12 @@ class FlippedBitsTest {
             long bits = 8 * Files.size(Compacted.file(base.data()));
             long bit = bits * i / times + random.nextLong(bits / times);
             Path copy = Folders.copy(base.data(), temporary.resolve("flipped-" + times + "-" + i));
-            Truth.Verdict verdict = base.truth().hold(flipped(copy, bit));
+            List<String> verified = verified(flipped(copy, bit));
+            Truth.Verdict verdict = base.truth().hold(copy);
             verdicts.merge(verdict.word(), 1, Integer::sum);
+            if (verified.isEmpty() != verdict.word().equals(Truth.HARMLESS)) {
+                lies.add("bit " + bit + ": it is " + verdict.word() + ", but verify found " + verified);
+            }
             verdict.lies().forEach(lie -> lies.add(base.data().getFileName() + " bit " + bit + ": " + lie));
             Folders.delete(copy);
         }
@@ -106,6 +111,14 @@ class FlippedBitsTest {
         assertEquals(List.of(), lies, verdicts.toString());
         System.out.println("fault\ttruncated store file\tcut off at a random length, seed 3: " + verdicts + "\t" + CUTS
                 + "\t" + rows(CUTS) + "\t0\t-");
+    }
+
+    /** The damage that {@code verify} finds. */
+    private static List<String> verified(Path copy) throws IOException {
+        Path scratch = Files.createDirectories(temporary.resolve("scratch"));
+        return Verifier.of(copy, scratch, (done, all) -> true).all().stream()
+                .flatMap(finding -> finding.damage().stream().map(words -> finding.what() + ": " + words))
+                .toList();
     }
 
     private static int rows(int times) {

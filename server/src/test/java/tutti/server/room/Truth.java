@@ -12,15 +12,21 @@ import tutti.model.SessionId;
 import tutti.server.http.Answer;
 import tutti.server.http.Problem;
 import tutti.server.kv.FileSnapshots;
+import tutti.server.store.Damage;
 import tutti.server.store.H2Journal;
 import tutti.server.store.Head;
 import tutti.server.store.Journal;
 import tutti.server.store.Listed;
 import tutti.server.store.Load;
+import tutti.server.store.StoreDamaged;
 import tutti.server.store.Window;
+import tutti.server.verify.Folders;
 
 /** All that a folder says of its sessions while it is whole, against which it is held once something was done to it. */
 final class Truth {
+    /** The word for a folder that serves all of the truth. */
+    static final String HARMLESS = "harmless";
+
     private static final String NAMELESS = "(its name is damaged)";
     private static final Window ALL = new Window(Integer.MAX_VALUE, Long.MAX_VALUE);
 
@@ -87,19 +93,38 @@ final class Truth {
         return sessions.values().stream().mapToInt(found -> found.rows().size()).sum();
     }
 
-    /** Opens the folder as a server does and holds all that it serves against the truth. */
-    Verdict hold(Path data) {
+    /**
+     * Opens the folder as a server does and holds all that it serves against the truth. A server that does not start
+     * must say where and what the damage is, and leave every byte as it found it.
+     */
+    Verdict hold(Path data) throws IOException {
+        SortedMap<String, String> before = Folders.bytes(data);
         try (Journal journal = H2Journal.open(data, new StoreBell());
                 RoomHost host = open(journal, data)) {
             return held(journal, host);
-        } catch (IOException refused) {
-            return new Verdict("refused", List.of());
+        } catch (StoreDamaged damaged) {
+            return new Verdict("refused", refused(damaged.damage(), before, Folders.bytes(data)));
+        } catch (IOException other) {
+            return new Verdict("refused", List.of("it does not say that it is damaged: " + other));
         }
+    }
+
+    private static List<String> refused(
+            Damage damage, SortedMap<String, String> before, SortedMap<String, String> after) {
+        List<String> lies = new ArrayList<>();
+        if (damage.where().isBlank() || damage.what().isBlank()) {
+            lies.add("it does not say where or what: " + damage);
+        }
+        if (!before.equals(after)) {
+            lies.add("something was written into what is refused as " + damage);
+        }
+        return lies;
     }
 
     private Verdict held(Journal journal, RoomHost host) throws IOException {
         List<String> lies = new ArrayList<>();
         Set<SessionId> named = new TreeSet<>();
+        boolean repaired = false;
         for (SessionId id : sessions.keySet()) {
             switch (journal.load(id, ALL)) {
                 case Load.Found found -> {
@@ -126,11 +151,20 @@ final class Truth {
         }
         named.addAll(journal.damaged().keySet());
         for (Listed line : journal.list()) {
+            repaired = repaired || !list.contains(line);
             boolean mended = line.name().equals(NAMELESS) || line.kvSeq().isEmpty();
             if (!list.contains(line) && !mended && !named.contains(line.session())) {
                 lies.add(line.session().text() + " is listed otherwise: " + line);
             }
         }
-        return new Verdict(named.isEmpty() ? "harmless" : named.size() == 1 ? "one session" : "more sessions", lies);
+        return new Verdict(word(named.size(), repaired), lies);
+    }
+
+    private static String word(int named, boolean repaired) {
+        return switch (named) {
+            case 0 -> repaired ? "repaired" : HARMLESS;
+            case 1 -> "one session";
+            default -> "more sessions";
+        };
     }
 }
