@@ -1,6 +1,7 @@
 package tutti.server.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,10 +20,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tutti.model.Session;
 import tutti.model.SessionId;
 import tutti.server.http.Answer;
+import tutti.server.store.Await;
 import tutti.server.store.Creation;
 import tutti.server.store.IllDisk;
 import tutti.server.store.IllDisk.Illness;
 import tutti.server.store.Origin;
+import tutti.server.store.Stretch;
 import tutti.sync.Chain;
 import tutti.sync.ServerMessage;
 
@@ -31,6 +34,10 @@ import tutti.sync.ServerMessage;
 @DisplayName("While the disk is ill")
 class IllDiskTest {
     private static final SessionId ID = new SessionId("session-of-a-test");
+    /** In it is nobody, so it is read from the store. */
+    private static final SessionId ASLEEP = new SessionId("session-asleep");
+
+    private static final int EDITS = 20;
 
     @TempDir
     Path data;
@@ -47,6 +54,7 @@ class IllDiskTest {
     void enter() throws IOException {
         house = new House(data, watch -> disk.open(data, watch));
         assertInstanceOf(Creation.Made.class, house.host.create(ID, Session.BLANK, Origin.NEW, "made"));
+        assertInstanceOf(Creation.Made.class, house.host.create(ASLEEP, Session.BLANK, Origin.NEW, "asleep"));
         ann = Visitor.in(house.address(), "ann", ID);
         bob = Visitor.in(house.address(), "bob", ID);
         ann.next(ServerMessage.Snapshot.class);
@@ -79,17 +87,21 @@ class IllDiskTest {
     private void rounds(Illness illness, int rounds) {
         edit();
         for (int i = 0; i < rounds; i++) {
+            for (int j = 0; j < EDITS; j++) {
+                edit();
+            }
             fallsIll(illness);
             recovers();
             edit();
         }
+        judge();
         recoveries.sort(null);
         String name = illness.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
         System.out.println(String.join(
                 "\t",
                 "fault",
                 "disk: " + name,
-                "every such call of the store's file system fails",
+                "every such call of the store's file system fails; sleepers, history and list are read on",
                 "" + rounds,
                 "" + seq,
                 "0",
@@ -110,7 +122,33 @@ class IllDiskTest {
         assertEquals(seq, ann.next(ServerMessage.Settled.class).n());
     }
 
+    /** Every edit is a row, once, in the order in which they were made. */
+    private void judge() {
+        List<String> rows = new ArrayList<>();
+        while (rows.size() < seq) {
+            Stretch.Rows next =
+                    assertInstanceOf(Stretch.Rows.class, house.journal.rows(ID, rows.size(), Integer.MAX_VALUE));
+            assertFalse(next.rows().isEmpty());
+            next.rows().forEach(row -> rows.add(row.bytes().text()));
+        }
+        assertEquals(seq, rows.size());
+        for (int i = 0; i < seq; i++) {
+            String name = "\"edit " + (i + 1) + "\"";
+            assertTrue(rows.get(i).contains(name), rows.get(i));
+        }
+    }
+
+    /** All that is answered from the store: a session in which nobody is, its history, that of the room, the list. */
+    private List<Object> stored() {
+        return List.of(
+                house.api.read(ASLEEP.text()),
+                house.api.history(ASLEEP.text(), Long.MAX_VALUE, 10, true),
+                house.api.history(ID.text(), Long.MAX_VALUE, 10, true),
+                house.api.sessions());
+    }
+
     private void fallsIll(Illness illness) {
+        List<Object> told = stored();
         disk.suffer(illness);
         ann.put(seq + 1, RoomsOverSocketsTest.name("edit " + (seq + 1)));
         for (Visitor each : List.of(ann, bob)) {
@@ -119,6 +157,8 @@ class IllDiskTest {
         }
         Answer.Found found = assertInstanceOf(Answer.Found.class, house.api.read(ID.text()));
         assertTrue(found.json().contains("\"edit " + seq + "\""), found::json);
+        Await.until(() -> house.api.read(ASLEEP.text()) instanceof Answer.Found);
+        assertEquals(told, stored(), "what was told is read on, and nothing else");
     }
 
     /** Nobody was disconnected: on the same connections everybody is welcomed, and ann says again what waits. */
@@ -127,7 +167,7 @@ class IllDiskTest {
         disk.suffer(Illness.NONE);
         ServerMessage.Welcome welcome = ann.next(ServerMessage.Welcome.class);
         recoveries.add((System.nanoTime() - start) / 1_000_000);
-        bob.next(ServerMessage.Welcome.class);
+        assertEquals(welcome.seq(), bob.next(ServerMessage.Welcome.class).seq());
         assertTrue(welcome.settled() == seq || welcome.settled() == seq + 1, () -> "settled " + welcome.settled());
         if (welcome.settled() == seq) {
             ann.put(seq + 1, RoomsOverSocketsTest.name("edit " + (seq + 1)));
@@ -147,6 +187,13 @@ class IllDiskTest {
             ann.put(i, RoomsOverSocketsTest.name("edit " + i));
         }
         long start = System.nanoTime();
+        try (Visitor carol = Visitor.in(house.address(), "carol", ASLEEP)) {
+            carol.next(ServerMessage.Snapshot.class);
+            carol.put(1, RoomsOverSocketsTest.name("a neighbour's"));
+            carol.next(ServerMessage.Settled.class);
+        }
+        long neighbour = (System.nanoTime() - start) / 1_000_000;
+        assertTrue(neighbour < 1_000, () -> "a neighbour waited " + neighbour + " ms");
         long settled = 0;
         while (settled < 60) {
             settled = ann.next(ServerMessage.Settled.class).n();
@@ -162,6 +209,6 @@ class IllDiskTest {
                 "" + commits,
                 "60",
                 "0",
-                "all within " + millis + " ms"));
+                "all within " + millis + " ms, a neighbour's within " + neighbour + " ms"));
     }
 }
