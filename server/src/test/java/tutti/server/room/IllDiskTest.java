@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -144,7 +145,7 @@ class IllDiskTest {
                 house.api.read(ASLEEP.text()),
                 house.api.history(ASLEEP.text(), Long.MAX_VALUE, 10, true),
                 house.api.history(ID.text(), Long.MAX_VALUE, 10, true),
-                house.api.sessions());
+                house.api.sessions(Optional.empty()));
     }
 
     private void fallsIll(Illness illness) {
