@@ -64,7 +64,7 @@ final class Archive {
         Then then = found(Papers.session(from.snapshot().parts()), start);
         while (then instanceof Then.Found(Reading reading) && reading.seq() < seq) {
             then = switch (journal.rows(id, reading.seq(), Limits.CATCH_UP_BYTES)) {
-                case Stretch.Rows stretch -> folded(id, reading, stretch, seq);
+                case Stretch.Rows stretch -> folded(reading, stretch, seq);
                 case Stretch.Nowhere _ -> new Then.Nowhere();
                 case Stretch.Damaged damaged -> damaged(damaged.damage().toString());
                 case Stretch.Unavailable down -> new Then.Later(down.reason());
@@ -77,12 +77,12 @@ final class Archive {
         return new Then.Found(new Reading(session, at.seq(), Papers.chain(at)));
     }
 
-    /** One stretch more, up to the row {@code seq}. */
-    private Then folded(SessionId id, Reading from, Stretch.Rows stretch, long seq) throws Papers.Unreadable {
-        Mark at = Papers.mark(from.seq(), from.chain());
-        if (!stretch.from().equals(at)) {
-            return damaged("session " + id.text() + ": the chain at row " + at.seq() + " is another one");
-        }
+    /**
+     * One stretch more, up to the row {@code seq}. The store held both the snapshot and the stretch against the chain,
+     * of which the stretch begins another one where a backup was restored.
+     */
+    private Then folded(Reading from, Stretch.Rows stretch, long seq) throws Papers.Unreadable {
+        Mark at = stretch.from();
         Session session = from.session();
         for (Row row : stretch.rows()) {
             if (row.seq() <= seq) {

@@ -2,6 +2,7 @@ package tutti.server.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -91,11 +92,25 @@ public final class Audit implements AutoCloseable {
     /** The place before its first row. */
     public Mark birth(Listed line) throws StoreDamaged, StoreDown {
         return opened.readers().read(tables -> {
-            ReadTables.Known known = tables.known(line.session())
-                    .orElseThrow(() -> new StoreDamaged(where(line), "it is in the list, but not found by its id"));
-            Past past = new Past(tables, known);
+            Past past = past(tables, line);
             return past.at(past.birth());
         });
+    }
+
+    /** Whether this place is on its chain; where a chain began anew, both its end and the beginning are. */
+    public boolean holds(Listed line, Mark place) throws StoreDamaged, StoreDown {
+        return opened.readers().read(tables -> past(tables, line).holds(place));
+    }
+
+    /** Where chains of it began, by seq: at its birth, and wherever a backup was restored. */
+    public SortedMap<Long, Chain> starts(Listed line) throws StoreDamaged, StoreDown {
+        return opened.readers().read(tables -> past(tables, line).starts());
+    }
+
+    private static Past past(ReadTables tables, Listed line) throws SQLException, StoreDamaged {
+        ReadTables.Known known = tables.known(line.session())
+                .orElseThrow(() -> new StoreDamaged(where(line), "it is in the list, but not found by its id"));
+        return new Past(tables, known);
     }
 
     /** The newest snapshot that is kept of {@code seq} or earlier, as {@link Journal#footing} gives it. */

@@ -2,7 +2,10 @@ package tutti.server.store;
 
 /** The answer to where the past of a session can be built from. */
 public sealed interface Footing {
-    /** A whole document at or before the place that was asked for, verified; rows lead on from there. */
+    /**
+     * A whole document at or before the place that was asked for, verified; rows lead on from its mark, which is the
+     * beginning of another chain where one began there.
+     */
     record At(Snapshot snapshot) implements Footing {}
 
     /** There is no such place: no such session, seq ahead of the head, or before all that is kept of it. */

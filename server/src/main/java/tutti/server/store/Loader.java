@@ -113,11 +113,12 @@ final class Loader {
         if (manifest.isEmpty()) {
             return new Footing.Nowhere();
         }
-        Mark at = manifest.get().at();
-        if (!new Past(tables, found.get()).holds(at)) {
+        Snapshot whole = whole(tables, number, manifest.get(), where);
+        Past past = new Past(tables, found.get());
+        if (!past.holds(manifest.get().at()) || !past.holds(whole.at())) {
             throw new StoreDamaged(where, "a snapshot of it is not on its chain");
         }
-        return new Footing.At(whole(tables, number, manifest.get(), where));
+        return new Footing.At(new Snapshot(past.onward(whole.at()), whole.parts()));
     }
 
     /**

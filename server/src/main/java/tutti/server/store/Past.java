@@ -3,9 +3,11 @@ package tutti.server.store;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 
 /** One session's rows, verified while they are read: no gap, and every chain follows from the one before. */
 final class Past {
@@ -57,6 +59,11 @@ final class Past {
     Mark onward(Mark at) {
         Chain begins = starts.get(at.seq());
         return begins == null ? at : new Mark(at.seq(), begins);
+    }
+
+    /** Where chains of it began, by seq. */
+    SortedMap<Long, Chain> starts() {
+        return Collections.unmodifiableSortedMap(starts);
     }
 
     /** Whether a chain begins at {@code seq}. */

@@ -100,7 +100,7 @@ public final class Trim {
             if (!(Loader.footing(tables, session, seq) instanceof Footing.At(Snapshot(Mark at, var _)))) {
                 break;
             }
-            if (at.seq() > past.birth() && past.at(at.seq()).equals(at)) {
+            if (at.seq() > past.birth() && !past.begins(at.seq())) {
                 return Optional.of(new Plan(known.number(), past.at(past.birth()), at, rest(tables, known, at, where)));
             }
             seq = at.seq() - 1; // a chain begins anew there

@@ -132,6 +132,11 @@ class BackupTest {
         backUp();
         assertInstanceOf(Copied.Done.class, Restore.run(backup, restored, Progress.SILENT));
         try (H2Journal second = H2Journal.open(restored, Rooms.UNWATCHED)) {
+            Footing.At footing = assertInstanceOf(Footing.At.class, second.footing(room.session, room.at.seq()));
+            Stretch.Rows onward =
+                    assertInstanceOf(Stretch.Rows.class, second.rows(room.session, room.at.seq(), Integer.MAX_VALUE));
+            assertEquals(onward.from(), footing.snapshot().at(), "rows lead on from there");
+            assertNotEquals(room.at, onward.from());
             Load.Found before = load(second, room);
             assertInstanceOf(Copied.Done.class, second.rewrite(Progress.SILENT));
             assertEquals(before, load(second, room));
@@ -141,7 +146,12 @@ class BackupTest {
         restored = temporary.resolve("third");
         try (Journal third = restore()) {
             assertEquals(room.rows, load(third, room).rows());
+            Rooms.Room on = Rooms.load(third, "a");
+            on.append("four", "five", "six");
+            on.note(on.at.seq());
         }
+        Trimming trimming = Trim.run(restored, room.session, Long.MAX_VALUE, 1_800, 1, Ground.USUAL);
+        assertInstanceOf(Trimming.Nothing.class, trimming, "the snapshot there is of the chain before");
     }
 
     @Test
