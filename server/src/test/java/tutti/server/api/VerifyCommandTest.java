@@ -8,12 +8,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import tutti.server.store.Damages;
 import tutti.server.verify.Folders;
 
 @Tag("slow")
@@ -66,6 +70,30 @@ class VerifyCommandTest {
                 "3 session corpus-busy: DAMAGED: its KV file cannot be read, or is another session's\n" + data
                         + " is damaged: 1 of 6 things; nothing was changed",
                 run().strip());
+    }
+
+    @ParameterizedTest(name = "ends with 3 on damage in the journal, and names it: {0}")
+    @MethodSource("tutti.server.store.Damages#all")
+    void journal(String sql, String told) throws IOException, SQLException {
+        data = temporary.resolve("journal");
+        Damages.write(data);
+        assertTrue(run().startsWith("0 "), "whole before");
+        Damages.change(data, sql);
+        String said = run();
+        assertTrue(said.startsWith("3 ") && said.contains("DAMAGED: " + told + "\n"), said);
+    }
+
+    @Test
+    @DisplayName("ends with 3 on a row that fits its chain and no document")
+    void unreducible() throws IOException {
+        data = temporary.resolve("journal");
+        Damages.write(data);
+        Damages.stray(
+                data,
+                "{\"at\":9,\"by\":\"ann\",\"first\":4,\"gesture\":\"g4\",\"mutations\":[{\"at\":\"step/A/nobody/1\","
+                        + "\"put\":\"velocity\",\"to\":1}],\"seq\":4,\"traces\":[],\"wall\":9}");
+        String said = run();
+        assertTrue(said.startsWith("3 session a: DAMAGED: row 4: it does not apply: "), said);
     }
 
     @Test

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tutti.server.verify.Folders;
 
 @Tag("slow")
@@ -43,11 +42,7 @@ class DamageTest {
     }
 
     private void change(String sql) throws IOException, SQLException {
-        try (StoreFolder held = StoreFolder.take(folder, H2Mode.DURABLE);
-                Connection store = H2Mode.DURABLE.connect(held.store());
-                Statement statement = store.createStatement()) {
-            assertTrue(statement.executeUpdate(sql) > 0, sql);
-        }
+        Damages.change(folder, sql);
     }
 
     /** Why the server does not start; not a byte in the folder changes. */
@@ -59,33 +54,9 @@ class DamageTest {
     }
 
     @ParameterizedTest(name = "{0} is told as: {1}")
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "UPDATE entry SET body = X'00' WHERE id = 4294967298 | session a, row 2: it does not fit its chain",
-                "UPDATE entry SET chain = X'%s' WHERE id = 4294967298 | session a, row 2: it does not fit its chain",
-                "DELETE FROM entry WHERE id = 4294967298 | session a, row 2: it is missing",
-                "DELETE FROM entry WHERE id = 4294967299 | session a, row 3: it is missing",
-                "UPDATE head SET seq = 2 WHERE session = 1 | session a: its head is not where its rows end",
-                "UPDATE head SET chain = X'%s' WHERE session = 1 | session a: its head is not where its rows end",
-                "UPDATE head SET session = 9 WHERE session = 1 | session a: it has no head",
-                "UPDATE part SET body = X'00' WHERE id = 4294967297"
-                        + "| session a, part head: it is not as it was written",
-                "DELETE FROM part WHERE id = 4294967298 | session a, part track/T: it is missing",
-                "UPDATE manifest SET body = X'00' WHERE session = 1"
-                        + "| session a: its snapshot's manifest is not as it was written",
-                "DELETE FROM manifest WHERE session = 1 | session a: it has no snapshot",
-                "UPDATE start SET chain = X'%s' WHERE id = 4294967296 | session a, row 1: it does not fit its chain",
-                "DELETE FROM start WHERE id = 4294967296 | session a: its chain has no beginning",
-                "UPDATE outbox SET settled = 4"
-                        + "| session a: what an outbox of it was answered is not as it was written",
-                "DELETE FROM outbox | session a: it has 0 outboxes, and had 1",
-                "INSERT INTO tomb VALUES(1, 'x') | session a: whether it was deleted is not as it was written",
-                "DELETE FROM seal WHERE session = 1 | session a: whether it was deleted is not as it was written",
-                "UPDATE session SET frozen = TRUE WHERE id = 'a' | session a: its row is not as it was written"
-            })
+    @MethodSource("tutti.server.store.Damages#all")
     void isNamed(String sql, String told) throws IOException, SQLException {
-        change(sql.replace("%s", "00".repeat(Chain.SIZE)));
+        change(sql);
         try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED)) {
             Load load = journal.load(Rooms.id("a"), Rooms.ALL);
             assertEquals(

@@ -88,7 +88,7 @@ class TrimTest {
         }
     }
 
-    private static OutboxState settled(long seq) {
+    static OutboxState settled(long seq) {
         tutti.sync.OutboxState state =
                 new tutti.sync.OutboxState(new MemberId("ann"), new OutboxId("box"), seq, List.of());
         String text = new Codec().text(tutti.sync.OutboxState.class, state);
