@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +25,7 @@ import tutti.server.store.Copied;
 import tutti.server.store.Footing;
 import tutti.server.store.H2Journal;
 import tutti.server.store.Load;
+import tutti.server.store.Schemas;
 import tutti.server.store.Window;
 
 /** Data folders that earlier servers left, made by {@link CorpusMaker}: they must open for ever. */
@@ -47,7 +49,11 @@ class CorpusTest {
     @Test
     @DisplayName("is in the corpus: one of each schema")
     void complete() throws IOException {
-        assertEquals(List.of("schema-1", "schema-2", "schema-3", "schema-3-ripe", "schema-4"), released());
+        Set<String> each = new TreeSet<>(Set.of("schema-3-ripe"));
+        for (int schema = 1; schema <= Schemas.newest(); schema++) {
+            each.add("schema-" + schema);
+        }
+        assertEquals(List.copyOf(each), released());
     }
 
     @ParameterizedTest(name = "opens and reads as its known documents: {0}")

@@ -7,6 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,19 @@ class FileCorpusTest {
                     List.of("plain.json", "sealed.json"),
                     files.map(file -> file.getFileName().toString()).sorted().toList());
         }
+    }
+
+    @Test
+    @DisplayName("is in the corpus in every version of the document")
+    void versions() throws IOException {
+        Set<Integer> found = new TreeSet<>();
+        try (Stream<Path> files = Files.list(CORPUS)) {
+            for (Path file : files.toList()) {
+                Matcher version = Pattern.compile("\"version\":(\\d+)").matcher(Files.readString(file));
+                found.add(version.find() ? Integer.parseInt(version.group(1)) : 0);
+            }
+        }
+        assertEquals(IntStream.rangeClosed(1, Documents.VERSION).boxed().toList(), List.copyOf(found));
     }
 
     @ParameterizedTest(name = "opens, and shows the document that it showed: {0}")
