@@ -53,6 +53,11 @@ public record Replayed(Session session, long seq, Chain chain, long at, int weig
         };
     }
 
+    /** The same place, from which another chain leads on: a backup was restored here. */
+    public Replayed onward(Chain begins) {
+        return new Replayed(session, seq, begins, at, weight);
+    }
+
     /** The document that these puts make of this one, the last first; as it is where one does not apply. */
     public Session undone(List<Put<?, ?>> was) {
         return switch (Writing.of(session, List.copyOf(was.reversed()))) {

@@ -78,6 +78,9 @@ final class ReplayCommand implements Callable<Integer> {
     private int all(Journey journey, Replaying.Told told) {
         PrintWriter out = spec.commandLine().getOut();
         told.breaks().forEach(one -> out.println(words(one)));
+        journey.trimmed()
+                .ifPresent(gone -> out.println(journey.session().text() + ": " + gone.rows() + " rows, up to "
+                        + gone.seq() + ", were trimmed before it was exported"));
         out.println(journey.session().text() + ": " + journey.rows().size() + " rows, done again up to "
                 + told.end().seq() + ", chain " + told.end().chain().hex() + ", document "
                 + Documents.hash(told.end().session())

@@ -3,6 +3,9 @@ package tutti.server.verify;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tutti.model.SessionId;
 import tutti.server.room.Papers;
 import tutti.server.store.Audit;
@@ -13,6 +16,7 @@ import tutti.server.store.Row;
 import tutti.server.store.Snapshot;
 import tutti.server.store.StoreDamaged;
 import tutti.server.store.Stretch;
+import tutti.sync.Chain;
 import tutti.sync.Chained;
 import tutti.wire.Codec;
 import tutti.wire.Stamp;
@@ -58,7 +62,13 @@ public final class Exporter {
             }
         }
         Stamp stamp = new Stamp(line.session(), oldest.at().seq(), Papers.chain(oldest.at()), audit.storeId());
-        return new Journey(stamp, Papers.session(oldest.parts()), rows);
+        Optional<Journey.Trim> trimmed = audit.trimmed(line)
+                .map(known -> new Journey.Trim(known.wall(), known.upTo().seq(), known.rows()));
+        SortedMap<Long, Chain> begins = new TreeMap<>();
+        audit.starts(line)
+                .tailMap(stamp.seq() + 1)
+                .forEach((seq, chain) -> begins.put(seq, Papers.chain(new Mark(seq, chain))));
+        return new Journey(stamp, Papers.session(oldest.parts()), trimmed, rows, begins);
     }
 
     private static Snapshot oldest(Audit audit, Listed line) throws IOException {

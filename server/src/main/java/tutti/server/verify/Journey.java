@@ -2,8 +2,13 @@ package tutti.server.verify;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tutti.model.Session;
 import tutti.model.SessionId;
@@ -21,12 +26,43 @@ import tutti.wire.Stamp;
 /**
  * One session's history as a text that can be sent: a line with the document where it begins, then a line for each row
  * with the chain that it led to and its canonical text, then a line that says where it ends, so that a torn one is
- * noticed.
+ * noticed. A line before the rows says what was trimmed, and a line behind a row that a new chain begins there, because
+ * a backup was restored.
  *
  * @param stamp where it begins
+ * @param trimmed what its owner dropped of it before that, if anything
  * @param rows in order
+ * @param begins by seq, the chains that begin behind a row
  */
-public record Journey(Stamp stamp, Session start, List<Chained> rows) {
+public record Journey(
+        Stamp stamp, Session start, Optional<Trim> trimmed, List<Chained> rows, SortedMap<Long, Chain> begins) {
+    /**
+     * What was dropped before it begins.
+     *
+     * @param wall when, milliseconds since 1970
+     * @param seq of the last row that is gone
+     * @param rows how many went that time
+     */
+    public record Trim(long wall, long seq, long rows) {
+        private static final Pattern FORM =
+                Pattern.compile("\\{\"trimmed\":\\{\"rows\":(\\d{1,18}),\"seq\":(\\d{1,18}),\"wall\":(\\d{1,18})}}");
+
+        private String line() {
+            return "{\"trimmed\":{\"rows\":" + rows + ",\"seq\":" + seq + ",\"wall\":" + wall + "}}";
+        }
+
+        private static Optional<Trim> read(String line) {
+            Matcher numbers = FORM.matcher(line);
+            return numbers.matches()
+                    ? Optional.of(new Trim(
+                            Long.parseLong(numbers.group(3)),
+                            Long.parseLong(numbers.group(2)),
+                            Long.parseLong(numbers.group(1))))
+                    : Optional.empty();
+        }
+    }
+
+    private static final String BEGINS = "{\"begins\":\"";
     private static final String CHAIN = "{\"chain\":\"";
     private static final String ROW = "\",\"row\":";
     private static final int HEX = Chain.NONE.hex().length();
@@ -34,6 +70,7 @@ public record Journey(Stamp stamp, Session start, List<Chained> rows) {
     /** Keeps a copy. */
     public Journey {
         rows = List.copyOf(rows);
+        begins = Collections.unmodifiableSortedMap(new TreeMap<>(begins));
     }
 
     /** A text that is no history; the message says in which line and why. */
@@ -57,13 +94,26 @@ public record Journey(Stamp stamp, Session start, List<Chained> rows) {
 
     /** Its lines. */
     public Stream<String> lines() {
-        Stream<String> each = rows.stream().map(row -> CHAIN + row.chain().hex() + ROW + row.text() + "}");
-        return Stream.of(Stream.of(Documents.text(stamp, start)), each, Stream.of(end()))
+        Stream<String> head = Stream.concat(
+                Stream.of(Documents.text(stamp, start)), trimmed.stream().map(Trim::line));
+        return Stream.of(head, rows.stream().flatMap(this::lines), Stream.of(end()))
                 .flatMap(all -> all);
     }
 
+    private Stream<String> lines(Chained row) {
+        Stream<String> begun = begun(row).stream().map(chain -> BEGINS + chain.hex() + "\"}");
+        return Stream.concat(Stream.of(CHAIN + row.chain().hex() + ROW + row.text() + "}"), begun);
+    }
+
+    /** The chain that begins behind a row, if one does. */
+    Optional<Chain> begun(Chained row) {
+        return Optional.ofNullable(begins.get(row.row().seq()));
+    }
+
     private String end() {
-        Chain last = rows.isEmpty() ? stamp.chain() : rows.getLast().chain();
+        Chain last = rows.isEmpty()
+                ? stamp.chain()
+                : begun(rows.getLast()).orElse(rows.getLast().chain());
         return CHAIN + last.hex() + "\",\"rows\":" + rows.size() + "}";
     }
 
@@ -77,15 +127,30 @@ public record Journey(Stamp stamp, Session start, List<Chained> rows) {
         if (stamp.isEmpty()) {
             throw new Unreadable("line 1: the document does not say where it stands");
         }
+        Optional<Trim> trimmed = Trim.read(lines.get(1));
         List<Chained> rows = new ArrayList<>();
-        for (int i = 1; i < lines.size() - 1; i++) {
-            rows.add(row(lines.get(i), codec, i + 1));
+        SortedMap<Long, Chain> begins = new TreeMap<>();
+        for (int i = trimmed.isPresent() ? 2 : 1; i < lines.size() - 1; i++) {
+            String line = lines.get(i);
+            if (line.startsWith(BEGINS) && !rows.isEmpty()) {
+                begins.put(rows.getLast().row().seq(), begins(line, i + 1));
+            } else {
+                rows.add(row(line, codec, i + 1));
+            }
         }
-        Journey read = new Journey(stamp.get(), document.session(), rows);
+        Journey read = new Journey(stamp.get(), document.session(), trimmed, rows, begins);
         if (!lines.getLast().equals(read.end())) {
             throw new Unreadable("its last line is not the end of " + rows.size() + " rows: something is missing");
         }
         return read;
+    }
+
+    private static Chain begins(String line, int number) throws Unreadable {
+        int end = BEGINS.length() + HEX;
+        Optional<Chain> chain = line.startsWith("\"}", end) && line.length() == end + 2
+                ? Chain.parse(line.substring(BEGINS.length(), end))
+                : Optional.empty();
+        return chain.orElseThrow(() -> new Unreadable("line " + number + ": it does not say which chain begins"));
     }
 
     private static Chained row(String line, Codec codec, int number) throws Unreadable {

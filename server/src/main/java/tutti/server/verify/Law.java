@@ -1,27 +1,36 @@
 package tutti.server.verify;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import tutti.edit.Mutation;
 import tutti.edit.Part;
 import tutti.edit.Parts;
+import tutti.edit.Place;
 import tutti.edit.Weights;
+import tutti.model.Lane;
 import tutti.model.Limits;
 import tutti.model.MuteSet;
+import tutti.model.PatternSlot;
 import tutti.model.Section;
 import tutti.model.Session;
+import tutti.model.SessionId;
 import tutti.model.Shelf;
+import tutti.model.Steps;
 import tutti.model.Track;
 import tutti.sync.Replayed;
 import tutti.sync.Trace;
 import tutti.wire.Codec;
+import tutti.wire.Document;
 import tutti.wire.Documents;
 import tutti.wire.Parsed;
+import tutti.wire.Stamp;
 
 /** What holds after every edit of every session. */
 public enum Law {
@@ -35,14 +44,24 @@ public enum Law {
     CODEC("a row's text read and written again is the same text"),
     /** The values before are those that the reducer finds, and putting them back restores the document. */
     BEFORE("the values before a row restore what was there"),
+    /** Undo goes by these: which row's value stood under each property, and which one's stands now. */
+    TOUCH("a row names whose value it found and whose it leaves"),
+    /** Undo takes a gesture back as a whole. */
+    FIRST("a row names the first row of its gesture"),
     /** The running sum of the weight is the walked one. */
     WEIGHT("the weight is what a walk counts"),
     /** A document and its parts are the same thing. */
     PARTS("the document's parts read and joined are the same document"),
     /** No two siblings stand in one place. */
     ORDER("no two siblings have one position"),
+    /** A step has room for so many locks. */
+    LOCKS("a step holds no more than " + Limits.LOCKS + " locks"),
+    /** What is written of a document is the document. */
+    DOCUMENT("the document's text read again is the same document"),
     /** The grid has room for all tracks that are shown. */
     TRACKS("no more than " + Limits.TRACKS + " tracks live");
+
+    private static final SessionId ANY = new SessionId("a-session");
 
     private final String words;
 
@@ -65,14 +84,6 @@ public enum Law {
         return Arrays.stream(values()).filter(law -> law.tag().equals(tag)).findFirst();
     }
 
-    /** Whether it speaks of the document alone, not of the row that led there. */
-    boolean ofDocument() {
-        return switch (this) {
-            case WEIGHT, PARTS, ORDER, TRACKS -> true;
-            case CHAIN, SEQ, TIME, CODEC, BEFORE -> false;
-        };
-    }
-
     /** How a row breaks it, in words. */
     Optional<String> broken(Step step, Codec codec) {
         return switch (this) {
@@ -81,7 +92,9 @@ public enum Law {
             case TIME -> time(step);
             case CODEC -> codec(step, codec);
             case BEFORE -> before(step);
-            case WEIGHT, PARTS, ORDER, TRACKS -> broken(step.after());
+            case TOUCH -> step.past().touch(step.row());
+            case FIRST -> step.past().first(step.row());
+            case WEIGHT, PARTS, ORDER, LOCKS, DOCUMENT, TRACKS -> broken(step.after());
         };
     }
 
@@ -91,8 +104,10 @@ public enum Law {
             case WEIGHT -> weight(state);
             case PARTS -> parts(state);
             case ORDER -> order(state);
+            case LOCKS -> locks(state);
+            case DOCUMENT -> document(state);
             case TRACKS -> tracks(state);
-            case CHAIN, SEQ, TIME, CODEC, BEFORE -> Optional.empty();
+            case CHAIN, SEQ, TIME, CODEC, BEFORE, TOUCH, FIRST -> Optional.empty();
         };
     }
 
@@ -168,6 +183,35 @@ public enum Law {
         return shelf.entries().stream()
                 .map(entry -> position.apply(entry.node()))
                 .allMatch(new HashSet<String>()::add);
+    }
+
+    private static Optional<String> locks(Replayed state) {
+        for (PatternSlot slot : PatternSlot.values()) {
+            for (Shelf.Entry<Lane> lane : state.session().pattern(slot).lanes().entries()) {
+                Steps steps = lane.node().steps();
+                OptionalInt full = steps.touched()
+                        .filter(i -> steps.at(i).locks().all().size() > Limits.LOCKS)
+                        .findFirst();
+                if (full.isPresent()) {
+                    return Optional.of(new Place.OfStep(slot, lane.id(), full.getAsInt()).path() + " holds "
+                            + steps.at(full.getAsInt()).locks().all().size());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> document(Replayed state) {
+        Stamp stamp = new Stamp(ANY, state.seq(), state.chain(), "");
+        String text = Documents.text(stamp, state.session());
+        return switch (Documents.read(text.getBytes(StandardCharsets.UTF_8))) {
+            case Parsed.Of<Document>(Document read) ->
+                when(
+                        !read.session().equals(state.session())
+                                || !Documents.text(stamp, read.session()).equals(text),
+                        "its text makes another document");
+            case Parsed.Malformed<Document> malformed -> Optional.of(malformed.text());
+        };
     }
 
     private static Optional<String> tracks(Replayed state) {

@@ -5,16 +5,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import tutti.sync.Chained;
 import tutti.sync.Replayed;
 import tutti.wire.Codec;
 
 /** Does a history again by the reducer, and finds the first row after which a law does not hold. Pure. */
 public final class Replaying {
-    /** Rows between two documents that are kept while a law is searched for. */
-    static final int STRIDE = 64;
-
     /**
      * A row that breaks something.
      *
@@ -49,79 +45,18 @@ public final class Replaying {
         return through(EnumSet.allOf(Law.class));
     }
 
-    /**
-     * The first row that breaks this law, or that does not apply. A law of documents is halved for, others are walked.
-     */
+    /** The first row that breaks this law, or that does not apply: what {@link #all} tells of it. */
     public Optional<Break> first(Law law) {
-        if (!law.ofDocument()) {
-            return through(EnumSet.of(law)).breaks().stream().findFirst();
-        }
-        List<Replayed> kept = new ArrayList<>(List.of(journey.begin()));
-        Told plain = walk(EnumSet.noneOf(Law.class), state -> {
-            if ((state.seq() - journey.stamp().seq()) % STRIDE == 0) {
-                kept.add(state);
-            }
-        });
-        kept.add(plain.end());
-        int broken = firstOf(kept.size(), i -> law.broken(kept.get(i)).isPresent());
-        if (broken == kept.size()) {
-            return plain.breaks().stream().findFirst();
-        }
-        return broken == 0 ? breaks(law, kept.getFirst()) : between(law, kept.get(broken - 1));
-    }
-
-    /** The first of {@code size} for which it is so, where it is so for all after it; {@code size} if for none. */
-    static int firstOf(int size, IntPredicate broken) {
-        int low = 0;
-        int high = size;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (broken.test(middle)) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
-    }
-
-    private Optional<Break> between(Law law, Replayed from) {
-        Replayed state = from;
-        List<Chained> rest = journey.rows()
-                .subList(
-                        (int) (from.seq() - journey.stamp().seq()),
-                        journey.rows().size());
-        for (Chained row : rest) {
-            if (!(state.next(row) instanceof Replayed.Next.Done done)) {
-                return Optional.empty();
-            }
-            state = done.after();
-            Optional<Break> found = breaks(law, state);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Break> breaks(Law law, Replayed state) {
-        return law.broken(state).map(why -> new Break(state.seq(), Optional.of(law), why));
+        return through(EnumSet.of(law)).breaks().stream().findFirst();
     }
 
     private Told through(Set<Law> laws) {
-        return walk(laws, state -> {});
-    }
-
-    /** Is shown each document on the way. */
-    private interface Sight {
-        void at(Replayed state);
-    }
-
-    private Told walk(Set<Law> laws, Sight sight) {
         List<Break> breaks = new ArrayList<>();
         Set<Law> open = EnumSet.noneOf(Law.class);
         open.addAll(laws);
         Replayed state = journey.begin();
+        Memory past = new Memory(state.seq());
+        open.removeIf(law -> broke(law, journey.begin(), breaks));
         for (Chained row : journey.rows()) {
             switch (state.next(row)) {
                 case Replayed.Next.Refused(String why) -> {
@@ -129,14 +64,22 @@ public final class Replaying {
                     return new Told(state, breaks);
                 }
                 case Replayed.Next.Done done -> {
-                    Step step = new Step(state, row, done.was(), done.after());
+                    Step step = new Step(state, row, done.was(), done.after(), past);
                     open.removeIf(law -> broke(law, step, breaks));
-                    state = done.after();
-                    sight.at(state);
+                    Replayed after = done.after();
+                    past.add(row, journey.begun(row).isPresent());
+                    state = journey.begun(row).map(after::onward).orElse(after);
                 }
             }
         }
         return new Told(state, breaks);
+    }
+
+    /** Whether the document with which it begins breaks the law. */
+    private static boolean broke(Law law, Replayed begin, List<Break> breaks) {
+        Optional<String> why = law.broken(begin);
+        why.ifPresent(words -> breaks.add(new Break(begin.seq(), Optional.of(law), words)));
+        return why.isPresent();
     }
 
     private boolean broke(Law law, Step step, List<Break> breaks) {

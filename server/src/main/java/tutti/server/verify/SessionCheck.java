@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tutti.model.Session;
 import tutti.server.room.Papers;
 import tutti.server.store.Audit;
+import tutti.server.store.Chain;
 import tutti.server.store.Damage;
 import tutti.server.store.Footing;
 import tutti.server.store.Head;
@@ -43,6 +46,8 @@ final class SessionCheck {
     private final List<String> damage = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private @Nullable Replayed state;
+    private @Nullable Memory past;
+    private SortedMap<Long, Chain> starts = new TreeMap<>();
     private long rows;
 
     SessionCheck(Audit audit, Listed line, Codec codec, KvFile file) {
@@ -51,7 +56,7 @@ final class SessionCheck {
         this.codec = codec;
         this.file = file;
         // Chains were followed by the store while it read, over every place where one begins anew.
-        this.walk = new Walk(codec, EnumSet.of(Law.SEQ, Law.TIME, Law.CODEC, Law.BEFORE));
+        this.walk = new Walk(codec, EnumSet.of(Law.SEQ, Law.TIME, Law.CODEC, Law.BEFORE, Law.TOUCH, Law.FIRST));
     }
 
     Finding run() {
@@ -80,6 +85,7 @@ final class SessionCheck {
         Mark snapshot = found.snapshot().at();
         Session document = Papers.session(found.snapshot().parts());
         Mark birth = audit.birth(line);
+        starts = audit.starts(line);
         audit.trimmed(line).ifPresent(trimmed -> trimmed(trimmed, birth));
         if (snapshot.seq() > birth.seq() && audit.footing(line, birth.seq()) instanceof Footing.At(Snapshot first)) {
             state = Replayed.from(Papers.session(first.parts()), birth.seq(), Papers.chain(birth));
@@ -120,13 +126,17 @@ final class SessionCheck {
         Chained chained = Papers.chained(codec, row);
         rows++;
         Replayed before = state;
+        Memory known = past == null ? new Memory(row.seq() - 1) : past;
+        past = known;
+        boolean begins = starts.containsKey(row.seq());
         if (before == null) {
+            known.add(chained, begins);
             if (!codec.row(chained.row()).equals(chained.text())) {
                 say("row " + row.seq() + ": its text is not the canonical one");
             }
             return;
         }
-        switch (walk.next(before, chained)) {
+        switch (walk.next(before, chained, known)) {
             case Walk.Result.Fine(Replayed after) -> state = after;
             case Walk.Result.Broken(Law law, String why, Replayed after) -> {
                 say("row " + row.seq() + " breaks the law “" + law.words() + "”: " + why);
@@ -134,10 +144,11 @@ final class SessionCheck {
             }
             case Walk.Result.Stuck(String why) -> throw new Papers.Unreadable("row " + row.seq() + ": " + why);
         }
+        known.add(chained, begins);
     }
 
     /** At the place of the snapshot it is what was folded, or that from which folding begins. */
-    private void met(Mark at, Mark snapshot, Session document) {
+    private void met(Mark at, Mark snapshot, Session document) throws IOException {
         if (at.seq() == snapshot.seq()) {
             Replayed folded = state;
             if (folded != null && !folded.session().equals(document)) {
@@ -148,15 +159,15 @@ final class SessionCheck {
         Replayed now = state;
         Optional<Mark> filed = file.place().filter(place -> place.seq() == at.seq());
         if (now != null && filed.isPresent()) {
-            fits(filed.get(), at, now.session());
+            fits(filed.get(), now.session());
         }
     }
 
-    private void fits(Mark filed, Mark at, Session folded) {
-        if (!filed.equals(at)) {
-            say("its KV file is not of this history: another chain at " + at.seq());
+    private void fits(Mark filed, Session folded) throws IOException {
+        if (!audit.holds(line, filed)) {
+            say("its KV file is not of this history: another chain at " + filed.seq());
         } else if (!file.document().orElseThrow().session().equals(folded)) {
-            say("its KV file does not show what its rows make at " + at.seq());
+            say("its KV file does not show what its rows make at " + filed.seq());
         }
     }
 

@@ -24,10 +24,11 @@ record Walk(Codec codec, Set<Law> laws) {
         record Stuck(String why) implements Result {}
     }
 
-    Result next(Replayed before, Chained row) {
+    /** @param past what the room knew before the row; the row is not added to it */
+    Result next(Replayed before, Chained row, Memory past) {
         return switch (before.next(row)) {
             case Replayed.Next.Refused(String why) -> new Result.Stuck(why);
-            case Replayed.Next.Done done -> judged(new Step(before, row, done.was(), done.after()));
+            case Replayed.Next.Done done -> judged(new Step(before, row, done.was(), done.after(), past));
         };
     }
 

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +22,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tutti.edit.Field;
+import tutti.edit.Mutation;
+import tutti.edit.Place;
+import tutti.edit.Root;
+import tutti.edit.StepFields;
+import tutti.edit.TrackFields;
+import tutti.model.Limits;
+import tutti.model.NodeId;
+import tutti.model.PatternSlot;
+import tutti.model.Session;
+import tutti.model.Step;
+import tutti.model.Track;
+import tutti.sync.Chain;
+import tutti.sync.Chained;
+import tutti.sync.Row;
 import tutti.wire.Codec;
 import tutti.wire.Documents;
 
@@ -113,6 +130,60 @@ class ReplayingTest {
         assertEquals(Optional.empty(), new Replaying(read(lines)).first(Law.WEIGHT));
     }
 
+    /** Undo goes by these numbers, which the reducer does not read. */
+    @ParameterizedTest(name = "tells the row {1} of {0} by the law {4}: {3} in place of {2}")
+    @CsvSource({
+        "busy, 200, '\"before\":\\d+', '\"before\":1', touch",
+        "busy, 200, '\"after\":\\d+', '\"after\":150', touch",
+        "quiet, 2, '\"after\":\\d+', '\"after\":1', touch",
+        "restored, 4, '\"before\":\\d+', '\"before\":2', touch",
+        "trimmed, 319, '\"before\":\\d+', '\"before\":318', touch",
+        "busy, 200, '\"first\":\\d+', '\"first\":198', first",
+        "quiet, 2, '\"first\":\\d+', '\"first\":1', first",
+    })
+    void undo(String history, long seq, String old, String now, String tag) throws IOException, Journey.Unreadable {
+        List<String> lines = new ArrayList<>(lines(history));
+        lines.replaceAll(line -> line.contains("\"seq\":" + seq + ",\"traces\"") ? line.replaceAll(old, now) : line);
+        assertFalse(lines.equals(lines(history)), "planted");
+        Law law = Law.of(tag).orElseThrow();
+        Replaying replaying = new Replaying(read(lines));
+        assertEquals(Optional.of(seq), replaying.first(law).map(Replaying.Break::seq));
+        assertEquals(Optional.empty(), replaying.first(Law.BEFORE), "the values are those that were there");
+    }
+
+    /** A quiet history, had it begun with another document. */
+    private static Replaying begun(Session other) throws IOException, Journey.Unreadable {
+        Journey quiet = read(lines("quiet"));
+        return new Replaying(new Journey(quiet.stamp(), other, Optional.empty(), quiet.rows(), new TreeMap<>()));
+    }
+
+    @Test
+    @DisplayName("tells a step with more locks than it has room for")
+    void locks() throws IOException, Journey.Unreadable {
+        Root.OfTrack kick = new Root.OfTrack(new NodeId("kick"));
+        Session session = kick.put(Session.BLANK, TrackFields.POSITION.with(Track.BLANK, "V.kick"));
+        Place.OfStep place = new Place.OfStep(PatternSlot.C, kick.id(), 7);
+        Step step = Step.BLANK;
+        for (Field<Step, Optional<Integer>> lock : StepFields.LOCKS.subList(0, Limits.LOCKS + 1)) {
+            step = lock.with(step, Optional.of(0));
+        }
+        Replaying.Break found = begun(place.put(session, step)).first(Law.LOCKS).orElseThrow();
+        assertEquals("step/C/kick/7 holds 9", found.why());
+        assertEquals(0, found.seq());
+    }
+
+    @Test
+    @DisplayName("tells a document that would not be read again")
+    void document() throws IOException, Journey.Unreadable {
+        Session session = Session.BLANK;
+        for (int i = 0; i <= Limits.TRACKS; i++) {
+            Root.OfTrack track = new Root.OfTrack(new NodeId("t" + i));
+            session = track.put(session, TrackFields.POSITION.with(Track.BLANK, "V.t" + i));
+        }
+        assertEquals(0, begun(session).first(Law.DOCUMENT).orElseThrow().seq());
+        assertEquals(Optional.empty(), begun(session).first(Law.PARTS), "part by part it is");
+    }
+
     @Test
     @DisplayName("tells the row that does not apply, and goes no further")
     void stuck() throws IOException, Journey.Unreadable {
@@ -130,21 +201,36 @@ class ReplayingTest {
         assertEquals(Optional.empty(), new Replaying(read(lines("busy"))).first(law));
     }
 
+    /** Two tracks stand in one place where it begins, and row 1 parts them. */
     @Test
-    @DisplayName("is halved for the first document that breaks a law, wherever that is")
-    void halved() {
-        for (int size = 0; size < 40; size++) {
-            for (int first = 0; first <= size; first++) {
-                int broken = first;
-                int[] looks = {0};
-                int found = Replaying.firstOf(size, i -> {
-                    looks[0]++;
-                    return i >= broken;
-                });
-                assertEquals(first, found);
-                assertTrue(looks[0] <= 6, size + " " + looks[0]);
-            }
-        }
+    @DisplayName("tells by one law alone what it tells by all, also where what was broken is whole again")
+    void healed() throws IOException, Journey.Unreadable {
+        Root.OfTrack kick = new Root.OfTrack(new NodeId("kick"));
+        Root.OfTrack snare = new Root.OfTrack(new NodeId("snare"));
+        Track on = TrackFields.POSITION.with(Track.BLANK, "V.kick");
+        Session broken = snare.put(kick.put(Session.BLANK, on), on);
+        Journey quiet = read(lines("quiet"));
+        Row first = quiet.rows().getFirst().row();
+        List<Mutation> part = List.of(Mutation.put(snare, TrackFields.POSITION, "W.snare"));
+        Row healing = new Row(1, first.at(), first.wall(), first.by(), first.gesture(), 1, part, List.of());
+        List<Chained> rows = List.of(new Chained(healing, Chain.NONE, ""));
+        Replaying replaying =
+                new Replaying(new Journey(quiet.stamp(), broken, Optional.empty(), rows, new TreeMap<>()));
+        Replaying.Break found = replaying.first(Law.ORDER).orElseThrow();
+        assertEquals(0, found.seq());
+        assertTrue(replaying.all().breaks().contains(found));
+    }
+
+    @Test
+    @DisplayName("says what was trimmed of it, and where a chain begins anew")
+    void head() throws IOException, Journey.Unreadable {
+        assertEquals(
+                Optional.of(new Journey.Trim(1_800_000_000_000L, 300, 300)),
+                read(lines("trimmed")).trimmed());
+        assertEquals(Set.of(3L), read(lines("restored")).begins().keySet());
+        List<String> bad = new ArrayList<>(lines("restored"));
+        bad.replaceAll(line -> line.startsWith("{\"begins\"") ? line + "x" : line);
+        assertThrows(Journey.Unreadable.class, () -> read(bad));
     }
 
     @Test
