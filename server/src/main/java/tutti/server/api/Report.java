@@ -44,9 +44,15 @@ final class Report implements Progress {
         return switch (copied) {
             case Copied.Done done ->
                 "done: " + done.sessions() + " sessions, " + done.rows() + " rows, " + done.packed()
-                        + " of them packed; " + done.bytesBefore() + " bytes are " + done.bytesAfter() + " now";
+                        + " of them packed; " + done.bytesBefore() + " bytes are " + done.bytesAfter() + " now"
+                        + legacy(done);
             case Copied.Cancelled _ -> "failed it was ended, and nothing is left of it";
         };
+    }
+
+    /** Legacy records are no sessions yet: they are counted apart, if there are any. */
+    static String legacy(Copied.Done done) {
+        return done.legacy() == 0 ? "" : "; and " + done.legacy() + " legacy records";
     }
 
     /** Who hung up does not want it any more. */

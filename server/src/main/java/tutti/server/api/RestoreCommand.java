@@ -41,8 +41,8 @@ final class RestoreCommand implements Callable<Integer> {
     private Integer end(Copied copied) {
         return switch (copied) {
             case Copied.Done done -> {
-                String words =
-                        "done: " + done.sessions() + " sessions, " + done.rows() + " rows, each read and verified";
+                String words = "done: " + done.sessions() + " sessions, " + done.rows()
+                        + " rows, each read and verified" + Report.legacy(done);
                 spec.commandLine().getOut().println(words);
                 spec.commandLine().getOut().flush();
                 yield 0;

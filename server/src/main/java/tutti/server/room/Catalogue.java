@@ -43,7 +43,7 @@ record Catalogue(RoomHost host) {
     }
 
     private static Binned binned(Listed line) {
-        return new Binned(line.session().text(), line.name(), since(line), since(line) + RoomHost.BIN_MILLIS);
+        return new Binned(line.session().text(), line.name(), since(line), since(line) + BinSweep.BIN_MILLIS);
     }
 
     private <T> Paged<T> paged(

@@ -36,9 +36,6 @@ import tutti.wire.Codec;
 public final class RoomHost implements StoreWatch, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RoomHost.class);
 
-    /** How long a deleted session stays in the bin. */
-    static final long BIN_MILLIS = TimeUnit.DAYS.toMillis(Limits.BIN_DAYS);
-
     private final Means means;
     private final Runnable release;
     private final Births births;
@@ -98,7 +95,7 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
         long due = means.time().micros() + Limits.RETURN_MICROS;
         Debts.owed(means.journal(), means.files()).forEach(id -> host.room(id).offer(new Letter.Owing(due)));
         bell.hang(host);
-        host.sweep();
+        new BinSweep(means, host::purge).begin();
         return host;
     }
 
@@ -107,27 +104,9 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
         line.deleted().ifPresent(since -> binned.put(line.session(), since));
     }
 
-    /** Now and then what has been in the bin for long enough is purged. */
-    private void sweep() {
-        means.timers().after(Limits.SWEEP_MICROS, this::sweep);
-        means.errands().execute(this::purgeOld);
-    }
-
-    private void purgeOld() {
-        long wall = means.time().wall();
-        try {
-            for (Listed line : means.journal().list()) {
-                if (line.deleted().isPresent() && line.deleted().getAsLong() + BIN_MILLIS <= wall) {
-                    LOG.info(
-                            "{} has been in the bin for {} days", line.session().text(), Limits.BIN_DAYS);
-                    room(line.session())
-                            .offer(new Letter.Asked(new Disposal(
-                                    Disposal.Kind.PURGE, means.ids().get(), wall, new CompletableFuture<>())));
-                }
-            }
-        } catch (IOException later) {
-            LOG.warn("the bin cannot be looked through now", later);
-        }
+    private void purge(SessionId id) {
+        room(id).offer(new Letter.Asked(new Disposal(
+                Disposal.Kind.PURGE, means.ids().get(), means.time().wall(), new CompletableFuture<>())));
     }
 
     /**

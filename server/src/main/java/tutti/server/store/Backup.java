@@ -64,8 +64,9 @@ final class Backup {
             done = copier.done(before);
             copier.keep().close();
         }
+        long legacy = Beside.copy(store.resolveSibling(""), to);
         seal(to, file, position);
-        return done;
+        return done.with(legacy);
     }
 
     /** Makes the copy durable, and only then a backup. */
@@ -97,6 +98,9 @@ final class Backup {
     static void empty(Path folder) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path each : files) {
+                if (Files.isDirectory(each)) {
+                    empty(each);
+                }
                 Files.delete(each);
             }
         }

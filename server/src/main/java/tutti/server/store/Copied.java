@@ -10,12 +10,17 @@ public sealed interface Copied {
      * @param packed how many of those are packed
      * @param bytesBefore size of the file that was copied
      * @param bytesAfter size of the new file
+     * @param legacy legacy records beside the store that were copied, too
      * @param pauseNanos how long no edit could be committed
      */
-    record Done(long sessions, long rows, long packed, long bytesBefore, long bytesAfter, long pauseNanos)
+    record Done(long sessions, long rows, long packed, long bytesBefore, long bytesAfter, long legacy, long pauseNanos)
             implements Copied {
         Done after(long pause) {
-            return new Done(sessions, rows, packed, bytesBefore, bytesAfter, pause);
+            return new Done(sessions, rows, packed, bytesBefore, bytesAfter, legacy, pause);
+        }
+
+        Done with(long records) {
+            return new Done(sessions, rows, packed, bytesBefore, bytesAfter, records, pauseNanos);
         }
     }
 

@@ -247,7 +247,7 @@ final class Copier implements AutoCloseable {
         List<Line> living = last.stream().filter(line -> !line.buried()).toList();
         long seqs = living.stream().mapToLong(Line::seq).sum();
         long size = Files.size(StoreFolder.file(file));
-        return new Copied.Done(living.size(), seqs, sessions.packed(), bytesBefore, size, 0);
+        return new Copied.Done(living.size(), seqs, sessions.packed(), bytesBefore, size, 0, 0);
     }
 
     /** The connection to the new store. */

@@ -11,13 +11,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 
 /**
  * Makes a store of a backup. What was written after the backup is gone, so every session begins a new chain at its
  * head: a client that knew more notices, and keeps its copy. No KV file is noted, so that one which is ahead is put
- * aside. The store gets its pointer last: where a restoring was cut off, a server does not start.
+ * aside; and what is in the bin is there since now. The store gets its pointer last: where a restoring was cut off, a
+ * server does not start.
  */
 public final class Restore {
     private static final int PIECE = 4 * 1024 * 1024;
@@ -25,6 +27,7 @@ public final class Restore {
     private final Path backup;
     private final Path data;
     private final Progress progress;
+    private final long wall = Instant.now().toEpochMilli();
     private final H2Mode mode = H2Mode.DURABLE;
     private final SecureRandom random = new SecureRandom();
 
@@ -87,9 +90,10 @@ public final class Restore {
             throw failed;
         }
         Backup.force(StoreFolder.file(store));
+        long legacy = Beside.copy(backup, data);
         Witness.create(data, from.storeId(), position);
         new Pointer(from.file(), from.storeId(), true).write(data);
-        return done;
+        return done.with(legacy);
     }
 
     private void copy(Path from, Path to) throws IOException, CopyStopped {
@@ -127,7 +131,7 @@ public final class Restore {
                 }
             }
             long size = Files.size(StoreFolder.file(store));
-            return new Copied.Done(living.size(), rows, 0, size, size, 0);
+            return new Copied.Done(living.size(), rows, 0, size, size, 0, 0);
         }
     }
 
@@ -149,10 +153,24 @@ public final class Restore {
             for (long session : Sql.all(all, row -> row.getLong(1))) {
                 Sql.run(seal, SealTable.kvSum(session, OptionalLong.empty()), session);
             }
+            dateBin(store);
             rest.executeUpdate("UPDATE head SET version = version + 1, kv_seq = NULL");
             store.commit();
             rest.execute(mode.sync());
             return Opened.position(store);
+        }
+    }
+
+    /** What was deleted before the backup was made has its whole time in the bin again: a purge is for ever. */
+    private void dateBin(Connection store) throws SQLException, StoreDamaged {
+        BinTable bin = new BinTable(store);
+        try (PreparedStatement deleted = store.prepareStatement("SELECT session FROM bin WHERE deleted IS NOT NULL")) {
+            for (long session : Sql.all(deleted, row -> row.getLong(1))) {
+                bin.put(
+                        session,
+                        new BinTable.Line(
+                                OptionalLong.of(wall), bin.find(session).requests()));
+            }
         }
     }
 

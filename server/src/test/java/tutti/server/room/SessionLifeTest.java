@@ -22,6 +22,8 @@ class SessionLifeTest {
     private static final String WORDS = "this session was deleted on 2023-11-14; bring it back from the list of deleted"
             + " ones, where it stays for 30 days";
     private static final double DAY = 86_400;
+    private static final double HOUR = 3_600;
+    private static final long MONTH_MILLIS = 31L * 86_400_000;
 
     private final World world = new World();
 
@@ -231,5 +233,23 @@ class SessionLifeTest {
         world.hand.seconds(1.1 * DAY);
         assertEquals(List.of(), binned());
         assertTrue(world.journal.buried().contains(World.ID));
+    }
+
+    @Test
+    @DisplayName("stays for an hour and more where the clock is ahead at a start, and is purged by no one look alone")
+    void clockAhead() {
+        delete();
+        World later = world.restarted();
+        later.hand.setWallBack(-MONTH_MILLIS);
+        later.hand.run();
+        assertEquals(1, later.host.api().bin().orElseThrow().size());
+        later.hand.seconds(HOUR);
+        later.hand.setWallBack(MONTH_MILLIS);
+        later.hand.seconds(HOUR);
+        later.hand.setWallBack(-MONTH_MILLIS);
+        later.hand.seconds(HOUR);
+        assertEquals(1, later.host.api().bin().orElseThrow().size(), "due twice, but not twice in a row");
+        later.hand.seconds(HOUR);
+        assertEquals(0, later.host.api().bin().orElseThrow().size());
     }
 }

@@ -155,6 +155,40 @@ class BackupTest {
     }
 
     @Test
+    @DisplayName("that is restored has what was in its bin there since now")
+    void bin() throws IOException {
+        Rooms.<Outcome>answer(told -> journal.bin(room.session, room.version, OptionalLong.of(1), "r1", told));
+        long before = System.currentTimeMillis();
+        backUp();
+        try (Journal again = restore()) {
+            Head head = load(again, room).head();
+            assertTrue(head.deleted().getAsLong() >= before, head.deleted()::toString);
+            Outcome late =
+                    Rooms.answer(told -> again.bin(room.session, head.version(), OptionalLong.empty(), "r1", told));
+            assertEquals(new Outcome.Committed(head.version()), late, "requests are known as before");
+        }
+    }
+
+    @Test
+    @DisplayName("has the legacy records beside the store, and gives them back")
+    void legacy() throws IOException {
+        Path legacy = Path.of("kv", "legacy");
+        Path from = Files.createDirectories(temporary.resolve("data").resolve(legacy));
+        Files.writeString(from.resolve("old.json"), "a record");
+        assertEquals(
+                1,
+                assertInstanceOf(Copied.Done.class, journal.backUp(backup, Progress.SILENT))
+                        .legacy());
+        assertEquals(
+                1,
+                assertInstanceOf(Copied.Done.class, Restore.run(backup, restored, Progress.SILENT))
+                        .legacy());
+        assertEquals("a record", Files.readString(restored.resolve(legacy).resolve("old.json")));
+        Backup.empty(restored);
+        assertEquals(List.of(), files(restored));
+    }
+
+    @Test
     @DisplayName("made while sessions are edited is one state of the store that was")
     void busy() throws Exception {
         BusyRooms rooms = new BusyRooms(journal, 20, 3);
