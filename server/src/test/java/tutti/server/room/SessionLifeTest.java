@@ -242,14 +242,19 @@ class SessionLifeTest {
         World later = world.restarted();
         later.hand.setWallBack(-MONTH_MILLIS);
         later.hand.run();
-        assertEquals(1, World.page(later.host.api().bin(Optional.empty())).items().size());
+        assertEquals(
+                1, World.page(later.host.api().bin(Optional.empty())).items().size());
         later.hand.seconds(HOUR);
         later.hand.setWallBack(MONTH_MILLIS);
         later.hand.seconds(HOUR);
         later.hand.setWallBack(-MONTH_MILLIS);
         later.hand.seconds(HOUR);
-        assertEquals(1, World.page(later.host.api().bin(Optional.empty())).items().size(), "due twice, but not twice in a row");
+        assertEquals(
+                1,
+                World.page(later.host.api().bin(Optional.empty())).items().size(),
+                "due twice, but not twice in a row");
         later.hand.seconds(HOUR);
-        assertEquals(0, World.page(later.host.api().bin(Optional.empty())).items().size());
+        assertEquals(
+                0, World.page(later.host.api().bin(Optional.empty())).items().size());
     }
 }
