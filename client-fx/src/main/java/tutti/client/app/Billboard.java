@@ -24,11 +24,22 @@ final class Billboard {
         put(topic, false, new Notice(--last, tone, words, Optional.empty()), () -> {});
     }
 
-    /** Says how something stands, again and again while it does; once put away, the same is not said again. */
-    void stand(String topic, String words) {
-        if (!words.equals(putAway.get(topic))) {
-            put(topic, true, new Notice(--last, Notice.Tone.PLAIN, words, Optional.empty()), () -> {});
-        }
+    /**
+     * Says how something stands, again and again while it does; once put away, the same is not said again. True if it
+     * is said now and was not before.
+     */
+    boolean stand(String topic, Notice.Tone tone, String words) {
+        return stand(topic, new Notice(last - 1, tone, words, Optional.empty()), () -> {});
+    }
+
+    /** The same with a button. */
+    boolean stand(String topic, Notice.Tone tone, String words, String button, Runnable answer) {
+        return stand(topic, new Notice(last - 1, tone, words, Optional.of(button)), answer);
+    }
+
+    private boolean stand(String topic, Notice notice, Runnable answer) {
+        last--;
+        return !notice.words().equals(putAway.get(topic)) && put(topic, true, notice, answer);
     }
 
     /** Says something with a button. */
@@ -63,16 +74,17 @@ final class Billboard {
         return posts.values().stream().map(Post::notice).toList();
     }
 
-    private void put(String topic, boolean stands, Notice notice, Runnable answer) {
+    private boolean put(String topic, boolean stands, Notice notice, Runnable answer) {
         boolean said = posts.values().stream()
                 .anyMatch(post ->
                         post.topic().equals(topic) && post.notice().words().equals(notice.words()));
         if (said) {
-            return;
+            return false;
         }
         withdraw(topic);
         posts.put(notice.id(), new Post(notice, topic, stands, answer));
         List<Long> ids = new ArrayList<>(posts.keySet());
         ids.subList(0, Math.max(0, ids.size() - MOST)).forEach(posts::remove);
+        return true;
     }
 }

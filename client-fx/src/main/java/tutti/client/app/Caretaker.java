@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import tutti.client.ui.Notice;
 import tutti.client.ui.Rooms;
 import tutti.model.Limits;
@@ -28,14 +28,18 @@ final class Caretaker {
         URI find() throws IOException;
     }
 
+    /** Where to go then. */
+    private interface Destination {
+        Home home(SessionId id) throws IOException;
+    }
+
     private static final String COPY = " copy";
-    private static final String NAMELESS = "Untitled";
 
     private final Studio studio;
     private final LocalServer local;
     private final ServerHttp http;
     private final Fresh fresh;
-    private volatile Optional<URI> listed = Optional.empty();
+    private final AtomicLong asked = new AtomicLong();
 
     Caretaker(Studio studio, LocalServer local, ServerHttp http, Fresh fresh) {
         this.studio = studio;
@@ -44,19 +48,23 @@ final class Caretaker {
         this.fresh = fresh;
     }
 
-    /** Lists the rooms of that address; of this machine if it is empty. */
+    /** Lists the rooms of that address, of this machine if it is empty; of several askings the last one is shown. */
     void list(String address) {
+        long turn = asked.incrementAndGet();
+        show(turn, () -> studio.listed().looking(address));
+        Listed from = new Listed(address);
         studio.errand(() -> {
-            try {
-                URI server = address.isBlank() ? local.find().http() : ServerHttp.address(address);
-                Rooms rooms = rooms(address, server);
-                listed = address.isBlank() ? Optional.empty() : Optional.of(server);
-                show(rooms);
-            } catch (IOException e) {
-                String words = Optional.ofNullable(e.getMessage()).orElse("no answer");
-                show(new Rooms(address, List.of(), List.of(), words));
-            }
+            Rooms found = answer(address, from);
+            show(turn, () -> found);
         });
+    }
+
+    private Rooms answer(String address, Listed from) {
+        try {
+            return rooms(address, from.find());
+        } catch (IOException e) {
+            return new Rooms(address, List.of(), List.of(), Words.of(e));
+        }
     }
 
     private Rooms rooms(String address, URI server) throws IOException {
@@ -70,43 +78,66 @@ final class Caretaker {
 
     /** Which one this window is in changes later too: the studio marks it. */
     private static Rooms.Room room(RoomCard card) {
-        return new Rooms.Room(card.id().text(), called(card.name()), card.people(), false, card.frozen());
+        return new Rooms.Room(card.id().text(), card.name(), card.people(), false, card.frozen());
     }
 
     private static Rooms.Deleted deleted(BinCard card, long now) {
         long days =
                 Math.ceilDiv(Math.max(0, card.until() - now), Duration.ofDays(1).toMillis());
-        return new Rooms.Deleted(card.id().text(), called(card.name()), (int) days);
+        return new Rooms.Deleted(card.id().text(), card.name(), (int) days);
     }
 
-    private static String called(String name) {
-        return name.isBlank() ? NAMELESS : name;
-    }
-
-    private void show(Rooms rooms) {
-        studio.post(() -> studio.rooms(rooms));
+    private void show(long turn, Supplier<Rooms> rooms) {
+        studio.post(() -> {
+            if (turn == asked.get()) {
+                studio.rooms(rooms.get());
+            }
+        });
     }
 
     /** Goes to a listed room. */
     void open(String room) {
-        SessionId.parse(room).ifPresent(id -> studio.errand(() -> studio.enter(home(id))));
+        Listed listed = listed();
+        SessionId.parse(room).ifPresent(id -> studio.go(() -> listed.home(id)));
     }
 
-    /** A room of the listed server. */
-    private Home home(SessionId id) {
-        return listed.map(server -> Home.there(id, server, http))
-                .orElseGet(() -> Home.here(id, local, http, Births::firstLight));
+    /** The server whose rooms are shown now, whichever is shown when a deed is done: to be taken at the press. */
+    private Listed listed() {
+        return new Listed(studio.shown().rooms().server());
     }
 
-    /** The listed server. Blocks. */
-    private URI server() throws IOException {
-        Optional<URI> there = listed;
-        return there.isPresent() ? there.get() : local.find().http();
+    /** A server of which rooms were listed. */
+    private final class Listed {
+        /** As it was typed; empty for this machine. */
+        private final String address;
+
+        Listed(String address) {
+            this.address = address;
+        }
+
+        /** Blocks. */
+        URI find() throws IOException {
+            return address.isBlank() ? local.find().http() : ServerHttp.address(address);
+        }
+
+        Home home(SessionId id) throws IOException {
+            return address.isBlank()
+                    ? Home.here(id, local, http, Births::firstLight)
+                    : Home.there(id, ServerHttp.address(address), http);
+        }
+
+        /** Lists its rooms again, if they are still what is shown. */
+        void again() {
+            if (studio.shown().rooms().server().equals(address)) {
+                list(address);
+            }
+        }
     }
 
     /** Copies a listed room and goes there. */
     void copy(String room) {
-        SessionId.parse(room).ifPresent(of -> copy(of, name(room), this::server, this::home));
+        Listed listed = listed();
+        SessionId.parse(room).ifPresent(of -> copy(of, name(room), listed::find, listed::home));
     }
 
     /** Copies the room that this window is in, beside it, and goes there. */
@@ -116,13 +147,20 @@ final class Caretaker {
                 .ifPresent(home -> copy(home.id(), name, home::server, id -> home.beside(id, http, Session.BLANK)));
     }
 
-    private void copy(SessionId of, String name, Finder server, Function<SessionId, Home> there) {
+    private void copy(SessionId of, String name, Finder server, Destination there) {
         SessionId id = fresh.session();
-        String called = name.substring(0, Math.min(name.length(), Limits.NAME - COPY.length())) + COPY;
-        studio.insist(() -> {
+        String called = copied(Rooms.called(name));
+        studio.go(() -> {
             http.copy(server.find(), id, of, called, false);
-            studio.enter(there.apply(id));
+            return there.home(id);
         });
+    }
+
+    /** The name of a copy, cut where no letter falls apart. */
+    static String copied(String name) {
+        int end = Math.min(name.length(), Limits.NAME - COPY.length());
+        boolean apart = end < name.length() && Character.isHighSurrogate(name.charAt(end - 1));
+        return name.substring(0, apart ? end - 1 : end) + COPY;
     }
 
     /** Makes a frozen copy of a listed room. */
@@ -131,41 +169,58 @@ final class Caretaker {
         String name = name(room);
         ask(room, (server, id, asking) -> {
             http.copy(server, copy, id, name, true);
-            say("“" + name + "” is published: a frozen copy stands in the list of rooms");
+            say("“" + Rooms.called(name) + "” is published: a frozen copy stands in the list of rooms");
         });
     }
 
     /** Puts a listed room into the bin. */
     void delete(String room) {
         String name = name(room);
+        Listed listed = listed();
         ask(room, (server, id, asking) -> {
             http.delete(server, id, studio.identity().secret(), asking);
-            say("“" + name + "” is deleted; it can be brought back from the list of rooms");
+            studio.post(() -> studio.billboard()
+                    .offer(
+                            "rooms",
+                            Notice.Tone.PLAIN,
+                            "“" + Rooms.called(name) + "” is deleted",
+                            "Bring back",
+                            () -> bringBack(id, listed)));
         });
     }
 
     /** Takes a room out of the bin again. */
     void bringBack(String room) {
-        ask(
-                room,
-                (server, id, asking) ->
-                        http.bringBack(server, id, studio.identity().secret(), asking));
+        Listed listed = listed();
+        SessionId.parse(room).ifPresent(id -> bringBack(id, listed));
+    }
+
+    private void bringBack(SessionId room, Listed listed) {
+        ask(room, listed, (server, id, asking) -> {
+            http.bringBack(server, id, studio.identity().secret(), asking);
+            studio.post(() -> studio.billboard().withdraw("rooms"));
+        });
     }
 
     /** Deletes for ever what is in the bin. */
     void purge(String room) {
-        ask(
-                room,
-                (server, id, asking) -> http.purge(server, id, studio.identity().secret(), asking));
+        ask(room, (server, id, asking) -> {
+            http.purge(server, id, studio.identity().secret(), asking);
+            studio.post(() -> studio.billboard().withdraw("rooms"));
+        });
     }
 
     private void ask(String room, Deed deed) {
+        Listed listed = listed();
+        SessionId.parse(room).ifPresent(id -> ask(id, listed, deed));
+    }
+
+    private void ask(SessionId id, Listed listed, Deed deed) {
         String asking = fresh.text();
-        SessionId.parse(room)
-                .ifPresent(id -> studio.insist(() -> {
-                    deed.of(server(), id, asking);
-                    list(studio.shown().rooms().server());
-                }));
+        studio.insist(() -> {
+            deed.of(listed.find(), id, asking);
+            listed.again();
+        });
     }
 
     private void say(String words) {
@@ -177,6 +232,6 @@ final class Caretaker {
                 .filter(each -> each.id().equals(room))
                 .map(Rooms.Room::name)
                 .findFirst()
-                .orElse(NAMELESS);
+                .orElse("");
     }
 }

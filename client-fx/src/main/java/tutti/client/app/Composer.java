@@ -96,13 +96,15 @@ final class Composer {
     }
 
     private static Sync sync(Status status, Own own) {
+        boolean coming = status.trouble().equals(Status.CONNECTING);
         Sync.Link link = switch (status.link()) {
             case LIVE -> Sync.Link.CONNECTED;
             case PAUSED -> Sync.Link.PAUSED;
-            case LOST -> status.trouble().equals(Status.CONNECTING) ? Sync.Link.CONNECTING : Sync.Link.LOST;
+            case LOST -> coming ? Sync.Link.CONNECTING : Sync.Link.LOST;
         };
         int spread = status.time().map(time -> (int) time.spread()).orElse(-1);
-        return new Sync(link, status.view().waiting(), status.view().seq(), own.host(), spread);
+        return new Sync(
+                link, status.view().waiting(), status.view().seq(), own.host(), spread, coming ? "" : status.trouble());
     }
 
     /** What stays as it is first, what just happened last: the last is the one that is read. */

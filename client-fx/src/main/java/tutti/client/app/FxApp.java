@@ -58,7 +58,7 @@ public final class FxApp extends Application {
         shown.open();
         made.begin();
         options.join().ifPresent(desk::list);
-        made.insist(() -> made.enter(first(options, identity, local)));
+        made.go(() -> first(options, identity, local));
         stage.setOnCloseRequest(e -> Platform.exit());
     }
 
@@ -98,7 +98,7 @@ public final class FxApp extends Application {
         Transport still = Transport.still(PatternSlot.A);
         return new Shared(
                 Session.BLANK,
-                new Sync(Sync.Link.CONNECTING, 0, 0, "", -1),
+                new Sync(Sync.Link.CONNECTING, 0, 0, "", -1, ""),
                 new Shared.Undoing(false, false, Trail.NONE),
                 Faces.of(List.of(), identity.secret().member(), identity.profile()),
                 still,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tutti.client.history.Historian;
+import tutti.client.state.SessionLoop;
 import tutti.client.state.Status;
 import tutti.client.ui.Memory;
 import tutti.client.ui.Notice;
@@ -109,11 +110,17 @@ final class Memoirs implements Memory {
 
     @Override
     public void restore(Scope scope) {
-        studio.post(() -> historian.looked().ifPresent(deed -> {
-            GestureId gesture = GestureId.restore(deed.seq(), fresh.text());
-            studio.loop().ifPresent(loop -> loop.restore(gesture, deed.seq(), scope));
-            historian.now();
-        }));
+        // In this order: no room is open while a moment of the one before may still be shown.
+        Optional<SessionLoop> room = studio.loop();
+        Optional<Past.Glance> seen = studio.shown().past().glance();
+        seen.ifPresent(glance -> {
+            long seq = glance.at().seq();
+            GestureId gesture = GestureId.restore(seq, fresh.text());
+            if (!room.map(loop -> loop.restore(gesture, seq, scope)).orElse(false)) {
+                studio.nowhere();
+            }
+        });
+        studio.post(historian::now);
     }
 
     /** The server of the room in which this window is when it is asked for. */

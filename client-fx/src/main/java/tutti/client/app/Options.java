@@ -44,9 +44,8 @@ final class Options {
     private String size = "1280x800";
 
     Places places() {
-        return data == null
-                ? Places.usual(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"))
-                : new Places(data.toAbsolutePath());
+        Places usual = Places.usual(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"));
+        return data == null ? usual : usual.at(data.toAbsolutePath());
     }
 
     Optional<String> join() {

@@ -9,8 +9,19 @@ import java.util.Optional;
  * Where things lie on this machine.
  *
  * @param root the folder of application data, shared with the bundled server
+ * @param machine a folder that all windows of this person on this machine have in common, whatever their data
  */
-record Places(Path root) {
+record Places(Path root, Path machine) {
+    /** With nothing outside of {@code root}. */
+    Places(Path root) {
+        this(root, root.resolve("client"));
+    }
+
+    /** The same with its data elsewhere. */
+    Places at(Path data) {
+        return new Places(data, machine);
+    }
+
     /** The usual folder of this system. */
     static Places usual(Map<String, String> environment, String system, String home) {
         String name = system.toLowerCase(Locale.ROOT);

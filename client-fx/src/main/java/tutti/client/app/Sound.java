@@ -9,6 +9,7 @@ import tutti.client.audio.AudioEngine;
 import tutti.client.audio.Ears;
 import tutti.client.audio.Instruments;
 import tutti.client.audio.Launch;
+import tutti.client.audio.Output;
 import tutti.client.audio.OutputState;
 import tutti.client.audio.RoomClock;
 import tutti.client.audio.Score;
@@ -30,15 +31,28 @@ final class Sound implements AutoCloseable {
     private static final int BUFFER_FRAMES = 512;
     private static final int RUN_SHIFT = 40;
 
+    /** Brings an engine to a device. */
+    interface Opener {
+        /** @param bufferFrames to try first; {@code warmUp} is rendered before anything is heard */
+        Output open(AudioEngine engine, RoomClock clock, int bufferFrames, Score warmUp);
+    }
+
     private final ScoreCompiler compiler;
+    private final Opener opener;
     private final AudioEngine engine = new AudioEngine(0);
     private volatile long offsetNanos;
     private volatile @Nullable Score score;
-    private volatile @Nullable AudioDevice device;
+    private volatile @Nullable Output device;
     private @Nullable Session compiled;
     private @Nullable Transport played;
 
+    /** Of this machine's device. */
     Sound(SoundCatalogue catalogue) {
+        this(catalogue, AudioDevice::open);
+    }
+
+    Sound(SoundCatalogue catalogue, Opener opener) {
+        this.opener = opener;
         this.compiler = new ScoreCompiler(new Instruments(catalogue));
     }
 
@@ -66,10 +80,10 @@ final class Sound implements AutoCloseable {
 
     /** Opens the device, or gives it back. */
     void sound(boolean on) {
-        AudioDevice now = device;
+        Output now = device;
         Score warm = score;
         if (on && now == null && warm != null) {
-            device = AudioDevice.open(engine, clock(), BUFFER_FRAMES, warm);
+            device = opener.open(engine, clock(), BUFFER_FRAMES, warm);
         } else if (!on && now != null) {
             device = null;
             now.close();
@@ -78,12 +92,12 @@ final class Sound implements AutoCloseable {
 
     /** How the device stands; nothing while this window does not sound. */
     Optional<OutputState> output() {
-        return Optional.ofNullable(device).map(AudioDevice::state);
+        return Optional.ofNullable(device).map(Output::state);
     }
 
     /** The room's microseconds that are heard at {@code nano}. Any thread. */
     long heardMicros(long nano) {
-        AudioDevice now = device;
+        Output now = device;
         long frame = now == null ? clock().frameAt(nano) : now.heardFrame(nano);
         return Math.floorDiv(frame * Timeline.MICROS_PER_MS, Timeline.FRAMES_PER_MS);
     }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Of all windows on one machine one sounds: the one that holds the lock of a file. Another can ask for it by writing to
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * thread; does not block for long.
  */
 final class Sounding implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sounding.class);
     private static final int LOOKS_BACK = 4;
 
     private final Path wish;
@@ -29,6 +32,16 @@ final class Sounding implements AutoCloseable {
         this.wish = folder.resolve("sounding.wish");
         this.channel =
                 FileChannel.open(folder.resolve("sounding.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    /** That of this machine; where its folder cannot be written, of the windows on one data folder. */
+    static Sounding of(Places places) throws IOException {
+        try {
+            return new Sounding(places.machine());
+        } catch (IOException e) {
+            LOG.warn("{} cannot be used; only windows on {} are told apart", places.machine(), places.root(), e);
+            return new Sounding(places.client());
+        }
     }
 
     /** Looks how it stands: true if this window is the one that sounds. */

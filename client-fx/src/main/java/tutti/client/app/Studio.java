@@ -3,9 +3,11 @@ package tutti.client.app;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,12 +17,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tutti.client.audio.OutputState;
 import tutti.client.net.WebLine;
 import tutti.client.state.SessionLoop;
 import tutti.client.state.Sessions;
 import tutti.client.state.Status;
-import tutti.client.ui.Ears;
 import tutti.client.ui.Notice;
 import tutti.client.ui.Past;
 import tutti.client.ui.Rooms;
@@ -36,7 +36,6 @@ final class Studio implements AutoCloseable {
     private static final long BEAT_MILLIS = 50;
     private static final int BEATS_A_LOOK = 10;
     private static final int MICROS = 1_000;
-    private static final int SILENT = -200_000;
 
     private final ScheduledExecutorService desk = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon(false).name("tutti-desk").factory());
@@ -45,30 +44,25 @@ final class Studio implements AutoCloseable {
     private final AtomicReference<Shared> newest;
     private final Sessions sessions;
     private final Sound sound;
-    private final Sounding sounding;
+    private final Loudspeaker loudspeaker;
     private final Composer composer;
     private final Billboard billboard = new Billboard();
     private final Places places;
-    private volatile Identity identity;
-    private Identity kept;
-    private volatile @Nullable SessionLoop loop;
-    private volatile Optional<Home> home = Optional.empty();
+    private final Me me;
+    private final Door door = new Door(this::open, this::left);
     private volatile Optional<Memoirs> memoirs = Optional.empty();
-    private Ears ears;
     private Rooms rooms = Rooms.NONE;
     private int beats;
     private @Nullable Future<?> beating;
 
     Studio(Places places, Identity identity, Sessions sessions, Sound sound, Shared start) throws IOException {
         this.places = places;
-        this.identity = identity;
-        this.kept = identity;
+        this.me = new Me(places.identity(), identity);
         this.sessions = sessions;
         this.sound = sound;
         this.newest = new AtomicReference<>(start);
-        this.ears = start.ears();
         this.composer = new Composer(sound, start);
-        this.sounding = new Sounding(places.client());
+        this.loudspeaker = new Loudspeaker(sound, Sounding.of(places), billboard, start.ears());
     }
 
     /** Begins to work. */
@@ -82,7 +76,7 @@ final class Studio implements AutoCloseable {
     }
 
     Identity identity() {
-        return identity;
+        return me.now();
     }
 
     Places places() {
@@ -91,7 +85,7 @@ final class Studio implements AutoCloseable {
 
     /** Where this window is, or goes; nowhere before it is decided. Any thread. */
     Optional<Home> home() {
-        return home;
+        return door.home();
     }
 
     /** Who looks after the room's past. */
@@ -103,25 +97,29 @@ final class Studio implements AutoCloseable {
         return sound;
     }
 
+    Loudspeaker loudspeaker() {
+        return loudspeaker;
+    }
+
     Billboard billboard() {
         return billboard;
     }
 
-    Sounding sounding() {
-        return sounding;
-    }
-
     /** The session that is open. Any thread. */
     Optional<SessionLoop> loop() {
-        return Optional.ofNullable(loop);
+        return door.loop();
     }
 
-    /** Runs on the desk's thread, then publishes. Any thread; does not block. */
+    /** Runs on the desk's thread, then publishes; nothing once this window is closed. Any thread; does not block. */
     void post(Errand task) {
-        desk.execute(() -> {
-            attempt(task);
-            publish();
-        });
+        try {
+            desk.execute(() -> {
+                attempt(task);
+                publish();
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("this window is closed; nobody sees this any more", e);
+        }
     }
 
     /** Something that may fail with words for a person. */
@@ -134,46 +132,58 @@ final class Studio implements AutoCloseable {
         errands.execute(() -> attempt(task));
     }
 
-    void ears(UnaryOperator<Ears> change) {
-        ears = change.apply(ears);
-        sound.listen(new tutti.client.audio.Ears(
-                ears.silent() ? SILENT : ears.level(), ears.click(), ears.mute(), ears.solo()));
+    /** What was listed last. The desk's thread. */
+    Rooms listed() {
+        return rooms;
     }
 
     void rooms(Rooms next) {
         rooms = next;
     }
 
-    /** Another identity; it is kept within half a second, since a drag changes it many times. */
+    /** Another identity; it is kept within half a second. The desk's thread. */
     void identity(UnaryOperator<Identity> change) {
-        identity = change.apply(identity);
+        me.become(change);
     }
 
-    private void keepIdentity() throws IOException {
-        if (!identity.equals(kept)) {
-            identity.save(places.identity());
-            kept = identity;
-        }
+    /** Where somebody wants to go; finds out first what is not known. Blocks. */
+    interface Way {
+        Home find() throws IOException;
     }
 
-    /** Leaves the open session and goes to that one. Blocks: an errand. */
-    void enter(Home there) throws IOException {
-        home = Optional.of(there);
-        SessionLoop old = loop;
-        loop = null;
-        memoirs.ifPresent(Memoirs::leave);
-        if (old != null) {
-            old.close();
-        }
-        Identity me = identity;
-        loop = sessions.open(
+    /**
+     * Leaves the open session and goes where {@code way} leads, unless somebody wanted to be elsewhere meanwhile; if it
+     * fails, the person is offered to try again. Any thread.
+     */
+    void go(Way way) {
+        long turn = door.turn();
+        errands.execute(() -> attempt(
+                () -> door.enter(turn, way.find()),
+                words -> billboard.offer("session", Notice.Tone.BAD, words, "Try again", () -> go(way))));
+    }
+
+    /** Something was asked of a room while none is open. Any thread. */
+    void nowhere() {
+        String words = "Not done: this window is on its way to a room. Try again in a moment";
+        post(() -> billboard.say("nowhere", Notice.Tone.BAD, words));
+    }
+
+    private SessionLoop open(Home there) throws IOException {
+        post(() -> billboard.withdraw("nowhere"));
+        return sessions.open(
                 there.id(),
-                me.secret(),
-                me.profile(),
+                identity().secret(),
+                identity().profile(),
                 ends -> new WebLine(there, ends, new Random()),
                 status -> publishSoon(),
-                words -> post(() -> billboard.offer(
-                        "session", Notice.Tone.BAD, words, "Open again", () -> insist(() -> enter(there)))));
+                words -> post(
+                        () -> billboard.offer("session", Notice.Tone.BAD, words, "Open again", () -> go(() -> there))));
+    }
+
+    /** Ends what is shown of the room's past before the next room is there. Blocks. */
+    private void left() {
+        memoirs.ifPresent(Memoirs::leave);
+        CompletableFuture.runAsync(this::publish, desk).join();
     }
 
     /** Runs what blocks and must be done; if it fails, the person is offered to try again. Any thread. */
@@ -194,7 +204,7 @@ final class Studio implements AutoCloseable {
             String words = Words.of(e);
             LOG.info("{}", words);
             post(() -> failed.accept(words));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("the desk failed", e);
             post(() -> billboard.say("trouble", Notice.Tone.BAD, "Something failed: " + e));
         }
@@ -214,62 +224,51 @@ final class Studio implements AutoCloseable {
         publish();
     }
 
-    /** Is this window the one that sounds, and how does the device do? */
     private void look() throws IOException {
-        keepIdentity();
+        me.keep();
         memoirs.ifPresent(past -> loop().map(SessionLoop::status).ifPresent(past::look));
-        boolean mine = sounding.look();
-        sound.sound(mine);
-        Optional<OutputState> output = sound.output();
-        Ears.Output where = mine ? output.map(Studio::where).orElse(Ears.Output.HERE) : Ears.Output.ELSEWHERE;
-        int latency = output.map(Studio::latency).orElse(0);
-        if (where != ears.output() || latency != ears.latencyMillis()) {
-            ears = new Ears(ears.solo(), ears.mute(), ears.silent(), ears.level(), ears.click(), where, latency);
-        }
-        if (mine) {
-            billboard.withdraw("sounding");
-        } else {
-            String words = "Another window on this machine sounds";
-            billboard.offer("sounding", Notice.Tone.PLAIN, words, "Sound here", () -> attempt(sounding::take));
-        }
-        if (output.orElse(new OutputState.Opening()) instanceof OutputState.NoDevice none) {
-            billboard.stand("device", "No sound: " + none.reason() + ". Everything else works.");
-        } else {
-            billboard.withdraw("device");
-        }
-    }
-
-    private static Ears.Output where(OutputState state) {
-        return switch (state) {
-            case OutputState.Opening opening -> Ears.Output.HERE;
-            case OutputState.Playing playing -> Ears.Output.HERE;
-            case OutputState.NoDevice none -> Ears.Output.NONE;
-            case OutputState.Closed closed -> Ears.Output.NONE;
-        };
-    }
-
-    private static int latency(OutputState state) {
-        return state instanceof OutputState.Playing playing ? playing.bufferFrames() * 1_000 / playing.rate() : 0;
+        loudspeaker.look(() -> attempt(loudspeaker::take));
     }
 
     private void publish() {
         due.set(false);
-        SessionLoop open = loop;
-        String host = home.map(Home::host).orElse("");
-        Past past = memoirs.map(Memoirs::past).orElse(Past.NONE);
-        Rooms listed = rooms.in(home.map(there -> there.id().text()).orElse(""));
-        Composer.Own own = new Composer.Own(identity.profile(), host, ears, listed, billboard.notices(), past);
         try {
-            if (open == null) {
-                newest.set(composer.compose(own));
-                return;
-            }
-            Status status = open.status();
-            newest.set(composer.compose(status, own, System.nanoTime() / MICROS));
-            status.transport().ifPresent(playing -> sound.play(status.view().session(), playing, status.time()));
-        } catch (RuntimeException e) {
-            LOG.error("a snapshot could not be made", e);
+            Optional<Status> open = loop().map(SessionLoop::status);
+            newest.set(
+                    open.isPresent()
+                            ? composer.compose(open.get(), own(), System.nanoTime() / MICROS)
+                            : composer.compose(own()));
+            open.ifPresent(this::play);
+            billboard.withdraw("snapshot");
+        } catch (RuntimeException | Error e) {
+            failed(e);
         }
+    }
+
+    private void play(Status status) {
+        status.transport().ifPresent(playing -> sound.play(status.view().session(), playing, status.time()));
+    }
+
+    /** What is new cannot be shown, but that can be. */
+    private void failed(Throwable fault) {
+        String words = "What is new cannot be shown or played here (" + fault + "); nothing is lost";
+        boolean first = billboard.stand(
+                "snapshot", Notice.Tone.BAD, words, "Open again", () -> home().ifPresent(there -> go(() -> there)));
+        if (first) {
+            LOG.error("a snapshot could not be made", fault);
+        }
+        try {
+            newest.set(composer.compose(own()));
+        } catch (RuntimeException e) {
+            LOG.error("not even the notices can be shown", e);
+        }
+    }
+
+    private Composer.Own own() {
+        String host = home().map(Home::host).orElse("");
+        Past past = memoirs.map(Memoirs::past).orElse(Past.NONE);
+        Rooms listed = rooms.in(home().map(there -> there.id().text()).orElse(""));
+        return new Composer.Own(identity().profile(), host, loudspeaker.ears(), listed, billboard.notices(), past);
     }
 
     /** Leaves the session, saves, falls silent. Blocks. */
@@ -278,16 +277,12 @@ final class Studio implements AutoCloseable {
         if (beating != null) {
             beating.cancel(false);
         }
-        SessionLoop open = loop;
-        if (open != null) {
-            open.close();
-        }
+        door.close();
         errands.shutdownNow();
-        desk.execute(() -> attempt(this::keepIdentity));
+        desk.execute(() -> attempt(me::keep));
         desk.shutdown();
-        sound.close();
         try {
-            sounding.close();
+            loudspeaker.close();
         } catch (IOException e) {
             LOG.warn("the sounding lock could not be given back", e);
         }

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +18,13 @@ import tutti.client.ui.Memory;
 import tutti.client.ui.Notice;
 import tutti.edit.Mutation;
 import tutti.edit.Root;
+import tutti.edit.SessionFields;
 import tutti.edit.TrackFields;
 import tutti.model.Instrument;
 import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
+import tutti.model.SessionId;
 import tutti.model.Step;
 import tutti.model.Track;
 import tutti.sync.ClientMessage;
@@ -81,15 +83,12 @@ final class StudioDesk implements Desk {
     }
 
     private void bringBack(Root.OfTrack track) {
-        studio.loop().ifPresent(loop -> {
-            loop.propose(fresh.gesture(), List.of(Mutation.bringBack(track)));
-            loop.endGesture();
-        });
+        session(loop -> loop.propose(fresh.gesture(), List.of(Mutation.bringBack(track))) && loop.endGesture());
     }
 
     @Override
     public void endGesture() {
-        session(SessionLoop::endGesture);
+        studio.loop().ifPresent(SessionLoop::endGesture);
     }
 
     @Override
@@ -136,7 +135,7 @@ final class StudioDesk implements Desk {
     @Override
     public void cursor(Cursor cursor) {
         Pointer pointer = new Pointer(cursor.pattern(), Optional.of(cursor.track()), Optional.of(cursor.step()));
-        session(loop -> loop.point(pointer));
+        studio.loop().ifPresent(loop -> loop.point(pointer));
     }
 
     @Override
@@ -206,13 +205,14 @@ final class StudioDesk implements Desk {
 
     /** Makes a session of its own of what the server does not have any more, and goes there. */
     private void keep(Session mine) {
-        studio.home().ifPresent(home -> studio.errand(() -> studio.enter(home.beside(fresh.session(), http, mine))));
+        SessionId id = fresh.session();
+        studio.home().ifPresent(home -> studio.go(() -> home.beside(id, http, mine)));
     }
 
     @Override
     public void dismiss(Notice notice) {
         studio.post(() -> studio.billboard().dismiss(notice.id()));
-        session(loop -> loop.dismiss(notice.id()));
+        studio.loop().ifPresent(loop -> loop.dismiss(notice.id()));
     }
 
     @Override
@@ -257,8 +257,14 @@ final class StudioDesk implements Desk {
 
     @Override
     public void start(String name) {
+        if (!SessionFields.NAME.kind().legal(name)) {
+            studio.post(() -> studio.billboard()
+                    .say("rooms", Notice.Tone.BAD, "“" + name + "” cannot be the name of a room; choose another"));
+            return;
+        }
         Session birth = Births.empty(name, sounds.kits().getFirst(), fresh);
-        studio.errand(() -> studio.enter(Home.here(fresh.session(), local, http, () -> birth)));
+        SessionId id = fresh.session();
+        studio.go(() -> Home.here(id, local, http, () -> birth));
     }
 
     @Override
@@ -275,11 +281,13 @@ final class StudioDesk implements Desk {
     }
 
     private void ears(UnaryOperator<Ears> change) {
-        studio.post(() -> studio.ears(change));
+        studio.post(() -> studio.loudspeaker().set(change));
     }
 
-    private void session(Consumer<SessionLoop> deed) {
-        studio.loop().ifPresent(deed);
+    private void session(Predicate<SessionLoop> deed) {
+        if (!studio.loop().map(deed::test).orElse(false)) {
+            studio.nowhere();
+        }
     }
 
     private static Set<NodeId> set(Set<NodeId> old, NodeId track, boolean on) {

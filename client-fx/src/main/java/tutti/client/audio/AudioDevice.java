@@ -1,33 +1,56 @@
 package tutti.client.audio;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The sound card, and the one class that knows Java Sound. It has a thread of its own, the audio thread, which renders
- * the engine and feeds the card. Where there is no card, or it fails, it says so as a value and the room's time goes on
- * silently. Public methods: any thread, none blocks except {@link #close}.
+ * the engine and feeds the card. Where there is no card, or it fails, it says so as a value, the room's time goes on
+ * silently, and the card is tried again every few seconds. Public methods: any thread, none blocks except
+ * {@link #close}.
  */
-public final class AudioDevice implements AutoCloseable {
+public final class AudioDevice implements Output {
     private static final Logger LOG = LoggerFactory.getLogger(AudioDevice.class);
     private static final int[] RATES = {48_000, 44_100};
     private static final int LARGEST = 8_192;
     private static final int BYTES = 4;
+    private static final long AGAIN_MILLIS = 3_000;
+
+    /** What the machine can play on. */
+    interface Cards {
+        /** @throws IllegalArgumentException if there is nothing of the kind */
+        Card open(int bufferFrames) throws LineUnavailableException;
+    }
+
+    /** A card that is open. */
+    interface Card extends Sink, AutoCloseable {
+        /** Gives it back. */
+        @Override
+        void close();
+    }
 
     private final RoomClock clock;
     private final OutputLoop loop;
     private final Thread thread;
+    private final Cards cards;
+    private final long againMillis;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile OutputState state = new OutputState.Opening();
-    private volatile boolean closing;
 
-    private AudioDevice(AudioEngine engine, RoomClock clock, int bufferFrames, Score warmUp) {
+    /** @param againMillis after which a card is tried again that was not there or failed */
+    AudioDevice(AudioEngine engine, RoomClock clock, int bufferFrames, Score warmUp, Cards cards, long againMillis) {
         this.clock = clock;
+        this.cards = cards;
+        this.againMillis = againMillis;
         this.loop = new OutputLoop(engine, clock, System::nanoTime);
-        this.thread = Thread.ofPlatform().name("tutti-audio").daemon(true).unstarted(() -> run(bufferFrames, warmUp));
+        this.thread = Thread.ofPlatform().name("tutti-audio").daemon(true).start(() -> run(bufferFrames, warmUp));
     }
 
     /**
@@ -38,25 +61,22 @@ public final class AudioDevice implements AutoCloseable {
      * that the compiler is done when the first note comes
      */
     public static AudioDevice open(AudioEngine engine, RoomClock clock, int bufferFrames, Score warmUp) {
-        AudioDevice device = new AudioDevice(engine, clock, bufferFrames, warmUp);
-        device.thread.start();
-        return device;
+        return new AudioDevice(engine, clock, bufferFrames, warmUp, AudioDevice::card, AGAIN_MILLIS);
     }
 
-    /** How it stands. */
+    @Override
     public OutputState state() {
         return state;
     }
 
-    /** The room frame that is heard at {@code nanoTime}; the room's own time where nothing sounds. For the playhead. */
+    @Override
     public long heardFrame(long nanoTime) {
         return state instanceof OutputState.Playing ? loop.heardFrame(nanoTime) : clock.frameAt(nanoTime);
     }
 
-    /** Falls silent and gives the card back. Waits for the audio thread, at most a second. */
     @Override
     public void close() {
-        closing = true;
+        closing.countDown();
         try {
             thread.join(1_000);
         } catch (InterruptedException e) {
@@ -68,46 +88,70 @@ public final class AudioDevice implements AutoCloseable {
         try {
             WarmUp.run(warmUp);
             boolean realtime = Realtime.raise();
+            do {
+                state = attempt(bufferFrames, realtime);
+            } while (!closing.await(againMillis, TimeUnit.MILLISECONDS));
+            state = new OutputState.Closed();
+        } catch (InterruptedException told) {
+            LOG.info("the audio thread was told to end");
+            state = new OutputState.Closed();
+        } catch (RuntimeException | Error broken) {
+            state = broken(broken);
+        }
+    }
+
+    /** Plays until that ends, and says how. */
+    private OutputState attempt(int bufferFrames, boolean realtime) {
+        try {
             OutputLoop.End end = OutputLoop.End.STARVED;
             for (int frames = bufferFrames; end == OutputLoop.End.STARVED; frames = Math.min(2 * frames, LARGEST)) {
                 end = play(frames, realtime);
             }
-            state = end == OutputLoop.End.GONE
-                    ? new OutputState.NoDevice("the sound device does not answer any more")
+            return end == OutputLoop.End.GONE
+                    ? none("the sound device does not answer any more", "it took no more frames")
                     : new OutputState.Closed();
         } catch (LineUnavailableException busy) {
-            LOG.info("the sound device cannot be had: {}", busy.getMessage());
-            state = new OutputState.NoDevice("the sound device cannot be had, another program may use it");
+            return none("the sound device cannot be had, another program may use it", busy.getMessage());
         } catch (IllegalArgumentException none) {
-            LOG.info("no sound device: {}", none.getMessage());
-            state = new OutputState.NoDevice("this machine has no sound device");
+            return none("this machine has no sound device", none.getMessage());
         } catch (RuntimeException | Error broken) {
-            LOG.error("the audio thread broke", broken);
-            state = new OutputState.NoDevice("the sound stopped by a fault: " + broken);
+            return broken(broken);
         }
     }
 
+    /** Said again and again while it stays so, and logged once. */
+    private OutputState none(String reason, @Nullable String detail) {
+        OutputState none = new OutputState.NoDevice(reason);
+        if (!none.equals(state)) {
+            LOG.info("{}: {}", reason, detail);
+        }
+        return none;
+    }
+
+    private static OutputState broken(Throwable fault) {
+        LOG.error("the audio thread broke", fault);
+        return new OutputState.NoDevice("the sound stopped by a fault: " + fault);
+    }
+
     private OutputLoop.End play(int bufferFrames, boolean realtime) throws LineUnavailableException {
-        try (SourceDataLine line = line(bufferFrames)) {
-            Card card = new Card(line);
-            line.start();
+        try (Card card = cards.open(bufferFrames)) {
             state = new OutputState.Playing(card.rate(), card.bufferFrames(), realtime);
-            OutputLoop.End end = loop.run(card, () -> !closing);
+            OutputLoop.End end = loop.run(card, () -> closing.getCount() > 0);
             LOG.info("sound of {} Hz with {} frames of buffer: {}", card.rate(), card.bufferFrames(), end);
-            line.flush();
             return end;
         }
     }
 
     /** A line of the first rate that the system has. */
-    private static SourceDataLine line(int bufferFrames) throws LineUnavailableException {
+    private static Card card(int bufferFrames) throws LineUnavailableException {
         IllegalArgumentException none = new IllegalArgumentException("none");
         for (int rate : RATES) {
             try {
                 AudioFormat format = new AudioFormat(rate, 16, 2, true, false);
                 SourceDataLine line = AudioSystem.getSourceDataLine(format);
                 line.open(format, bufferFrames * BYTES);
-                return line;
+                line.start();
+                return new SystemCard(line);
             } catch (IllegalArgumentException notThis) {
                 none = notThis;
             }
@@ -116,7 +160,7 @@ public final class AudioDevice implements AutoCloseable {
     }
 
     /** A line as the loop sees it. */
-    private record Card(SourceDataLine line) implements Sink {
+    private record SystemCard(SourceDataLine line) implements Card {
         @Override
         public int rate() {
             return (int) line.getFormat().getSampleRate();
@@ -130,6 +174,12 @@ public final class AudioDevice implements AutoCloseable {
         @Override
         public int write(byte[] bytes, int frames) {
             return line.write(bytes, 0, frames * BYTES) / BYTES;
+        }
+
+        @Override
+        public void close() {
+            line.flush();
+            line.close();
         }
     }
 }

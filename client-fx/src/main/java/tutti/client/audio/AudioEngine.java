@@ -15,7 +15,8 @@ public final class AudioEngine {
     private final Metronome metronome = new Metronome();
     private final AuditionDesk auditions;
     private final RoomMix room;
-    private float level = Listener.FIRST.level();
+    /** Before the first chunk nothing sounds from which it could glide: it begins at what the listener has set. */
+    private float level = Float.NaN;
 
     /** An engine whose first frame is room frame {@code start}. */
     public AudioEngine(long start) {
@@ -68,6 +69,9 @@ public final class AudioEngine {
     /** The next chunk, at most {@link Limits#CHUNK} frames, to index {@code at} on. */
     void render(float[] left, float[] right, int at, int frames) {
         Listener listener = listening.getAcquire();
+        if (Float.isNaN(level)) {
+            level = listener.level();
+        }
         long frame = room.position();
         room.render(frames, listener);
         float[] fromLeft = room.left();

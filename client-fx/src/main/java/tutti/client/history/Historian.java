@@ -237,11 +237,6 @@ public final class Historian {
         publish();
     }
 
-    /** The moment that is looked at. */
-    public Optional<Deed> looked() {
-        return glance.map(Past.Glance::at);
-    }
-
     /** How much of the room these mutations are about, in words. */
     public String scope(List<Mutation> mutations) {
         return new Phrases(names.track()).scope(Doing.of(mutations));

@@ -71,8 +71,8 @@ final class Call extends WebSocketClient {
 
     @Override
     public void onClose(int code, String reason, boolean remote) {
-        String words = reason == null || reason.isEmpty() ? "the connection was lost" : reason;
-        hearing.closed(this, words + " (" + code + ")");
+        LOG.debug("closed with {}: {}", code, reason);
+        hearing.closed(this, reason == null || reason.isEmpty() ? "the connection was lost" : reason);
     }
 
     @Override

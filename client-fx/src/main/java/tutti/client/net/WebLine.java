@@ -1,13 +1,13 @@
 package tutti.client.net;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +23,10 @@ public final class WebLine implements Line {
     private final Backoff backoff;
     private final ScheduledExecutorService dialling;
     private final AtomicReference<@Nullable Call> call = new AtomicReference<>();
+    /** Guards the step from a dialled address to a call, which a close must not fall into. */
+    private final ReentrantLock connecting = new ReentrantLock();
+
+    private boolean closed;
     private volatile Future<?> next = CompletableFuture.completedFuture(null);
 
     /** Begins to dial. */
@@ -53,33 +57,53 @@ public final class WebLine implements Line {
 
     @Override
     public void close() {
-        next.cancel(false);
-        dialling.shutdownNow();
-        Call current = call.getAndSet(null);
-        if (current != null) {
-            current.hangUp();
+        connecting.lock();
+        try {
+            closed = true;
+            next.cancel(false);
+            dialling.shutdownNow();
+            Call current = call.getAndSet(null);
+            if (current != null) {
+                current.hangUp();
+            }
+        } finally {
+            connecting.unlock();
         }
     }
 
     private void attempt() {
         try {
-            URI address = dialler.dial();
-            Call fresh = new Call(address, new Ends());
-            call.set(fresh);
-            fresh.begin();
+            connect(new Call(dialler.dial(), new Ends()));
         } catch (IOException e) {
             String why = e.getMessage();
             lost(why == null ? "no server" : why);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("dialling failed", e);
             lost("cannot connect: " + e);
         }
     }
 
+    private void connect(Call fresh) {
+        connecting.lock();
+        try {
+            if (!closed) {
+                call.set(fresh);
+                fresh.begin();
+            }
+        } finally {
+            connecting.unlock();
+        }
+    }
+
     private void lost(String why) {
-        if (!dialling.isShutdown()) {
-            listener.broken(why);
-            next = dialling.schedule(this::attempt, backoff.next(), TimeUnit.MILLISECONDS);
+        connecting.lock();
+        try {
+            if (!closed) {
+                listener.broken(why);
+                next = dialling.schedule(this::attempt, backoff.next(), TimeUnit.MILLISECONDS);
+            }
+        } finally {
+            connecting.unlock();
         }
     }
 

@@ -132,6 +132,7 @@ final class SessionCore {
         if (message instanceof ServerMessage.Welcome) {
             link = Status.Link.LIVE;
             trouble = "";
+            setting.bulletin().welcomed();
             pointing.ifPresent(this::say);
         } else if (message instanceof ServerMessage.Paused paused) {
             link = Status.Link.PAUSED;

@@ -21,7 +21,8 @@ import tutti.sync.Scope;
 
 /**
  * The one thread that owns a session's replica and its files. Everybody else hands it what is to be done and reads the
- * newest {@link Status}. All public methods may be called from any thread and do not block, but for {@link #close}.
+ * newest {@link Status}. All public methods may be called from any thread and do not block, but for {@link #close}. What
+ * is asked is false, and nothing is done, if the session has ended.
  */
 public final class SessionLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionLoop.class);
@@ -39,6 +40,8 @@ public final class SessionLoop implements AutoCloseable {
     private final Consumer<String> failed;
     private final Thread thread;
     private volatile boolean closing;
+    /** Nothing is run any more that comes after this is seen. */
+    private volatile boolean ended;
 
     /** Begins with the crew that {@code maker} makes; see {@link Sessions}. */
     SessionLoop(CrewMaker maker, LongSupplier micros, Consumer<Status> published, Consumer<String> failed)
@@ -67,38 +70,38 @@ public final class SessionLoop implements AutoCloseable {
     }
 
     /** The person changed something. */
-    public void propose(GestureId gesture, List<Mutation> mutations) {
-        post((core, now) -> core.act(core.replica().propose(gesture, mutations, now), now));
+    public boolean propose(GestureId gesture, List<Mutation> mutations) {
+        return post((core, now) -> core.act(core.replica().propose(gesture, mutations, now), now));
     }
 
     /** The hand let go. */
-    public void endGesture() {
-        post((core, now) -> core.act(core.replica().endGesture(now), now));
+    public boolean endGesture() {
+        return post((core, now) -> core.act(core.replica().endGesture(now), now));
     }
 
     /** Takes back my last gesture; {@code fresh} names the undo. */
-    public void undo(GestureId fresh) {
-        post((core, now) -> core.act(core.replica().undo(fresh, now), now));
+    public boolean undo(GestureId fresh) {
+        return post((core, now) -> core.act(core.replica().undo(fresh, now), now));
     }
 
     /** Does again what I took back last; {@code fresh} names the redo. */
-    public void redo(GestureId fresh) {
-        post((core, now) -> core.act(core.replica().redo(fresh, now), now));
+    public boolean redo(GestureId fresh) {
+        return post((core, now) -> core.act(core.replica().redo(fresh, now), now));
     }
 
     /** Takes a gesture back as if it had never been; {@code fresh} names the undo that this may need. */
-    public void cancel(GestureId gesture, GestureId fresh) {
-        post((core, now) -> core.act(core.replica().cancel(gesture, fresh, now), now));
+    public boolean cancel(GestureId gesture, GestureId fresh) {
+        return post((core, now) -> core.act(core.replica().cancel(gesture, fresh, now), now));
     }
 
     /** Makes {@code scope} what it was after the row {@code seq}. */
-    public void restore(GestureId gesture, long seq, Scope scope) {
-        post((core, now) -> core.act(core.replica().restore(gesture, seq, scope, now), now));
+    public boolean restore(GestureId gesture, long seq, Scope scope) {
+        return post((core, now) -> core.act(core.replica().restore(gesture, seq, scope, now), now));
     }
 
     /** Plays, stops or launches; while there is no server, for this window alone. */
-    public void conduct(ClientMessage message) {
-        post((core, now) -> core.conduct(message, now));
+    public boolean conduct(ClientMessage message) {
+        return post((core, now) -> core.conduct(message, now));
     }
 
     /** Where this window points from now on. */
@@ -128,12 +131,15 @@ public final class SessionLoop implements AutoCloseable {
         }
     }
 
-    private void post(Task task) {
+    /** False if nobody will run it. */
+    private boolean post(Task task) {
         if (!tasks.offer(task)) {
             LOG.error("the session thread does not keep up: {} tasks wait", tasks.size());
             failed.accept("This window does not keep up; open the session again.");
             closing = true;
+            return false;
         }
+        return !ended || !tasks.remove(task);
     }
 
     private void run(Crew crew) {
@@ -141,15 +147,26 @@ public final class SessionLoop implements AutoCloseable {
             while (!closing) {
                 turn(crew);
             }
+            ended = true;
+            rest(crew);
             crew.close(micros.getAsLong());
         } catch (IOException e) {
             LOG.error("the outbox cannot be kept", e);
             failed.accept("Your edits cannot be kept on this machine: " + e.getMessage());
         } catch (InterruptedException e) {
             failed.accept("The session was interrupted.");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("the session thread failed", e);
             failed.accept("This session failed: " + e);
+        } finally {
+            ended = true;
+        }
+    }
+
+    /** What was asked before the end, as whoever asked was told that it is done. */
+    private void rest(Crew crew) throws IOException {
+        for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run(crew.main(), micros.getAsLong());
         }
     }
 

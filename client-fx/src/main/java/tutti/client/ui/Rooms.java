@@ -9,10 +9,30 @@ import java.util.List;
  * @param list its rooms, newest first
  * @param bin its deleted rooms, which can be brought back, newest first
  * @param problem why the list could not be had; empty if all is well
+ * @param looking whether its server is being asked now
  */
-public record Rooms(String server, List<Room> list, List<Deleted> bin, String problem) {
+public record Rooms(String server, List<Room> list, List<Deleted> bin, String problem, boolean looking) {
     /** Nothing was listed yet. */
     public static final Rooms NONE = new Rooms("", List.of(), List.of(), "");
+
+    private static final String NAMELESS = "Nameless room";
+
+    /** The rooms of a server that has answered, or a problem in their place. */
+    public Rooms(String server, List<Room> list, List<Deleted> bin, String problem) {
+        this(server, list, bin, problem, false);
+    }
+
+    /** What to call a room of that name. */
+    public static String called(String name) {
+        return name.isBlank() ? NAMELESS : name;
+    }
+
+    /** What is shown while the rooms of {@code address} are on their way: those that are known of it, if any are. */
+    public Rooms looking(String address) {
+        return address.equals(server)
+                ? new Rooms(server, list, bin, "", true)
+                : new Rooms(address, List.of(), List.of(), "", true);
+    }
 
     /**
      * A room that can be opened.
@@ -36,7 +56,7 @@ public record Rooms(String server, List<Room> list, List<Deleted> bin, String pr
                 .map(room -> new Room(
                         room.id(), room.name(), room.people(), room.id().equals(id), room.published()))
                 .toList();
-        return new Rooms(server, marked, bin, problem);
+        return new Rooms(server, marked, bin, problem, looking);
     }
 
     /** Keeps copies. */

@@ -7,8 +7,9 @@ package tutti.client.ui;
  * @param durable number of the last durable edit of the room
  * @param host what to call the machine that runs the room: "Lowend's laptop"
  * @param spreadMicros how far the clocks may be apart, or −1 while unknown
+ * @param why it is not connected, in words; empty while nothing is known to be wrong
  */
-public record Sync(Link link, int waiting, long durable, String host, int spreadMicros) {
+public record Sync(Link link, int waiting, long durable, String host, int spreadMicros, String why) {
     /** The line to the server. */
     public enum Link {
         CONNECTING,

@@ -17,17 +17,33 @@ class BillboardTest {
     @Test
     @DisplayName("what stands is said once; put away, it comes back only after it ceased or changed")
     void standing() {
-        billboard.stand("device", "No sound");
-        billboard.stand("device", "No sound");
+        billboard.stand("device", Notice.Tone.PLAIN, "No sound");
+        billboard.stand("device", Notice.Tone.PLAIN, "No sound");
         assertEquals(List.of("No sound"), words());
         billboard.dismiss(billboard.notices().getFirst().id());
-        billboard.stand("device", "No sound");
+        billboard.stand("device", Notice.Tone.PLAIN, "No sound");
         assertEquals(List.of(), words());
-        billboard.stand("device", "The device is gone");
+        billboard.stand("device", Notice.Tone.PLAIN, "The device is gone");
         assertEquals(List.of("The device is gone"), words());
         billboard.withdraw("device");
-        billboard.stand("device", "No sound");
+        billboard.stand("device", Notice.Tone.PLAIN, "No sound");
         assertEquals(List.of("No sound"), words());
+    }
+
+    @Test
+    @DisplayName("what stands with a button can be put away too, and says once that it is new")
+    void standingButton() {
+        List<String> done = new ArrayList<>();
+        Runnable take = () -> done.add("take");
+        assertTrue(billboard.stand("sounding", Notice.Tone.PLAIN, "Another window sounds", "Sound here", take));
+        assertFalse(billboard.stand("sounding", Notice.Tone.PLAIN, "Another window sounds", "Sound here", take));
+        billboard.dismiss(billboard.notices().getFirst().id());
+        assertFalse(billboard.stand("sounding", Notice.Tone.PLAIN, "Another window sounds", "Sound here", take));
+        assertEquals(List.of(), words());
+        billboard.withdraw("sounding");
+        billboard.stand("sounding", Notice.Tone.PLAIN, "Another window sounds", "Sound here", take);
+        billboard.answer(billboard.notices().getFirst().id());
+        assertEquals(List.of("take"), done);
     }
 
     @Test

@@ -3,10 +3,14 @@ package tutti.client.audio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import javax.sound.sampled.LineUnavailableException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Frames are heard when the room's clock says, whatever the device does; in simulated time. */
 class OutputTest {
@@ -111,6 +115,67 @@ class OutputTest {
         assertEquals(48_000, RoomClock.alone(ORIGIN).frameAt(ORIGIN + SECOND));
         assertEquals(-1, RoomClock.framesIn(-1));
         assertEquals(SECOND, RoomClock.nanosOf(48_000));
+    }
+
+    /** A card that takes some frames and is gone then, or goes on. */
+    private record Plugged(SimulatedSink sink, CountDownLatch heard) implements AudioDevice.Card {
+        @Override
+        public int rate() {
+            return sink.rate();
+        }
+
+        @Override
+        public int bufferFrames() {
+            return sink.bufferFrames();
+        }
+
+        @Override
+        public int write(byte[] bytes, int frames) {
+            heard.countDown();
+            return sink.write(bytes, frames);
+        }
+
+        @Override
+        public void close() {
+            heard.countDown();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void a_device_that_is_plugged_in_later_or_goes_and_comes_again_sounds_by_itself() throws InterruptedException {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        List<String> tried = new ArrayList<>();
+        AudioDevice.Cards cards = frames -> {
+            tried.add("try");
+            switch (tried.size()) {
+                case 1 -> throw new IllegalArgumentException("nothing there");
+                case 2 -> throw new LineUnavailableException("busy");
+                case 3 -> throw new IllegalStateException("a driver's fault");
+                case 4 -> {
+                    return new Plugged(new SimulatedSink(48_000, 48_000, 512).goingAfter(10_000), first);
+                }
+                default -> {
+                    return new Plugged(new SimulatedSink(48_000, 48_000, 512), second);
+                }
+            }
+        };
+        Score score = Studio.score(Studio.instruments(), Studio.track("impulse", "steps x---"));
+        AudioDevice device = new AudioDevice(new AudioEngine(0), clock, 512, score, cards, 1);
+        try (device) {
+            first.await();
+            second.await();
+            assertEquals(new OutputState.Playing(48_000, 512, false), heard(device.state()));
+        }
+        assertEquals(5, tried.size());
+        assertEquals(new OutputState.Closed(), device.state());
+    }
+
+    private static OutputState heard(OutputState state) {
+        return state instanceof OutputState.Playing(int rate, int frames, boolean first)
+                ? new OutputState.Playing(rate, frames, false)
+                : state;
     }
 
     @Test

@@ -120,7 +120,7 @@ public final class FirstLight {
         Transport still = new Transport(false, Optional.empty(), PatternSlot.A, Optional.empty(), heard(0));
         return new Shared(
                 session(),
-                new Sync(Sync.Link.CONNECTED, 0, 1_542, "Lowend's laptop", 200),
+                new Sync(Sync.Link.CONNECTED, 0, 1_542, "Lowend's laptop", 200, ""),
                 new Shared.Undoing(true, false, Trail.NONE),
                 List.of(me, hatter, keys),
                 still,

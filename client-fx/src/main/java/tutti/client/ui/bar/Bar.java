@@ -22,6 +22,7 @@ import tutti.client.ui.Keymap;
 import tutti.client.ui.Lenses;
 import tutti.client.ui.Part;
 import tutti.client.ui.Patterns;
+import tutti.client.ui.Rooms;
 import tutti.client.ui.Spans;
 import tutti.client.ui.Sync;
 import tutti.client.ui.View;
@@ -129,7 +130,7 @@ public final class Bar implements Part {
     }
 
     private void watch() {
-        lenses.add(v -> v.session().name(), n -> name.show(n.isBlank() ? "Nameless room" : n))
+        lenses.add(v -> v.session().name(), n -> name.show(Rooms.called(n)))
                 .add(v -> v.shared().undoing(), u -> {
                     undo.setDisable(!u.undo());
                     redo.setDisable(!u.redo());

@@ -2,6 +2,7 @@ package tutti.client.ui.rooms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -11,6 +12,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,6 +28,7 @@ import tutti.client.ui.View;
 import tutti.client.ui.kit.Icon;
 import tutti.client.ui.kit.Press;
 import tutti.client.ui.kit.Sheets;
+import tutti.model.Limits;
 
 /** Rooms to go to: those of this machine or of an address, and a new one. */
 public final class RoomList implements Part {
@@ -37,10 +42,15 @@ public final class RoomList implements Part {
     private final TextField address = new TextField();
     private final TextField name = new TextField();
     private final Lenses lenses = new Lenses();
-    private String server = "";
+    private final Runnable back;
+    private Rooms shown = Rooms.NONE;
+    /** The room of which a person is being asked whether they mean it. */
+    private Optional<String> doubted = Optional.empty();
 
-    public RoomList(Desk desk) {
+    /** @param back gives the keyboard to what it was taken from */
+    public RoomList(Desk desk, Runnable back) {
         this.desk = desk;
+        this.back = back;
         root.getStyleClass().add("room-list");
         root.getStylesheets().add(Sheets.of(RoomList.class, "rooms.css"));
         title.getStyleClass().add("small");
@@ -59,13 +69,25 @@ public final class RoomList implements Part {
     private Node joining() {
         address.setPromptText("host or host:port");
         address.setOnAction(e -> list());
+        leaving(address);
         return line("Join another computer", address, Press.word("button-like", "List", "List its rooms", this::list));
     }
 
     private Node starting() {
         name.setPromptText("name of the room");
         name.setOnAction(e -> start());
+        name.setTextFormatter(new TextFormatter<>(c -> c.getControlNewText().length() <= Limits.NAME ? c : null));
+        leaving(name);
         return line("Start a room here", name, Press.word("button-like", "Start", "Start a room", this::start));
+    }
+
+    private void leaving(TextField field) {
+        field.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                back.run();
+                e.consume();
+            }
+        });
     }
 
     private static Node line(String words, TextField field, Press press) {
@@ -88,7 +110,7 @@ public final class RoomList implements Part {
     /** Asks for the rooms of the address that stands in the field. */
     public void list() {
         String typed = address.getText().strip();
-        desk.list(typed.isEmpty() ? server : typed);
+        desk.list(typed.isEmpty() ? shown.server() : typed);
     }
 
     /** In another room, or with a server that was away: who is where is another thing now. */
@@ -103,6 +125,7 @@ public final class RoomList implements Part {
     private void start() {
         desk.start(name.getText().strip());
         name.clear();
+        back.run();
     }
 
     @Override
@@ -116,15 +139,15 @@ public final class RoomList implements Part {
     }
 
     private void draw(Rooms rooms) {
-        server = rooms.server();
+        shown = rooms;
         title.setText(rooms.server().isEmpty() ? "On this computer" : "On " + rooms.server());
         problem.setText(rooms.problem());
         problem.setVisible(!rooms.problem().isEmpty());
         problem.setManaged(!rooms.problem().isEmpty());
         List<Node> lines = new ArrayList<>();
-        rooms.list().forEach(room -> lines.add(room(room)));
-        if (lines.isEmpty()) {
-            Label none = new Label("No rooms yet");
+        rooms.list().forEach(room -> lines.add(doubted(room.id()) ? doubtful(room) : room(room)));
+        if (lines.isEmpty() && rooms.problem().isEmpty()) {
+            Label none = new Label(rooms.looking() ? "Looking …" : "No rooms yet");
             none.getStyleClass().add("small");
             lines.add(none);
         }
@@ -132,11 +155,40 @@ public final class RoomList implements Part {
         draw(rooms.bin());
     }
 
+    private boolean doubted(String room) {
+        return doubted.filter(room::equals).isPresent();
+    }
+
+    /** Asks, in the place of that room, whether a person means it; of one room at a time. */
+    private void doubt(Optional<String> room) {
+        doubted = room;
+        draw(shown);
+        Node safe = root.lookup(".safe");
+        if (safe != null) {
+            safe.requestFocus();
+        } else {
+            back.run();
+        }
+    }
+
+    private Node doubtful(Rooms.Room room) {
+        return Doubt.deleting(room, () -> settled(() -> desk.delete(room.id())), () -> doubt(Optional.empty()));
+    }
+
+    private Node doubtful(Rooms.Deleted room) {
+        return Doubt.purging(room, () -> settled(() -> desk.purge(room.id())), () -> doubt(Optional.empty()));
+    }
+
+    private void settled(Runnable act) {
+        act.run();
+        doubt(Optional.empty());
+    }
+
     private void draw(List<Rooms.Deleted> deleted) {
         Label heading = new Label("Recently deleted");
         heading.getStyleClass().add("small");
         List<Node> lines = new ArrayList<>(List.of(heading));
-        deleted.forEach(room -> lines.add(deleted(room)));
+        deleted.forEach(room -> lines.add(doubted(room.id()) ? doubtful(room) : deleted(room)));
         bin.getChildren().setAll(lines);
         bin.setVisible(!deleted.isEmpty());
         bin.setManaged(!deleted.isEmpty());
@@ -146,17 +198,26 @@ public final class RoomList implements Part {
         Press open = opening(room);
         HBox.setHgrow(open, Priority.ALWAYS);
         Node more = more(
-                room.name(),
+                Rooms.called(room.name()),
                 item("Make a copy", () -> desk.copy(room.id())),
                 item("Publish a frozen copy", () -> desk.publish(room.id())),
-                item("Delete", () -> desk.delete(room.id())));
+                item("Delete", () -> delete(room)));
         HBox line = new HBox(open, more);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
 
+    /** A room that nobody is in can be brought back as it was; who is in would be sent out. */
+    private void delete(Rooms.Room room) {
+        if (room.people() > 0) {
+            doubt(Optional.of(room.id()));
+        } else {
+            desk.delete(room.id());
+        }
+    }
+
     private Node deleted(Rooms.Deleted room) {
-        Label name = new Label(room.name());
+        Label name = new Label(Rooms.called(room.name()));
         name.getStyleClass().add("medium");
         name.setMinWidth(0);
         Label about = new Label(room.days() == 1 ? "for 1 more day" : "for " + room.days() + " more days");
@@ -165,8 +226,11 @@ public final class RoomList implements Part {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         Press back = Press.word(
-                "button-like", "Bring back", "Bring " + room.name() + " back", () -> desk.bringBack(room.id()));
-        Node more = more(room.name(), item("Delete for ever", () -> desk.purge(room.id())));
+                "button-like",
+                "Bring back",
+                "Bring " + Rooms.called(room.name()) + " back",
+                () -> desk.bringBack(room.id()));
+        Node more = more(Rooms.called(room.name()), item("Delete for ever …", () -> doubt(Optional.of(room.id()))));
         HBox line = new HBox(words, back, more);
         line.getStyleClass().add("deleted");
         line.setAlignment(Pos.CENTER_LEFT);
@@ -192,7 +256,7 @@ public final class RoomList implements Part {
     }
 
     private Press opening(Rooms.Room room) {
-        Label words = new Label(room.name().isBlank() ? "Nameless room" : room.name());
+        Label words = new Label(Rooms.called(room.name()));
         words.getStyleClass().add("medium");
         words.setMinWidth(0);
         Label about = new Label(about(room));
@@ -202,7 +266,7 @@ public final class RoomList implements Part {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox line = new HBox(words, space, about);
         line.setAlignment(Pos.CENTER_LEFT);
-        Press press = new Press("room", line, "Open " + room.name(), () -> open(room));
+        Press press = new Press("room", line, "Open " + Rooms.called(room.name()), () -> open(room));
         press.show(room.here());
         return press;
     }

@@ -25,6 +25,7 @@ import tutti.client.ui.kit.NumberHandle;
 import tutti.client.ui.kit.Press;
 import tutti.client.ui.kit.Sheets;
 import tutti.client.ui.kit.Shown;
+import tutti.client.ui.kit.Tips;
 import tutti.edit.TrackFields;
 
 /**
@@ -57,6 +58,7 @@ public final class Status implements Part {
         level.getStyleClass().add("level");
         silence = Press.icon("quiet", Icon.SPEAKER, "Silence me, still in time (Shift Space)", this::silence);
         Press keys = Press.word("quiet", "? shortcuts", "All keys and gestures", sheet);
+        together.setMinWidth(0);
         HBox first = new HBox(dot, together);
         first.getStyleClass().add("together");
         plain = new HBox(first, host, durable);
@@ -93,7 +95,9 @@ public final class Status implements Part {
         Shared shared = view.shared();
         Sync sync = shared.sync();
         dot.pseudoClassStateChanged(AWAY, sync.link() != Sync.Link.CONNECTED);
-        together.setText(words(shared));
+        String why = sync.why().isEmpty() ? "" : ": " + sync.why();
+        together.setText(words(shared) + why);
+        Tips.put(together, words(shared) + why);
         host.setText(sync.host().isEmpty() ? "" : sync.host() + " is the host");
         durable.setText("edit " + String.format(Locale.ROOT, "%,d", sync.durable()) + " durable");
         Shown.when(host, !sync.host().isEmpty());

@@ -107,7 +107,7 @@ public final class Window implements AutoCloseable {
         dock = new Dock(desk, knobs, eyes.view(), theme.palette());
         status = new Status(desk, eyes.view(), this::sheet);
         people = new People(desk, eyes.view());
-        rooms = new RoomList(desk);
+        rooms = new RoomList(desk, grid::takeKeyboard);
         frozen = new FrozenLine(desk);
         history = new HistoryPanel(desk, eyes.view(), theme.palette(), this::back);
         pastLine = new PastLine(desk);
@@ -118,7 +118,8 @@ public final class Window implements AutoCloseable {
         side = new Side(
                 List.of("People", "History", "Rooms"),
                 List.of(people.node(), history.node(), rooms.node()),
-                this::opened);
+                this::opened,
+                this::shutSide);
         commands = new Commands(desk, eyes::view);
         fillKeys(clock);
         sheet = new Sheet(chapters(), this::sheet);
@@ -243,15 +244,17 @@ public final class Window implements AutoCloseable {
     /** Opens the history, or closes it. */
     private void history() {
         if (recall.open()) {
-            shutHistory();
+            shutSide();
         } else {
             side.open(HISTORY);
             history.takeKeyboard();
         }
     }
 
-    private void shutHistory() {
-        side.open(PEOPLE);
+    private void shutSide() {
+        if (recall.open()) {
+            side.open(PEOPLE);
+        }
         side.shut();
         grid.takeKeyboard();
     }
@@ -281,13 +284,8 @@ public final class Window implements AutoCloseable {
     private void back() {
         if (sheet.isVisible()) {
             sheet();
-        } else if (recall.back()) {
-            return;
-        } else if (recall.open()) {
-            shutHistory();
-        } else {
-            side.shut();
+        } else if (!recall.back()) {
+            shutSide();
         }
-        grid.takeKeyboard();
     }
 }

@@ -23,7 +23,7 @@ class BarWordsTest {
 
     private static Shared room(Link link, int waiting) {
         Shared s = FirstLight.room();
-        return Snapshots.SYNC.with(s, new Sync(link, waiting, 7, "", 0));
+        return Snapshots.SYNC.with(s, new Sync(link, waiting, 7, "", 0, ""));
     }
 
     @Test

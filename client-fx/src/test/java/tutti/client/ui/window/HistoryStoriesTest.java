@@ -134,7 +134,7 @@ class HistoryStoriesTest extends HistoryStory {
     }
 
     private void link(Sync.Link link) {
-        desk.sync(new Sync(link, 0, 2, "", 0));
+        desk.sync(new Sync(link, 0, 2, "", 0, ""));
         frame();
     }
 

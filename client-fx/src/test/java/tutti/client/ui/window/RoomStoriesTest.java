@@ -7,21 +7,34 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tutti.client.ui.Mouse;
+import tutti.client.ui.Rooms;
 import tutti.client.ui.Shared;
 import tutti.client.ui.Snapshots;
 import tutti.client.ui.Sync;
 import tutti.edit.SessionFields;
+import tutti.model.Limits;
 
 @Tag("slow")
 @DisplayName("The list of rooms")
 class RoomStoriesTest extends WindowStory {
+    @AfterEach
+    void leave() {
+        story(() -> {
+            field("host or host:port").clear();
+            press("People");
+        });
+    }
+
     private Node find(String words) {
         return window.content().getRoot().lookupAll(".press").stream()
                 .filter(node -> words.equals(node.getAccessibleText()))
@@ -53,15 +66,151 @@ class RoomStoriesTest extends WindowStory {
     void menus() {
         choose("More for Slow burn", "Make a copy");
         choose("More for Slow burn", "Publish a frozen copy");
-        choose("More for Slow burn", "Delete");
-        assertEquals(List.of("copy b", "publish b", "delete b"), desk.asked);
+        choose("More for Eleven doors", "Delete");
+        assertEquals(List.of("copy b", "publish b", "delete c"), desk.asked);
+    }
+
+    @Test
+    @DisplayName("says who is in before it deletes a room, and the answer under the keyboard is to keep it")
+    void peopleAreIn() {
+        String full = desk.newest.get().rooms().list().stream()
+                .filter(room -> room.people() > 1)
+                .findFirst()
+                .orElseThrow()
+                .name();
+        choose("More for " + full, "Delete");
+        story(() -> assertTrue(reads("people are in. Delete “" + full + "”?")));
+        story(() -> key(KeyCode.ENTER));
+        assertEquals(List.of(), desk.asked);
+        story(() -> assertFalse(reads("people are in.")));
+        choose("More for " + full, "Delete");
+        story(() -> press("Delete"));
+        assertEquals(1, desk.asked.size());
+        assertTrue(desk.asked.getFirst().startsWith("delete "));
+    }
+
+    private boolean reads(String words) {
+        return window.content().getRoot().lookupAll(".room-list .label").stream()
+                .filter(Node::isVisible)
+                .anyMatch(label -> ((Labeled) label).getText().contains(words));
+    }
+
+    private TextInputControl field(String prompt) {
+        return window.content().getRoot().lookupAll(".room-list .text-field").stream()
+                .map(TextInputControl.class::cast)
+                .filter(field -> field.getPromptText().equals(prompt))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @DisplayName("lists another computer's rooms, or says that it looks, and then what it found or why not")
+    void join() {
+        story(() -> press("Rooms"));
+        desk.asked.clear();
+        story(() -> {
+            TextInputControl field = field("host or host:port");
+            field.requestFocus();
+            field.setText(" 192.0.2.7 ");
+            Mouse.key(field, KeyCode.ENTER);
+        });
+        assertEquals(List.of("list 192.0.2.7"), desk.asked);
+        story(() -> rooms(desk.newest.get().rooms().looking("192.0.2.7")));
+        story(() -> {
+            assertTrue(reads("Looking …"));
+            assertTrue(reads("On 192.0.2.7"));
+        });
+        story(() -> rooms(new Rooms("192.0.2.7", List.of(), List.of(), "No server answers")));
+        story(() -> {
+            assertTrue(reads("No server answers"));
+            assertFalse(reads("No rooms yet"));
+            assertFalse(reads("Looking …"));
+        });
+        story(() -> rooms(new Rooms("192.0.2.7", List.of(), List.of(), "")));
+        story(() -> assertTrue(reads("No rooms yet")));
+    }
+
+    @Test
+    @DisplayName("starts a room of a name that fits, and gives the keyboard back: space plays")
+    void start() {
+        story(() -> press("Rooms"));
+        desk.asked.clear();
+        story(() -> {
+            TextInputControl field = field("name of the room");
+            field.requestFocus();
+            field.setText("Sunday");
+            field.insertText(0, "x".repeat(Limits.NAME));
+            assertEquals("Sunday", field.getText());
+            Mouse.key(field, KeyCode.ENTER);
+        });
+        story(() -> key(KeyCode.SPACE));
+        assertEquals(List.of("start Sunday", "play"), desk.asked);
+    }
+
+    @Test
+    @DisplayName("gives the keyboard back at Esc")
+    void escape() {
+        story(() -> press("Rooms"));
+        desk.asked.clear();
+        story(() -> {
+            field("name of the room").requestFocus();
+            key(KeyCode.ESCAPE);
+            key(KeyCode.SPACE);
+        });
+        assertEquals(List.of("play"), desk.asked);
+    }
+
+    @Test
+    @DisplayName("can be shut by the mouse where it is a drawer")
+    void drawer() {
+        Node cross = window.content().getRoot().lookupAll(".press").stream()
+                .filter(node -> "Shut this (Esc)".equals(node.getAccessibleText()))
+                .findFirst()
+                .orElseThrow();
+        story(() -> assertFalse(cross.isVisible()));
+        robot.interact(() -> stage.setWidth(1_000));
+        story(() -> press("Rooms"));
+        story(() -> assertTrue(cross.isVisible()));
+        story(() -> press("Shut this (Esc)"));
+        story(() -> assertFalse(window.content().lookup(".side").isVisible()));
+        robot.interact(() -> stage.setWidth(1_280));
+    }
+
+    private void rooms(Rooms rooms) {
+        desk.change(s -> new Shared(
+                s.session(),
+                s.sync(),
+                s.undoing(),
+                s.people(),
+                s.transport(),
+                s.ears(),
+                rooms,
+                s.catalogue(),
+                s.notices(),
+                s.marks(),
+                s.levels(),
+                s.past()));
+    }
+
+    @Test
+    @DisplayName("says why the server is away, in the line and whole in its tip")
+    void why() {
+        story(() -> desk.sync(new Sync(Sync.Link.LOST, 0, 1, "", 0, "no server answers at 192.0.2.7")));
+        story(() -> {
+            Labeled line = (Labeled) window.content().getRoot().lookup(".together .label");
+            assertEquals("Server away, trying again: no server answers at 192.0.2.7", line.getText());
+        });
     }
 
     @Test
     @DisplayName("keeps what was deleted within reach, to bring it back or to be rid of it for ever")
     void bin() {
         story(() -> press("Bring Half an idea back"));
-        choose("More for Half an idea", "Delete for ever");
+        choose("More for Half an idea", "Delete for ever …");
+        assertEquals(List.of("bring back d"), desk.asked);
+        story(() -> press("Keep it"));
+        choose("More for Half an idea", "Delete for ever …");
+        story(() -> press("Delete for ever"));
         assertEquals(List.of("bring back d", "purge d"), desk.asked);
     }
 
@@ -98,7 +247,7 @@ class RoomStoriesTest extends WindowStory {
     }
 
     private void link(Sync.Link link) {
-        desk.sync(new Sync(link, 0, 1, "", 0));
+        desk.sync(new Sync(link, 0, 1, "", 0, ""));
     }
 
     @Test

@@ -1,0 +1,93 @@
+package tutti.client.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tutti.edit.Mutation;
+import tutti.edit.Place;
+import tutti.edit.SessionFields;
+import tutti.model.SessionId;
+import tutti.sync.GestureId;
+import tutti.sync.OutboxId;
+import tutti.sync.Profile;
+import tutti.sync.Secret;
+
+@DisplayName("What is asked of a session that ends")
+class SessionEndTest {
+    /** Edits in a round, so that all rounds together stay within what may wait. */
+    private static final int MOST = 200;
+
+    private final AtomicInteger ids = new AtomicInteger();
+
+    @TempDir
+    private Path data;
+
+    /** A line to nowhere. */
+    private record Nowhere() implements Line {
+        @Override
+        public void send(String frame) {
+            assertFalse(frame.isEmpty());
+        }
+
+        @Override
+        public void again() {
+            send("again");
+        }
+
+        @Override
+        public void close() {
+            send("close");
+        }
+    }
+
+    private SessionLoop open() throws IOException {
+        Sessions sessions =
+                new Sessions(data, () -> System.nanoTime() / 1_000, () -> new OutboxId("o" + ids.incrementAndGet()));
+        Function<Line.Listener, Line> lines = ends -> new Nowhere();
+        return sessions.open(
+                new SessionId("room"),
+                new Secret("s".repeat(22)),
+                new Profile("A", 0),
+                lines,
+                status -> {},
+                words -> {});
+    }
+
+    private static boolean edit(SessionLoop loop, int number) {
+        Mutation name = Mutation.put(new Place.OfSession(), SessionFields.NAME, "Name " + number);
+        return loop.propose(new GestureId("g" + number), List.of(name));
+    }
+
+    @Test
+    @Timeout(60)
+    @DisplayName("is done and kept, or denied: as many edits are in the file as were taken")
+    void takenIsKept() throws Exception {
+        int taken = 0;
+        for (int round = 0; round < 20; round++) {
+            SessionLoop loop = open();
+            Thread closing = Thread.ofPlatform().start(loop::close);
+            int number = round * 1_000;
+            for (int i = 0; i < MOST && edit(loop, number++); i++) {
+                taken++;
+                Thread.yield();
+            }
+            closing.join();
+            assertFalse(edit(loop, number));
+        }
+        SessionLoop again = open();
+        int kept = again.status().view().waiting();
+        again.close();
+        assertEquals(taken, kept);
+        assertTrue(taken > 0);
+    }
+}
