@@ -1,6 +1,7 @@
 package tutti.server.api;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tutti.server.store.Bytes;
@@ -17,18 +18,19 @@ final class ServerCard {
     private ServerCard() {}
 
     /** Writes it, and sees to it that it goes first when the server closes. */
-    static void write(Path folder, TuttiServer server, Closers closers) throws StartFailed {
-        Path file = folder.resolve(FILE);
+    static void write(Options options, TuttiServer server, Closers closers) throws StartFailed {
+        Path file = options.data().resolve(FILE);
         try {
-            Disk.replace(file, Bytes.utf8(text(server)));
+            Disk.replace(file, Bytes.utf8(text(options.bind(), server)));
             closers.add(() -> Files.deleteIfExists(file));
         } catch (IOException e) {
             throw new StartFailed("cannot write " + file + ": " + e.getMessage(), e);
         }
     }
 
-    private static String text(TuttiServer server) {
+    private static String text(InetAddress bind, TuttiServer server) {
         return Json.Obj.EMPTY
+                .with("bind", bind.getHostAddress())
                 .with("http", server.httpAddress())
                 .with("httpPort", server.http().getPort())
                 .with("pid", ProcessHandle.current().pid())

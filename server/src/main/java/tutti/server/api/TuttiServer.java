@@ -83,7 +83,7 @@ public final class TuttiServer implements AutoCloseable {
             closers.add(EmptyWatch.start(host, gateway, ended)::close);
         }
         openControl(options, journal, closers);
-        ServerCard.write(options.data(), server, closers);
+        ServerCard.write(options, server, closers);
         return server;
     }
 

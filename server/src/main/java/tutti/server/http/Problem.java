@@ -18,6 +18,7 @@ public enum Problem {
     AHEAD(409, "The number of this edit is not the next one.", "Send the edits after the settled one, in order."),
     TAKEN(409, "This id belongs to another session.", "Make a new random id."),
     DELETED(410, "This session was deleted.", "Bring it back from the bin, where it stays for 30 days."),
+    GONE(410, "This session was deleted for ever.", "Make another one under a new random id."),
     TRIMMED(410, "This session's history was trimmed.", "Its history says when, and up to which edit."),
     TOO_LARGE(413, "The request is too large.", "Send less; docs/protocol.md names the limits."),
     NOT_JSON(415, "The body is not JSON.", "Send Content-Type: application/json."),

@@ -69,7 +69,7 @@ final class Registry {
         return switch (host.look(id)) {
             case Found.Here(RoomActor room) when room.deleted().isPresent() -> refused(Problem.DELETED);
             case Found.Here _, Found.Nowhere _ -> make.get();
-            case Found.Damaged _ -> refused(Problem.TAKEN);
+            case Found.Damaged _ -> refused(Problem.BROKEN);
             case Found.Later _ -> refused(Problem.PAUSED);
         };
     }
@@ -104,7 +104,7 @@ final class Registry {
         return switch (creation) {
             case Creation.Made _ -> made(id);
             case Creation.There(boolean sameRequest) -> sameRequest ? made(id) : refused(Problem.TAKEN);
-            case Creation.Buried _ -> refused(Problem.TAKEN);
+            case Creation.Buried _ -> refused(Problem.GONE);
             case Creation.Unknown _ -> refused(Problem.UNKNOWN_OUTCOME);
             case Creation.Rejected _ -> refused(Problem.REFUSED);
         };
