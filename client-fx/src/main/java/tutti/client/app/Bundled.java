@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,12 +46,23 @@ final class Bundled implements LocalServer.Starter {
         if (program.isEmpty()) {
             throw new IOException("no server is running here, and this program was not told how to start one");
         }
-        List<String> command = new ArrayList<>(List.of(program));
+        List<String> command = new ArrayList<>(List.of(windowless(program)));
         Optional.ofNullable(System.getProperty("tutti.server.arguments")).ifPresent(command::add);
         command.addAll(List.of("--data", places.root().toString(), "--exit-when-empty"));
         command.addAll(ports);
         command.addAll(options);
         return command;
+    }
+
+    /**
+     * A program that has no share in the console of this one, where there is such: on Windows Ctrl+C in a console, and
+     * its closing, end all that share it.
+     */
+    static String windowless(String program) {
+        File asked = new File(program);
+        File quiet = new File(asked.getParentFile(), "javaw.exe");
+        String name = asked.getName().toLowerCase(Locale.ROOT);
+        return (name.equals("java") || name.equals("java.exe")) && quiet.exists() ? quiet.getPath() : program;
     }
 
     /** In a session of its own, so that Ctrl+C in a terminal ends the window only. */

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import tutti.client.audio.Kit;
 import tutti.client.ui.Notice;
 import tutti.client.ui.Rooms;
+import tutti.edit.SessionFields;
 import tutti.model.Limits;
 import tutti.model.Session;
 import tutti.model.SessionId;
@@ -46,6 +50,13 @@ final class Caretaker {
         this.local = local;
         this.http = http;
         this.fresh = fresh;
+        local.onMisfit(words -> studio.post(() -> misfit(words)));
+    }
+
+    private void misfit(Optional<String> words) {
+        words.ifPresentOrElse(
+                said -> studio.billboard().stand("misfit", Notice.Tone.BAD, said),
+                () -> studio.billboard().withdraw("misfit"));
     }
 
     /** Lists the rooms of that address, of this machine if it is empty; of several askings the last one is shown. */
@@ -117,13 +128,11 @@ final class Caretaker {
 
         /** Blocks. */
         URI find() throws IOException {
-            return address.isBlank() ? local.find().http() : ServerHttp.address(address);
+            return address.isBlank() ? local.find().http() : Address.of(address);
         }
 
         Home home(SessionId id) throws IOException {
-            return address.isBlank()
-                    ? Home.here(id, local, http, Births::firstLight)
-                    : Home.there(id, ServerHttp.address(address), http);
+            return address.isBlank() ? Home.listed(id, local) : Home.there(id, Address.of(address), http);
         }
 
         /** Lists its rooms again, if they are still what is shown. */
@@ -134,24 +143,35 @@ final class Caretaker {
         }
     }
 
+    /** Starts a room of that name on this machine, with a track for each sound of {@code kit}, and goes there. */
+    void start(String name, Kit kit) {
+        if (SessionFields.NAME.kind().legal(name)) {
+            Session birth = Births.empty(name, kit, fresh);
+            SessionId id = fresh.session();
+            studio.go(() -> Home.here(id, local, http, () -> birth));
+        } else {
+            String words = "“" + name + "” cannot be the name of a room; choose another";
+            studio.post(() -> studio.billboard().say("rooms", Notice.Tone.BAD, words));
+        }
+    }
+
     /** Copies a listed room and goes there. */
     void copy(String room) {
         Listed listed = listed();
-        SessionId.parse(room).ifPresent(of -> copy(of, name(room), listed::find, listed::home));
+        SessionId.parse(room).ifPresent(of -> copy(of, OptionalLong.empty(), name(room), listed::find, listed::home));
     }
 
-    /** Copies the room that this window is in, beside it, and goes there. */
-    void copyThis() {
+    /** Copies the room that this window is in, as it was after that edit or as it is, beside it, and goes there. */
+    void copyThis(OptionalLong seq) {
         String name = studio.shown().session().name();
-        studio.home()
-                .ifPresent(home -> copy(home.id(), name, home::server, id -> home.beside(id, http, Session.BLANK)));
+        studio.home().ifPresent(home -> copy(home.id(), seq, name, home::server, home::beside));
     }
 
-    private void copy(SessionId of, String name, Finder server, Destination there) {
+    private void copy(SessionId of, OptionalLong seq, String name, Finder server, Destination there) {
         SessionId id = fresh.session();
         String called = copied(Rooms.called(name));
         studio.go(() -> {
-            http.copy(server.find(), id, of, called, false);
+            http.copy(server.find(), id, of, seq, called, false);
             return there.home(id);
         });
     }
@@ -168,7 +188,7 @@ final class Caretaker {
         SessionId copy = fresh.session();
         String name = name(room);
         ask(room, (server, id, asking) -> {
-            http.copy(server, copy, id, name, true);
+            http.copy(server, copy, id, OptionalLong.empty(), name, true);
             say("“" + Rooms.called(name) + "” is published: a frozen copy stands in the list of rooms");
         });
     }

@@ -34,13 +34,22 @@ public final class FxApp extends Application {
     private Optional<Window> window = Optional.empty();
 
     @Override
-    public void start(Stage stage) throws IOException {
+    public void start(Stage stage) {
+        try {
+            open(stage);
+        } catch (IOException e) {
+            System.err.println("tutti: " + Words.of(e));
+            System.exit(2);
+        }
+    }
+
+    private void open(Stage stage) throws IOException {
         Options options = new Options();
         new CommandLine(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
         Places places = options.places();
         Identity identity = Identity.load(places.identity(), fresh);
         SoundCatalogue sounds = SoundCatalogue.load();
-        LocalServer local = LocalServer.of(places, http, options.serverOptions());
+        LocalServer local = LocalServer.of(places, http, options.serverOptions(), options.bind());
         Sessions sessions = new Sessions(places.client(), () -> System.nanoTime() / 1_000, fresh::outbox);
         Sound sound = new Sound(sounds);
         Studio made = new Studio(places, identity, sessions, sound, blank(sounds, identity));
@@ -52,8 +61,8 @@ public final class FxApp extends Application {
         stage.setScene(shown.content());
         stage.setMinWidth(Window.LEAST_WIDTH);
         stage.setMinHeight(Window.LEAST_HEIGHT);
-        stage.setWidth(options.width());
-        stage.setHeight(options.height());
+        stage.setWidth(options.size().width());
+        stage.setHeight(options.size().height());
         stage.show();
         shown.open();
         made.begin();
@@ -83,7 +92,7 @@ public final class FxApp extends Application {
         if (options.join().isEmpty()) {
             return Home.here(id, local, http, Births::firstLight);
         }
-        URI server = ServerHttp.address(options.join().get());
+        URI server = Address.of(options.join().get());
         List<RoomCard> rooms = http.rooms(server);
         SessionId there = options.session()
                 .flatMap(SessionId::parse)

@@ -40,11 +40,14 @@ final class Home implements Dialler {
         return new Home(id, "", local, making(http, birth));
     }
 
+    /** A room of this machine's server that was made already. */
+    static Home listed(SessionId id, LocalServer local) {
+        return new Home(id, "", local, (server, room) -> {});
+    }
+
     private static Maker making(ServerHttp http, Supplier<Session> birth) {
         return (server, room) -> {
-            boolean there = http.rooms(server.http()).stream()
-                    .anyMatch(card -> card.id().equals(room));
-            if (!there) {
+            if (!http.has(server.http(), room)) {
                 http.create(server.http(), room, birth.get());
             }
         };
@@ -55,9 +58,14 @@ final class Home implements Dialler {
         return new Home(id, address.getAuthority(), () -> http.server(address), (server, room) -> {});
     }
 
-    /** A room beside this one, on the same server, which is made of {@code birth}. */
-    Home beside(SessionId other, ServerHttp http, Session birth) {
-        return new Home(other, host, finder, making(http, () -> birth));
+    /** A room beside this one, on the same server, that was made already. */
+    Home beside(SessionId other) {
+        return new Home(other, host, finder, (server, room) -> {});
+    }
+
+    /** Another room in the place of this one, which is made as this one was, if this one was to be made. */
+    Home anew(SessionId other) {
+        return new Home(other, host, finder, maker);
     }
 
     /** Where its server answers now. Blocks. */

@@ -19,7 +19,7 @@ import tutti.sync.Secret;
  * Who I am on this machine: given at once at the first start, no account.
  *
  * @param secret makes me the same member everywhere
- * @param home the session that the first start made here
+ * @param home the session in which a start here begins
  * @param level my level, milli-decibels
  * @param light whether I like the light look
  */
@@ -78,6 +78,11 @@ record Identity(Secret secret, Profile profile, SessionId home, int level, boole
 
     Identity at(int milliDb) {
         return new Identity(secret, profile, home, milliDb, light);
+    }
+
+    /** The same with another session to begin in. */
+    Identity in(SessionId session) {
+        return new Identity(secret, profile, session, level, light);
     }
 
     Identity lit(boolean lightLook) {

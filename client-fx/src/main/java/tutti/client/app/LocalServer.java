@@ -1,12 +1,15 @@
 package tutti.client.app;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tutti.wire.Json;
@@ -46,21 +49,31 @@ final class LocalServer implements Home.Finder {
     private final Asker asker;
     private final Starter starter;
     private final Patience patience;
+    private final Optional<String> bind;
+    private volatile Consumer<Optional<String>> misfit = words -> {};
 
-    LocalServer(Places places, Asker asker, Starter starter, Patience patience) {
+    /** @param bind the address that it is to listen on, if a person said so */
+    LocalServer(Places places, Asker asker, Starter starter, Patience patience, Optional<String> bind) {
         this.places = places;
         this.asker = asker;
         this.starter = starter;
         this.patience = patience;
+        this.bind = bind;
+    }
+
+    /** Who hears, whenever a server is found, in which way it is not as was asked, and what to do; nothing: it is. */
+    void onMisfit(Consumer<Optional<String>> hears) {
+        misfit = hears;
     }
 
     /**
      * Of this machine as it is.
      *
-     * @param options for a server that is started, such as the address to bind
+     * @param options for a server that is started
+     * @param bind the address that it is to listen on, if a person said so
      */
-    static LocalServer of(Places places, ServerHttp http, List<String> options) {
-        return new LocalServer(places, http::server, new Bundled(places, options), new Waiting());
+    static LocalServer of(Places places, ServerHttp http, List<String> options, Optional<String> bind) {
+        return new LocalServer(places, http::server, new Bundled(places, options), new Waiting(), bind);
     }
 
     /** Finds or starts it, for at most 15 s. A start that leads to nothing is tried again, then on any ports. */
@@ -91,12 +104,39 @@ final class LocalServer implements Home.Finder {
             if (Files.exists(file)
                     && Json.parse(Files.readAllBytes(file), CARD_BYTES) instanceof Parsed.Of<Json>(Json.Obj card)
                     && card.get("http").orElse(card) instanceof Json.Str(String address)) {
-                return Optional.of(asker.server(new URI(address)));
+                ServerCard found = asker.server(new URI(address));
+                misfit.accept(misfit(card));
+                return Optional.of(found);
             }
         } catch (IOException | URISyntaxException e) {
             LOG.debug("no server answers on this machine yet", e);
         }
         return Optional.empty();
+    }
+
+    /** An older server does not say where it listens. */
+    private Optional<String> misfit(Json.Obj card) {
+        if (bind.isPresent() && card.get("bind").orElse(card) instanceof Json.Str(String listens)) {
+            return bind.filter(wanted -> !same(wanted, listens))
+                    .map(wanted -> "The server that runs here listens on " + listens + ", not on " + wanted
+                            + ": close every window of Tutti on this machine" + process(card) + ", then start again");
+        }
+        return Optional.empty();
+    }
+
+    private static String process(Json.Obj card) {
+        return card.get("pid").orElse(card) instanceof Json.Num(long pid) ? ", or end process " + pid : "";
+    }
+
+    private static boolean same(String wanted, String listens) {
+        try {
+            InetAddress one = InetAddress.getByName(wanted);
+            InetAddress other = InetAddress.getByName(listens);
+            return one.equals(other) || (one.isAnyLocalAddress() && other.isAnyLocalAddress());
+        } catch (UnknownHostException e) {
+            LOG.debug("no address of this machine", e);
+            return false;
+        }
     }
 
     /** Waits by the system's clock. */

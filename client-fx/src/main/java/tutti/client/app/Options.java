@@ -4,9 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** What can be said on the command line. */
 @Command(
@@ -40,8 +44,29 @@ final class Options {
     @Option(names = "--light", description = "Begin with the light look.")
     private boolean light;
 
-    @Option(names = "--size", paramLabel = "WxH", description = "Size of the window, such as 1280x800.")
-    private String size = "1280x800";
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            converter = SizeText.class,
+            description = "Size of the window, such as 1280x800.")
+    private Size size = new Size(1280, 800);
+
+    /** Pixels. */
+    record Size(int width, int height) {}
+
+    /** Two numbers of two to five digits. */
+    static final class SizeText implements ITypeConverter<Size> {
+        private static final Pattern FORM = Pattern.compile("([0-9]{2,5})x([0-9]{2,5})");
+
+        @Override
+        public Size convert(String text) {
+            Matcher form = FORM.matcher(text);
+            if (!form.matches()) {
+                throw new TypeConversionException("'" + text + "' is no size such as 1280x800");
+            }
+            return new Size(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
+        }
+    }
 
     Places places() {
         Places usual = Places.usual(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"));
@@ -60,12 +85,13 @@ final class Options {
         return light;
     }
 
-    double width() {
-        return number(size.substring(0, Math.max(0, size.indexOf('x'))), 1280);
+    Size size() {
+        return size;
     }
 
-    double height() {
-        return number(size.substring(size.indexOf('x') + 1), 800);
+    /** The address on which the server of this machine is to listen. */
+    Optional<String> bind() {
+        return Optional.ofNullable(bind);
     }
 
     /** What a server that is started here is told. */
@@ -75,9 +101,5 @@ final class Options {
         Optional.ofNullable(httpPort).ifPresent(port -> options.addAll(List.of("--http-port", port.toString())));
         Optional.ofNullable(wsPort).ifPresent(port -> options.addAll(List.of("--ws-port", port.toString())));
         return options;
-    }
-
-    private static double number(String text, double otherwise) {
-        return text.matches("[0-9]{2,5}") ? Double.parseDouble(text) : otherwise;
     }
 }

@@ -4,11 +4,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import tutti.client.state.SessionLoop;
 import tutti.edit.Refusal.Reason;
-import tutti.edit.SessionFields;
-import tutti.model.Session;
 import tutti.sync.Ask;
 import tutti.sync.Edit;
 import tutti.sync.GestureId;
@@ -17,7 +14,6 @@ import tutti.sync.Notice;
 /** What a person can do about a notice of the session, as the word on its button; so that nothing refused is lost. */
 final class Remedies {
     private static final String AGAIN = "Try again";
-    private static final String KEEP = "Keep mine as a new room";
 
     /** Reasons that somebody can do something about; the edit may pass then. */
     private static final Set<Reason> MAY_PASS =
@@ -29,7 +25,7 @@ final class Remedies {
     static Optional<String> button(Notice notice) {
         return switch (notice) {
             case Notice.Refused refused -> again(refused).isEmpty() ? Optional.empty() : Optional.of(AGAIN);
-            case Notice.WentBack wentBack -> Optional.of(KEEP);
+            case Notice.WentBack wentBack -> Optional.empty();
             case Notice.Skipped skipped -> Optional.empty();
             case Notice.Paused paused -> Optional.empty();
             case Notice.Adopted adopted -> Optional.empty();
@@ -38,18 +34,11 @@ final class Remedies {
         };
     }
 
-    /**
-     * Does what the button says.
-     *
-     * @param gesture names what is done again
-     * @param keep makes a session of its own of a document
-     */
-    static void carryOut(Notice notice, SessionLoop loop, GestureId gesture, Consumer<Session> keep) {
+    /** Does what the button says; {@code gesture} names what is done again. */
+    static void carryOut(Notice notice, SessionLoop loop, GestureId gesture) {
         if (notice instanceof Notice.Refused refused) {
             again(refused).forEach(ask -> ask(ask, loop, gesture));
             loop.endGesture();
-        } else if (notice instanceof Notice.WentBack wentBack) {
-            keep.accept(named(wentBack.mine()));
         }
     }
 
@@ -71,11 +60,5 @@ final class Remedies {
                 .map(Edit::ask)
                 .filter(ask -> !(ask instanceof Ask.Undo))
                 .toList();
-    }
-
-    /** The kept copy under a name that tells it from the room that went back. */
-    private static Session named(Session mine) {
-        String name = mine.name() + " (kept)";
-        return SessionFields.NAME.kind().legal(name) ? SessionFields.NAME.with(mine, name) : mine;
     }
 }

@@ -27,14 +27,13 @@ import tutti.wire.Stamp;
 
 /** Asks a server over HTTP. Blocks; any thread but those of the window and of sound. */
 final class ServerHttp implements AutoCloseable {
-    /** Where HTTP listens unless told otherwise. */
-    static final int PORT = 7788;
-
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final int MOST = 8 * 1024 * 1024;
     private static final int OK = 200;
     private static final int MADE = 201;
     private static final int NOT_THERE = 404;
+    private static final int GONE = 410;
+    private static final int BROKEN = 500;
     private static final int ROWS = 500;
     /** Of a list; a server that has more is not to be believed. */
     private static final int PAGES = 100;
@@ -44,18 +43,6 @@ final class ServerHttp implements AutoCloseable {
             .connectTimeout(PATIENCE)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
-
-    /** The address that a person typed as {@code host[:port]}. @throws IOException if it is none */
-    static URI address(String typed) throws IOException {
-        String text = typed.strip();
-        boolean bare = text.isEmpty() || text.contains("/") || text.contains(" ");
-        URI uri = bare ? null : URI.create("http://" + text);
-        if (uri == null || uri.getHost() == null || uri.getUserInfo() != null) {
-            throw new IOException("“" + typed + "” is no address: type a host name or number, and a port if it is not "
-                    + PORT + ", like 192.0.2.7:" + PORT);
-        }
-        return uri.getPort() >= 0 ? uri : URI.create("http://" + uri.getHost() + ":" + PORT);
-    }
 
     /** What the server says of itself. @throws IOException in words if there is none */
     ServerCard server(URI http) throws IOException {
@@ -101,13 +88,46 @@ final class ServerHttp implements AutoCloseable {
         return lines;
     }
 
-    /** Makes a session of this document under this id, if there is none of that id yet. */
+    /** Whether it has that session. @throws RoomLost if it had it, or cannot read it */
+    boolean has(URI http, SessionId id) throws IOException {
+        try {
+            bytes(get(http, "/api/sessions/" + id.text()), OK);
+            return true;
+        } catch (AnsweredNo no) {
+            if (no.status() == NOT_THERE) {
+                return false;
+            }
+            throw no.status() == GONE
+                    ? new RoomLost(
+                            "this room was deleted: bring it back from the list of rooms, or start a new one", no)
+                    : lost(no);
+        }
+    }
+
+    private static IOException lost(AnsweredNo no) {
+        return switch (no.status()) {
+            case GONE -> new RoomLost("this room was deleted for ever", no);
+            case BROKEN ->
+                new RoomLost("the server cannot read this room; its log says why, and other rooms still open", no);
+            default -> no;
+        };
+    }
+
+    /**
+     * Makes a session of this document under this id, if there is none of that id yet.
+     *
+     * @throws RoomLost if there was one
+     */
     void create(URI http, SessionId id, Session document) throws IOException {
         String body = Documents.text(new Stamp(id, 0, Chain.NONE, ""), document);
         HttpRequest.Builder request = HttpRequest.newBuilder(http.resolve("/api/sessions"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        send(request, MADE);
+        try {
+            send(request, MADE);
+        } catch (AnsweredNo no) {
+            throw lost(no);
+        }
     }
 
     /** All deleted sessions that can be brought back, the newest first. */
@@ -120,12 +140,15 @@ final class ServerHttp implements AutoCloseable {
         return bin;
     }
 
-    /** Makes the session {@code id} as a copy of another one; a frozen one is published, and never changes. */
-    void copy(URI http, SessionId id, SessionId of, String name, boolean frozen) throws IOException {
+    /**
+     * Makes the session {@code id} as a copy of another one, as it is or as it was after the row {@code seq}; a frozen
+     * one is published, and never changes.
+     */
+    void copy(URI http, SessionId id, SessionId of, OptionalLong seq, String name, boolean frozen) throws IOException {
         String body = Json.Obj.EMPTY
                 .with("id", id.text())
                 .with("copyOf", of.text())
-                .with("seq", new Json.Nil())
+                .with("seq", seq.isPresent() ? new Json.Num(seq.getAsLong()) : new Json.Nil())
                 .with("name", name)
                 .with("frozen", frozen)
                 .text();

@@ -2,7 +2,6 @@ package tutti.client.app;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +16,6 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tutti.client.net.WebLine;
 import tutti.client.state.SessionLoop;
 import tutti.client.state.Sessions;
 import tutti.client.state.Status;
@@ -42,15 +40,15 @@ final class Studio implements AutoCloseable {
     private final ExecutorService errands = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicBoolean due = new AtomicBoolean();
     private final AtomicReference<Shared> newest;
-    private final Sessions sessions;
     private final Sound sound;
     private final Loudspeaker loudspeaker;
     private final Composer composer;
     private final Billboard billboard = new Billboard();
     private final Places places;
     private final Me me;
-    private final Door door = new Door(this::open, this::left);
+    private final Door door;
     private volatile Optional<Memoirs> memoirs = Optional.empty();
+    private volatile Optional<Keepsakes> keepsakes = Optional.empty();
     private Rooms rooms = Rooms.NONE;
     private int beats;
     private @Nullable Future<?> beating;
@@ -58,7 +56,7 @@ final class Studio implements AutoCloseable {
     Studio(Places places, Identity identity, Sessions sessions, Sound sound, Shared start) throws IOException {
         this.places = places;
         this.me = new Me(places.identity(), identity);
-        this.sessions = sessions;
+        this.door = new Door(new Entrance(this, sessions), this::left);
         this.sound = sound;
         this.newest = new AtomicReference<>(start);
         this.composer = new Composer(sound, start);
@@ -91,6 +89,11 @@ final class Studio implements AutoCloseable {
     /** Who looks after the room's past. */
     void remember(Memoirs now) {
         memoirs = Optional.of(now);
+    }
+
+    /** Who looks after what a server has lost. */
+    void remember(Keepsakes now) {
+        keepsakes = Optional.of(now);
     }
 
     Sound sound() {
@@ -168,18 +171,6 @@ final class Studio implements AutoCloseable {
         post(() -> billboard.say("nowhere", Notice.Tone.BAD, words));
     }
 
-    private SessionLoop open(Home there) throws IOException {
-        post(() -> billboard.withdraw("nowhere"));
-        return sessions.open(
-                there.id(),
-                identity().secret(),
-                identity().profile(),
-                ends -> new WebLine(there, ends, new Random()),
-                status -> publishSoon(),
-                words -> post(
-                        () -> billboard.offer("session", Notice.Tone.BAD, words, "Open again", () -> go(() -> there))));
-    }
-
     /** Ends what is shown of the room's past before the next room is there. Blocks. */
     private void left() {
         memoirs.ifPresent(Memoirs::leave);
@@ -210,7 +201,8 @@ final class Studio implements AutoCloseable {
         }
     }
 
-    private void publishSoon() {
+    /** The open session has something new. Any thread. */
+    void publishSoon() {
         if (due.compareAndSet(false, true)) {
             desk.execute(this::publish);
         }
@@ -228,6 +220,9 @@ final class Studio implements AutoCloseable {
         me.keep();
         memoirs.ifPresent(past -> loop().map(SessionLoop::status).ifPresent(past::look));
         loudspeaker.look(() -> attempt(loudspeaker::take));
+        if (keepsakes.isPresent()) {
+            keepsakes.get().look();
+        }
     }
 
     private void publish() {

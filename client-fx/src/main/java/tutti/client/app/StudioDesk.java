@@ -3,6 +3,7 @@ package tutti.client.app;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -18,13 +19,11 @@ import tutti.client.ui.Memory;
 import tutti.client.ui.Notice;
 import tutti.edit.Mutation;
 import tutti.edit.Root;
-import tutti.edit.SessionFields;
 import tutti.edit.TrackFields;
 import tutti.model.Instrument;
 import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
-import tutti.model.SessionId;
 import tutti.model.Step;
 import tutti.model.Track;
 import tutti.sync.ClientMessage;
@@ -36,8 +35,6 @@ final class StudioDesk implements Desk {
     private static final Logger LOG = LoggerFactory.getLogger(StudioDesk.class);
 
     private final Studio studio;
-    private final LocalServer local;
-    private final ServerHttp http;
     private final SoundCatalogue sounds;
     private final Fresh fresh = new Fresh();
     private final Caretaker caretaker;
@@ -47,12 +44,11 @@ final class StudioDesk implements Desk {
 
     StudioDesk(Studio studio, LocalServer local, ServerHttp http, SoundCatalogue sounds) {
         this.studio = studio;
-        this.local = local;
-        this.http = http;
         this.sounds = sounds;
         this.caretaker = new Caretaker(studio, local, http, fresh);
         this.memoirs = new Memoirs(studio, http);
         studio.remember(memoirs);
+        studio.remember(new Keepsakes(studio, http));
     }
 
     @Override
@@ -198,15 +194,9 @@ final class StudioDesk implements Desk {
                 .filter(told -> told.id() == id)
                 .findFirst()
                 .ifPresent(told -> {
-                    Remedies.carryOut(told.notice(), loop, fresh.gesture(), this::keep);
+                    Remedies.carryOut(told.notice(), loop, fresh.gesture());
                     loop.dismiss(id);
                 });
-    }
-
-    /** Makes a session of its own of what the server does not have any more, and goes there. */
-    private void keep(Session mine) {
-        SessionId id = fresh.session();
-        studio.home().ifPresent(home -> studio.go(() -> home.beside(id, http, mine)));
     }
 
     @Override
@@ -232,7 +222,12 @@ final class StudioDesk implements Desk {
 
     @Override
     public void copyThis() {
-        caretaker.copyThis();
+        caretaker.copyThis(OptionalLong.empty());
+    }
+
+    @Override
+    public void copyMoment(long seq) {
+        caretaker.copyThis(OptionalLong.of(seq));
     }
 
     @Override
@@ -257,14 +252,7 @@ final class StudioDesk implements Desk {
 
     @Override
     public void start(String name) {
-        if (!SessionFields.NAME.kind().legal(name)) {
-            studio.post(() -> studio.billboard()
-                    .say("rooms", Notice.Tone.BAD, "“" + name + "” cannot be the name of a room; choose another"));
-            return;
-        }
-        Session birth = Births.empty(name, sounds.kits().getFirst(), fresh);
-        SessionId id = fresh.session();
-        studio.go(() -> Home.here(id, local, http, () -> birth));
+        caretaker.start(name, sounds.kits().getFirst());
     }
 
     @Override

@@ -23,7 +23,14 @@ final class Words {
             Reason.UNREADABLE, "try again in a moment",
             Reason.STORE, "try again in a moment");
 
+    private static final String WENT_BACK = "The server has gone back to an older state than it had confirmed";
+
     private Words() {}
+
+    /** That a server has lost this document, which is kept here. */
+    static String kept(Session document) {
+        return WENT_BACK + "; “" + document.name() + "” is kept on this machine";
+    }
 
     static String of(Notice notice, Status status) {
         return switch (notice) {
@@ -31,8 +38,7 @@ final class Words {
             case Notice.Skipped skipped -> "Undone, but for " + skips(skipped.skipped(), skipped.more(), status);
             case Notice.Paused paused -> "The server cannot save right now (" + paused.reason() + "): your edits wait";
             case Notice.Adopted adopted -> adopted(adopted.report());
-            case Notice.WentBack wentBack ->
-                "The server has gone back to an older state than it had confirmed; this window shows what it has now";
+            case Notice.WentBack wentBack -> WENT_BACK;
             case Notice.Full full -> "So much is waiting for the server that nothing more can be taken";
             case Notice.Rejected rejected -> rejected.reason();
         };

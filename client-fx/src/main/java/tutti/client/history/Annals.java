@@ -12,6 +12,7 @@ import java.util.function.Function;
 import tutti.client.ui.Past.Author;
 import tutti.client.ui.Past.Deed;
 import tutti.client.ui.Past.Reach;
+import tutti.client.ui.Past.Trim;
 import tutti.sync.GestureId;
 import tutti.sync.HistoryPage;
 import tutti.sync.Limits;
@@ -33,7 +34,7 @@ final class Annals {
     private final Map<MemberId, Profile> faces = new HashMap<>();
     private OptionalLong before = OptionalLong.empty();
     private boolean begun;
-    private boolean trimmed;
+    private Optional<HistoryPage.Trim> trimmed = Optional.empty();
 
     /** Adds a page that was asked for with {@code before} of the last one, or the newest one. */
     void add(HistoryPage page) {
@@ -53,7 +54,7 @@ final class Annals {
             row.by().profile().ifPresent(face -> faces.put(row.by().id(), face));
         }
         if (older) {
-            trimmed = page.trimmed().isPresent();
+            trimmed = page.trimmed();
             before = page.before().map(OptionalLong::of).orElseGet(OptionalLong::empty);
         }
         begun = true;
@@ -81,7 +82,12 @@ final class Annals {
         if (!begun || before.isPresent()) {
             return Reach.MORE;
         }
-        return !trimmed && (lines.isEmpty() || lines.firstKey() == 1) ? Reach.BEGINNING : Reach.TRIMMED;
+        return trimmed.isEmpty() && (lines.isEmpty() || lines.firstKey() == 1) ? Reach.BEGINNING : Reach.TRIMMED;
+    }
+
+    /** What the owner dropped before what was read, once that is reached. */
+    Optional<Trim> trim() {
+        return trimmed.map(known -> new Trim(known.wall(), known.seq())).filter(known -> reach() == Reach.TRIMMED);
     }
 
     /**

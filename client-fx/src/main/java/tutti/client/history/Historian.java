@@ -279,7 +279,7 @@ public final class Historian {
 
     private void publish() {
         long all = Math.max(durable, annals.newest());
-        Past.Reading reading = new Past.Reading(busy, annals.rows(), all, annals.reach());
+        Past.Reading reading = new Past.Reading(busy, annals.rows(), all, annals.reach(), annals.trim());
         past = new Past(deeds, reading, glance, problem);
     }
 

@@ -8,6 +8,7 @@ import tutti.model.SessionId;
 import tutti.sync.Act;
 import tutti.sync.Base;
 import tutti.sync.ClientMessage;
+import tutti.sync.Notice;
 import tutti.sync.OutboxId;
 import tutti.sync.Profile;
 import tutti.sync.Replica;
@@ -27,7 +28,7 @@ final class SessionCore {
     private static final long PACE = 10_000;
 
     /** Who and where. */
-    record Setting(SessionId session, Secret secret, Supplier<OutboxId> freshOutbox, Bulletin bulletin) {}
+    record Setting(SessionId session, Secret secret, Supplier<OutboxId> freshOutbox, Bulletin bulletin, Kept kept) {}
 
     private final Setting setting;
     private final Drawer drawer;
@@ -157,8 +158,17 @@ final class SessionCore {
                     line.again();
                 }
                 case Act.Renew renew -> act(replica.renew(setting.freshOutbox().get()), now);
-                case Act.Tell tell -> setting.bulletin().tell(tell.notice());
+                case Act.Tell tell -> tell(tell.notice());
             }
+        }
+    }
+
+    /** What the server has lost is in a file before anything of mine gives way to what it has now. */
+    private void tell(Notice notice) throws IOException {
+        if (notice instanceof Notice.WentBack wentBack) {
+            setting.kept().keep(new SessionId(setting.freshOutbox().get().text()), wentBack.mine());
+        } else {
+            setting.bulletin().tell(notice);
         }
     }
 

@@ -21,8 +21,8 @@ import tutti.sync.Scope;
 
 /**
  * The one thread that owns a session's replica and its files. Everybody else hands it what is to be done and reads the
- * newest {@link Status}. All public methods may be called from any thread and do not block, but for {@link #close}. What
- * is asked is false, and nothing is done, if the session has ended.
+ * newest {@link Status}. All public methods may be called from any thread and do not block, but for {@link #close}.
+ * What is asked is false, and nothing is done, if the session has ended.
  */
 public final class SessionLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionLoop.class);

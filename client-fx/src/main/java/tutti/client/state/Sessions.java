@@ -19,7 +19,7 @@ import tutti.sync.Secret;
  *
  * @param data the folder in which outboxes are kept
  * @param micros a steady clock, microseconds
- * @param freshOutbox makes an id that nobody can guess
+ * @param freshOutbox makes an id that nobody can guess; that of a room which is to be made comes from it too
  */
 public record Sessions(Path data, LongSupplier micros, Supplier<OutboxId> freshOutbox) {
     /**
@@ -39,7 +39,8 @@ public record Sessions(Path data, LongSupplier micros, Supplier<OutboxId> freshO
             Consumer<String> failed)
             throws IOException {
         Drawer drawer = new Drawer(data, session);
-        SessionCore.Setting setting = new SessionCore.Setting(session, secret, freshOutbox, new Bulletin());
+        SessionCore.Setting setting =
+                new SessionCore.Setting(session, secret, freshOutbox, new Bulletin(), new Kept(data));
         return new SessionLoop(
                 loop -> {
                     List<SessionCore> cores = new ArrayList<>();

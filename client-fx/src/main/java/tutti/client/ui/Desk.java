@@ -80,6 +80,9 @@ public interface Desk {
     /** Makes a copy of the room that this window is in and goes there. */
     void copyThis();
 
+    /** Makes a copy of the room that this window is in, as it was after the edit {@code seq}, and goes there. */
+    void copyMoment(long seq);
+
     /** Publishes a room of the listed server: a frozen copy, which nobody can change. */
     void publish(String roomId);
 

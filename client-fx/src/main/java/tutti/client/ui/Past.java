@@ -64,8 +64,22 @@ public record Past(List<Deed> deeds, Reading reading, Optional<Glance> glance, S
      *
      * @param busy whether a page is on its way
      * @param rows that were read, of {@code all}
+     * @param trim what was dropped before, if the owner did that
      */
-    public record Reading(boolean busy, long rows, long all, Reach reach) {}
+    public record Reading(boolean busy, long rows, long all, Reach reach, Optional<Trim> trim) {
+        /** Of a room of which nothing was trimmed, as far as is known. */
+        public Reading(boolean busy, long rows, long all, Reach reach) {
+            this(busy, rows, all, reach, Optional.empty());
+        }
+    }
+
+    /**
+     * That the owner of the server dropped the older edits.
+     *
+     * @param wall when, milliseconds since 1970
+     * @param seq up to which edit
+     */
+    public record Trim(long wall, long seq) {}
 
     /** Where the list ends. */
     public enum Reach {

@@ -30,6 +30,7 @@ class LocalServerTest {
     private Optional<URI> answers = Optional.empty();
     private long now;
     private Runnable atPause = () -> {};
+    private Optional<String> wanted = Optional.empty();
 
     private final LocalServer.Patience patience = new LocalServer.Patience() {
         @Override
@@ -49,7 +50,7 @@ class LocalServerTest {
     }
 
     private LocalServer local(LocalServer.Starter starter) {
-        return new LocalServer(new Places(folder), this::ask, starter, patience);
+        return new LocalServer(new Places(folder), this::ask, starter, patience, wanted);
     }
 
     /** Nothing that is no address of a server gets as far as the network. */
@@ -176,6 +177,34 @@ class LocalServerTest {
         assertEquals(Optional.empty(), local().running());
         serveAt(200, 7788);
         assertEquals(7788, local().find().http().getPort());
+    }
+
+    /** What is said of a server that listens there, to a person who wants it elsewhere. */
+    private Optional<String> misfit(String asked, String listens) throws IOException {
+        wanted = Optional.ofNullable(asked);
+        serve(7788);
+        card("{\"bind\":\"" + listens + "\",\"http\":\"http://127.0.0.1:7788\",\"pid\":42}");
+        List<Optional<String>> said = new ArrayList<>();
+        LocalServer local = local();
+        local.onMisfit(said::add);
+        local.find();
+        return said.getLast();
+    }
+
+    @Test
+    @DisplayName("that listens elsewhere than asked is used all the same, and that is said with what to close")
+    void misfit() throws IOException {
+        assertEquals(
+                Optional.of(
+                        "The server that runs here listens on 127.0.0.1, not on 0.0.0.0: close every window of Tutti"
+                                + " on this machine, or end process 42, then start again"),
+                misfit("0.0.0.0", "127.0.0.1"));
+        assertTrue(misfit("127.0.0.1", "0.0.0.0").isPresent());
+        assertEquals(Optional.empty(), misfit("0.0.0.0", "0.0.0.0"));
+        assertEquals(Optional.empty(), misfit("::", "0.0.0.0"));
+        assertEquals(Optional.empty(), misfit("localhost", "127.0.0.1"));
+        assertEquals(Optional.empty(), misfit(null, "127.0.0.1"));
+        assertEquals(List.of(), starts);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tutti.client.ui.Past;
 import tutti.client.ui.Past.Deed;
 import tutti.client.ui.Past.Reach;
 import tutti.edit.Mutation;
@@ -130,10 +131,12 @@ class AnnalsTest {
     @Test
     @DisplayName("that begin where the owner dropped all before, also if nothing was done since")
     void dropped() {
-        HistoryPage.Trim trim = new HistoryPage.Trim(0, 7, 7);
+        HistoryPage.Trim trim = new HistoryPage.Trim(86_400_000, 7, 7);
         Annals annals = new Annals();
+        assertEquals(Optional.empty(), annals.trim());
         annals.add(new HistoryPage(List.of(), List.of(), Optional.empty(), Optional.of(trim)));
         assertEquals(Reach.TRIMMED, annals.reach());
+        assertEquals(Optional.of(new Past.Trim(86_400_000, 7)), annals.trim());
     }
 
     @Test

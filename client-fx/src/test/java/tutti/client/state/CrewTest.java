@@ -70,8 +70,8 @@ class CrewTest {
 
     private Crew open() throws IOException {
         Drawer drawer = new Drawer(data, ROOM);
-        SessionCore.Setting setting =
-                new SessionCore.Setting(ROOM, SECRET, () -> new OutboxId("o" + ids.incrementAndGet()), new Bulletin());
+        SessionCore.Setting setting = new SessionCore.Setting(
+                ROOM, SECRET, () -> new OutboxId("o" + ids.incrementAndGet()), new Bulletin(), new Kept(data));
         cores.clear();
         lines.clear();
         for (Drawer.Claimed files : drawer.claim(setting.freshOutbox())) {

@@ -126,7 +126,7 @@ class OutboxCutTest {
 
     private SessionCore core(Drawer drawer, Drawer.Claimed files, Line line) throws IOException {
         SessionCore.Setting setting =
-                new SessionCore.Setting(ROOM, SECRET, () -> new OutboxId("another"), new Bulletin());
+                new SessionCore.Setting(ROOM, SECRET, () -> new OutboxId("another"), new Bulletin(), new Kept(data));
         return new SessionCore(setting, new Profile("A", 0), drawer, files, line);
     }
 

@@ -79,7 +79,6 @@ class SessionEndTest {
             int number = round * 1_000;
             for (int i = 0; i < MOST && edit(loop, number++); i++) {
                 taken++;
-                Thread.yield();
             }
             closing.join();
             assertFalse(edit(loop, number));

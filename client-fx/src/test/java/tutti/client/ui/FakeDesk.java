@@ -282,6 +282,11 @@ public final class FakeDesk implements Desk {
     }
 
     @Override
+    public void copyMoment(long seq) {
+        asked.add("copy moment " + seq);
+    }
+
+    @Override
     public void publish(String roomId) {
         asked.add("publish " + roomId);
     }

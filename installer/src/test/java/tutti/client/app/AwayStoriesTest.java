@@ -14,6 +14,7 @@ import tutti.edit.Mutation;
 import tutti.edit.Place;
 import tutti.edit.SessionFields;
 import tutti.model.Session;
+import tutti.sync.Transport;
 
 @Tag("slow")
 @DisplayName("While the server is away")
@@ -81,6 +82,27 @@ class AwayStoriesTest {
         room.until("it takes an edit", () -> room.host.step("kick", 2).on());
         room.startServer();
         room.until("which is delivered", () -> room.guest.step("kick", 2).on());
+    }
+
+    @Test
+    @DisplayName("music that plays goes on in both windows as if nothing had happened, and is the same when it is back")
+    void playsOn() throws Exception {
+        room.host.ask(desk -> desk.play());
+        room.until("both play", () -> playing(room.host) && playing(room.guest));
+        Transport before = room.host.transport().orElseThrow();
+        room.stopServer();
+        assertEquals(before, room.host.transport().orElseThrow());
+        assertEquals(before, room.guest.transport().orElseThrow());
+        assertTrue(playing(room.host) && playing(room.guest));
+        room.startServer();
+        room.until("both are back", () -> TwoWindows.live(room.host) && TwoWindows.live(room.guest));
+        room.until("both still play", () -> playing(room.host) && playing(room.guest));
+        assertEquals(before.run(), room.host.transport().orElseThrow().run());
+        assertEquals(before.timeline(), room.guest.transport().orElseThrow().timeline());
+    }
+
+    private static boolean playing(Seat seat) {
+        return seat.shown().transport().playing();
     }
 
     @Test

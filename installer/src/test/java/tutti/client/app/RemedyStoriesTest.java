@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import tutti.client.audio.SoundCatalogue;
-import tutti.client.ui.Notice;
 import tutti.edit.Mutation;
 import tutti.edit.Order;
 import tutti.edit.Place;
@@ -57,17 +56,6 @@ class RemedyStoriesTest {
         return new Mutation.Insert<>(new Root.OfTrack(new NodeId(id)), values);
     }
 
-    private static void answer(Seat seat, String button) {
-        seat.ask(desk -> seat.shown().notices().stream()
-                .filter(notice -> notice.answer().equals(Optional.of(button)))
-                .findFirst()
-                .ifPresent(desk::answer));
-    }
-
-    private static boolean offered(Seat seat, String button) {
-        return seat.shown().notices().stream().map(Notice::answer).anyMatch(Optional.of(button)::equals);
-    }
-
     private static boolean has(Seat seat, String track) {
         return seat.session()
                 .tracks()
@@ -89,15 +77,14 @@ class RemedyStoriesTest {
         room.host.edit(track("the-hosts", 38));
         room.guest.edit(track("the-guests", 39));
         room.startServer();
-        room.until(
-                "one is refused in words", () -> offered(room.host, "Try again") || offered(room.guest, "Try again"));
-        Seat loser = offered(room.host, "Try again") ? room.host : room.guest;
+        room.until("one is refused in words", () -> room.host.offered("Try again") || room.guest.offered("Try again"));
+        Seat loser = room.host.offered("Try again") ? room.host : room.guest;
         String wanted = loser == room.host ? "the-hosts" : "the-guests";
         room.until("it is named", () -> loser.reads(".status", "as many of these as a session can hold"));
         loser.edit(Mutation.put(new Root.OfTrack(new NodeId("kick")), TrackFields.DELETED, true));
-        answer(loser, "Try again");
+        loser.answer("Try again");
         room.until("both have it", () -> has(room.host, wanted) && has(room.guest, wanted));
-        room.until("the notice is gone", () -> !offered(loser, "Try again"));
+        room.until("the notice is gone", () -> !loser.offered("Try again"));
     }
 
     @Test
@@ -116,12 +103,17 @@ class RemedyStoriesTest {
         copy(backup, folder.resolve("host"));
         room.startServer();
         String button = "Keep mine as a new room";
-        room.until("the server's past is noticed", () -> offered(room.guest, button));
+        room.until("the server's past is noticed", () -> room.guest.offered(button));
         room.until("the old state is shown", () -> !room.guest.session().name().equals("Newer"));
-        answer(room.guest, button);
+        room.reopenGuest();
+        room.until("it is offered again after a restart", () -> room.guest.offered(button));
+        room.guest.answer(button);
         room.until("the guest's copy is open", () -> room.guest.session().name().equals("Newer (kept)"));
         room.until("it is saved", () -> room.guest.saved().startsWith("Saved"));
         assertNotEquals("Newer (kept)", room.host.session().name());
+        room.until("it is not offered any more", () -> !room.guest.offered(button));
+        room.reopenGuest();
+        room.until("nor at the next start", () -> TwoWindows.live(room.guest) && !room.guest.offered(button));
     }
 
     @Test

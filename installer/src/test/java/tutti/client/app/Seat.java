@@ -61,7 +61,7 @@ final class Seat implements AutoCloseable {
 
     /** The server on my own folder; it is found if it runs, and never started. */
     LocalServer local() {
-        return LocalServer.of(studio.places(), http, List.of());
+        return LocalServer.of(studio.places(), http, List.of(), Optional.empty());
     }
 
     ServerHttp http() {
@@ -204,6 +204,19 @@ final class Seat implements AutoCloseable {
     /** What is said of being saved. */
     String saved() {
         return onFx(() -> ((Labeled) found(".saved")).getText());
+    }
+
+    /** Whether a notice has this button. */
+    boolean offered(String button) {
+        return shown().notices().stream().map(Notice::answer).anyMatch(Optional.of(button)::equals);
+    }
+
+    /** Presses the button of the first notice that has it. */
+    void answer(String button) {
+        ask(desk -> shown().notices().stream()
+                .filter(notice -> notice.answer().equals(Optional.of(button)))
+                .findFirst()
+                .ifPresent(desk::answer));
     }
 
     List<String> notices() {

@@ -55,6 +55,16 @@ final class TwoWindows implements AutoCloseable {
         return seat;
     }
 
+    /** The id of the room in which both begin. */
+    String id() {
+        return room.text();
+    }
+
+    /** The server's address as a person types it. */
+    String typed() {
+        return address.getAuthority();
+    }
+
     /** The guest's window is closed, and nobody comes. */
     void guestGoes() {
         guest.close();
@@ -66,6 +76,12 @@ final class TwoWindows implements AutoCloseable {
         guest.close();
         until("the guest is gone", () -> people(host) == 1);
         guest = openGuest("newcomer");
+    }
+
+    /** The guest's window is closed and opened again. */
+    void reopenGuest() throws IOException {
+        guest.close();
+        guest = openGuest("guest");
     }
 
     private Seat openHost() throws IOException {

@@ -15,6 +15,7 @@ import tutti.client.ui.Desk;
 import tutti.client.ui.Memory;
 import tutti.client.ui.Part;
 import tutti.client.ui.Past;
+import tutti.client.ui.Sync;
 import tutti.client.ui.View;
 import tutti.client.ui.kit.Icon;
 import tutti.client.ui.kit.Press;
@@ -31,6 +32,8 @@ public final class PastLine implements Part {
     private static final Duration NOTED = Duration.millis(260);
     private static final String PLAIN = "A look back: nothing here can be changed, and you hear the room as it is now.";
 
+    private static final String COPY = "Copy this moment into a room of its own, and go there";
+
     private final HBox root;
     private final Label title = new Label();
     private final Label about = new Label();
@@ -41,6 +44,8 @@ public final class PastLine implements Part {
     private final Press restoreTrack;
     private final Press restorePattern;
     private final Press restoreBars;
+    private final Press copy;
+    private long seq;
     private Optional<NodeId> on = Optional.empty();
     private PatternSlot slot = PatternSlot.A;
     private Optional<Scope.Bars> chosen = Optional.empty();
@@ -62,6 +67,7 @@ public final class PastLine implements Part {
                 "button-like", pattern, "Restore this pattern", () -> memory.restore(new Scope.Pattern(slot)));
         restoreBars = new Press(
                 "button-like", bars, "Restore the bars of the selected steps", () -> chosen.ifPresent(memory::restore));
+        copy = Press.word("button-like", "Copy", COPY, () -> desk.copyMoment(seq));
         Press back = Press.word("button-like", "Back to now", "Back to now (Esc)", memory::now);
         title.getStyleClass().add("strong");
         about.getStyleClass().add("small");
@@ -71,8 +77,8 @@ public final class PastLine implements Part {
         words.setMinWidth(0);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
-        root = new HBox(Icon.HISTORY.draw(), words, restoreAll, restoreTrack, restorePattern, restoreBars, back);
-        for (Press press : List.of(restoreAll, restoreTrack, restorePattern, restoreBars, back)) {
+        root = new HBox(Icon.HISTORY.draw(), words, restoreAll, restoreTrack, restorePattern, restoreBars, copy, back);
+        for (Press press : List.of(restoreAll, restoreTrack, restorePattern, restoreBars, copy, back)) {
             press.setMinWidth(Region.USE_PREF_SIZE);
         }
         root.setAlignment(Pos.CENTER_LEFT);
@@ -107,6 +113,7 @@ public final class PastLine implements Part {
 
     private void fill(View view, Past.Glance glance) {
         Past.Deed deed = glance.at();
+        seq = deed.seq();
         String when = deed.seq() == 0 ? "the beginning" : When.here().of(deed.wall());
         String what = deed.seq() == 0 ? "" : ", after " + deed.by().name() + " " + deed.words();
         title.setText(glance.then().isPresent() ? "As it was at " + when + what : "Going back to " + when + " …");
@@ -126,6 +133,7 @@ public final class PastLine implements Part {
         chosen = Chosen.bars(view);
         bars.setText("Restore " + chosen.map(Chosen::words).orElse("bars"));
         boolean ready = glance.then().isPresent() && hindrance.isEmpty();
+        copy.setDisable(glance.then().isEmpty() || view.shared().sync().link() != Sync.Link.CONNECTED);
         restoreAll.setDisable(!ready);
         restorePattern.setDisable(!ready);
         restoreTrack.setDisable(!ready || on.isEmpty());

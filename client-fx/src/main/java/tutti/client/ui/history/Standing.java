@@ -49,7 +49,12 @@ final class Standing {
         return switch (reading.reach()) {
             case MORE -> reading.rows() == 0 ? "" : rows + " of " + all + " edits";
             case BEGINNING -> reading.rows() == 0 ? "Nothing was changed yet" : "All " + rows + " edits";
-            case TRIMMED -> "The server has no older edits any more";
+            case TRIMMED -> reading.trim().map(Standing::trimmed).orElse("The server has no older edits any more");
         };
+    }
+
+    private static String trimmed(Past.Trim trim) {
+        String seq = String.format(Locale.ROOT, "%,d", trim.seq());
+        return "Trimmed on " + When.here().day(trim.wall()) + ", up to edit " + seq;
     }
 }

@@ -17,6 +17,11 @@ record When(ZoneId zone, long now) {
         return new When(ZoneId.systemDefault(), System.currentTimeMillis());
     }
 
+    /** The day alone. */
+    String day(long wall) {
+        return YEAR.format(Instant.ofEpochMilli(wall).atZone(zone));
+    }
+
     /** {@code wall} milliseconds since 1970. */
     String of(long wall) {
         ZonedDateTime then = Instant.ofEpochMilli(wall).atZone(zone);

@@ -13,7 +13,8 @@ final class Doubt {
 
     /** Who is in would be sent out. */
     static Node deleting(Rooms.Room room, Runnable yes, Runnable no) {
-        String inside = room.people() == 1 ? "1 person is" : room.people() + " people are";
+        String one = room.here() ? "You are" : "1 person is";
+        String inside = room.people() == 1 ? one : room.people() + " people are";
         return of(inside + " in. Delete “" + Rooms.called(room.name()) + "”?", "Delete", yes, no);
     }
 

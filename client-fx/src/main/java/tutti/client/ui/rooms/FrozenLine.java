@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import tutti.client.ui.Desk;
 import tutti.client.ui.Lenses;
 import tutti.client.ui.Part;
+import tutti.client.ui.Rooms;
 import tutti.client.ui.View;
 import tutti.client.ui.kit.Press;
 import tutti.client.ui.kit.Sheets;
@@ -16,10 +17,10 @@ import tutti.client.ui.kit.Sheets;
 /** A line in the window of a published room: why nothing can be changed here, and how to go on. */
 public final class FrozenLine implements Part {
     private final HBox root;
+    private final Label words = new Label();
     private final Lenses lenses = new Lenses();
 
     public FrozenLine(Desk desk) {
-        Label words = new Label("Published: a frozen copy. Make a copy to go on.");
         words.getStyleClass().add("medium");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -29,7 +30,20 @@ public final class FrozenLine implements Part {
         root.getStyleClass().add("frozen-line");
         root.getStylesheets().add(Sheets.of(FrozenLine.class, "rooms.css"));
         show(false);
-        lenses.add(v -> v.session().frozen(), this::show);
+        lenses.add(v -> v.session().frozen(), this::show)
+                .add(
+                        FrozenLine::source,
+                        of -> words.setText("Published: a frozen copy" + of + ". Make a copy to go on."));
+    }
+
+    /** Of which room, if that is known. */
+    private static String source(View view) {
+        String from = view.session().copiedFrom();
+        return view.shared().rooms().list().stream()
+                .filter(room -> room.id().equals(from))
+                .findFirst()
+                .map(room -> " of “" + Rooms.called(room.name()) + "”")
+                .orElse("");
     }
 
     private void show(boolean frozen) {

@@ -139,6 +139,22 @@ class HistoryStoriesTest extends HistoryStory {
     }
 
     @Test
+    @DisplayName("copies the moment that is looked at, also of a published room, once it is there")
+    void copyMoment() {
+        String copy = "Copy this moment into a room of its own, and go there";
+        story(() -> {
+            openHistory();
+            past(DEEDS, READ, Optional.of(new Past.Glance(MUTED, Optional.empty())), "");
+            assertTrue(found(copy, true).isDisabled());
+            desk.put(SessionFields.FROZEN.with(desk.session(), true));
+            look(then());
+            desk.asked.clear();
+            press(copy);
+        });
+        assertEquals(List.of("copy moment " + MUTED.seq()), desk.asked);
+    }
+
+    @Test
     @DisplayName("shows a published room's past without offering to restore it")
     void published() {
         story(() -> {
@@ -166,6 +182,9 @@ class HistoryStoriesTest extends HistoryStory {
             press("Try again to read the history");
             past(DEEDS, new Past.Reading(false, 500, 1_200, Reach.TRIMMED), Optional.empty(), "");
             assertTrue(reads("The server has no older edits any more"));
+            Optional<Past.Trim> trim = Optional.of(new Past.Trim(1_789_214_400_000L, 700));
+            past(DEEDS, new Past.Reading(false, 500, 1_200, Reach.TRIMMED, trim), Optional.empty(), "");
+            assertTrue(reads(" Sep 2026, up to edit 700"));
         });
         assertEquals(List.of("halt", "older", "history"), desk.asked);
     }

@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tutti.client.ui.Ears;
 import tutti.client.ui.FirstLight;
 import tutti.client.ui.Mouse;
+import tutti.client.ui.Shared;
 import tutti.client.ui.Transport;
 import tutti.edit.Mutation;
 import tutti.edit.Place.OfSession;
@@ -249,5 +253,37 @@ class RegionStoriesTest extends WindowStory {
         assertEquals(1, desk.edits.size());
         story(() -> key(KeyCode.Z, KeyCode.CONTROL));
         assertEquals(Instrument.sample("kick-909"), sound("kick"));
+    }
+
+    private void output(Ears.Output output) {
+        desk.change(s -> new Shared(
+                s.session(),
+                s.sync(),
+                s.undoing(),
+                s.people(),
+                s.transport(),
+                new Ears(Set.of(), Set.of(), false, 0, false, output, 11),
+                s.rooms(),
+                s.catalogue(),
+                s.notices(),
+                s.marks(),
+                s.levels(),
+                s.past()));
+    }
+
+    private boolean statusReads(String words) {
+        return window.content().getRoot().lookupAll(".status .label").stream()
+                .anyMatch(node -> ((Labeled) node).getText().equals(words));
+    }
+
+    @Test
+    @DisplayName("the line at the bottom says where the sound goes, and that it goes nowhere")
+    void soundGoes() {
+        story(() -> output(Ears.Output.HERE));
+        story(() -> assertTrue(statusReads("output 11 ms")));
+        story(() -> output(Ears.Output.ELSEWHERE));
+        story(() -> assertTrue(statusReads("another window sounds")));
+        story(() -> output(Ears.Output.NONE));
+        story(() -> assertTrue(statusReads("no sound device")));
     }
 }
