@@ -116,7 +116,10 @@ class RoomLifeStoriesTest {
         room.startServer();
         room.until("both are back", () -> TwoWindows.live(room.guest) && TwoWindows.live(room.host));
         room.guest.edit(named("Mine"));
-        room.until("it is refused", () -> room.guest.notices().stream().anyMatch(words -> words.startsWith("Not done, this session is published")));
+        room.until(
+                "it is refused",
+                () -> room.guest.notices().stream()
+                        .anyMatch(words -> words.startsWith("Not done, this session is published")));
         room.until("and not seen", () -> room.guest.session().name().equals("Sunday"));
         room.guest.ask(desk -> desk.copyThis());
         room.until(
@@ -162,11 +165,9 @@ class RoomLifeStoriesTest {
         room.until(
                 "that is said",
                 () -> room.host.notices().stream().anyMatch(words -> words.equals("This room was deleted for ever")));
-        room.until("the line at the bottom knows it too", () -> room.host
-                .shown()
-                .sync()
-                .why()
-                .equals("this room was deleted for ever"));
+        room.until(
+                "the line at the bottom knows it too",
+                () -> room.host.shown().sync().why().equals("this room was deleted for ever"));
         room.host.answer("Start a new room");
         room.until("a new one is open", () -> TwoWindows.live(room.host));
         assertNotEquals(room.id(), here(room.host));
