@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +37,10 @@ import tutti.wire.Stamp;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 @DisplayName("A server under load")
 class HardshipTest {
+    private static final long SEED = Long.getLong("tutti.seed", 8);
+    /** At the server's metrics, from the asking to a kill. */
+    private static final int LOOKS = 30;
+
     @TempDir
     private Path folder;
 
@@ -57,6 +67,7 @@ class HardshipTest {
                 crowd.finish();
             }
             assertEquals(0, server.stop(), "SIGTERM is a clean end");
+            server.verify();
             assertEquals(List.of(), ledger.judge(data, Crowd.sessions()));
             new FaultLine(fault, how, times, ledger.acknowledged(), FaultLine.times(recoveries)).print();
         }
@@ -173,6 +184,59 @@ class HardshipTest {
         SessionId room = new SessionId("guest-room-" + name);
         Crowd.prepareForOne(server, room);
         return room;
+    }
+
+    @Test
+    @Tag("slow")
+    @DisplayName("that rewrites its store and is killed in the midst of it, 4 times, has lost and doubled nothing")
+    void rewriting() throws Exception {
+        rewriting(4);
+    }
+
+    @Test
+    @Tag("long")
+    @DisplayName("that rewrites its store and is killed in the midst of it, 50 times, has lost and doubled nothing")
+    void rewritingOften() throws Exception {
+        rewriting(50);
+    }
+
+    private void rewriting(int times) throws Exception {
+        Random random = new Random(SEED);
+        AtomicInteger round = new AtomicInteger();
+        AtomicInteger inTheMidst = new AtomicInteger();
+        String how = "asked to rewrite, SIGKILL at seeded moments, seed " + SEED;
+        survive("kill -9 of a server that rewrites", how, times, (server, crowd) -> {
+            try (Socket asking = askToRewrite(folder.resolve("server"))) {
+                for (int looks = round.getAndIncrement() % 2 == 0 ? 0 : random.nextInt(LOOKS); looks > 0; looks--) {
+                    // Each look is an answer of the server: so the moment is one of its own, and no clock's.
+                    server.metric("tutti_rooms");
+                }
+                long start = System.nanoTime();
+                server.killAndRestart();
+                crowd.awaitAnswer();
+                long recovery = System.nanoTime() - start;
+                inTheMidst.addAndGet(isDone(asking) ? 0 : 1);
+                return recovery;
+            }
+        });
+        assertTrue(inTheMidst.get() > 0, "no kill came before the end of a rewriting");
+    }
+
+    /** As {@code tutti server rewrite} does. */
+    private static Socket askToRewrite(Path data) throws IOException {
+        String[] words = Files.readString(data.resolve("control")).strip().split(" ");
+        Socket asking = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(words[0]));
+        asking.getOutputStream().write((words[1] + " rewrite\n").getBytes(StandardCharsets.UTF_8));
+        return asking;
+    }
+
+    /** Whether the server that is dead now had said so. */
+    private static boolean isDone(Socket asking) throws IOException {
+        try (InputStream said = asking.getInputStream()) {
+            return new String(said.readAllBytes(), StandardCharsets.UTF_8).contains("done");
+        } catch (SocketException reset) {
+            return false;
+        }
     }
 
     private static String softLimit(ServerProgram server) throws IOException, InterruptedException {

@@ -31,6 +31,9 @@ final class RoomBench {
     private static final Figures FIGURES = new Figures("room");
     private static final int ROUNDS = 3;
     private static final int SECONDS = 2;
+    /** Of two clients, who edit seldom: a hundredth of 1,000 edits is still ten of them. */
+    private static final int PAIR_SECONDS = 5;
+
     private static final int CLIENTS = 10;
     private static final double MOST_MILLIS = 100;
     private static final long SEARCH_NANOS = 90_000_000_000L;
@@ -143,7 +146,7 @@ final class RoomBench {
 
     /** One edits, the other sees; in turns with the bare disk. */
     private void pair(BenchServer server, List<BenchClient> room, int rate) throws IOException {
-        Pace pace = new Pace(rate, SECONDS);
+        Pace pace = new Pace(rate, PAIR_SECONDS);
         List<Latencies> raw = new ArrayList<>();
         List<Latencies> seen = new ArrayList<>();
         long before = server.storeBytes();
