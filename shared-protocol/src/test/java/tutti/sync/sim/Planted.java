@@ -62,11 +62,7 @@ record Planted(String name, Fault shell, String file, List<Change> changes) {
                         "Room",
                         "} else if (n == box.taken() + 1) {",
                         "} else if (n > box.taken()) {"),
-                source(
-                        "numbered before Welcome",
-                        "Replica",
-                        "welcomed ? dispatch.pump(now) : List.of()",
-                        "dispatch.pump(now)"),
+                source("numbered before Welcome", "Replica", "welcomed ? dispatch", "true ? dispatch"),
                 source("no fence when a connection is replaced", "Room", "            part(old);\n", ""),
                 source("refusals are not stored", "Box", "taken, List.copyOf(verdicts));", "taken, List.of());"),
                 shell("told before commit", Fault.TOLD_BEFORE_COMMIT),
