@@ -58,7 +58,8 @@ final class Company {
 
     /** The room's time and transport as I know them, for a server that has forgotten them. */
     Optional<RoomClock> clock(long now) {
-        return time().flatMap(time -> transport.map(playing -> new RoomClock(time.room(now), playing)));
+        return time().or(pinger::near)
+                .flatMap(time -> transport.map(playing -> new RoomClock(time.room(now), playing)));
     }
 
     void hear(ServerMessage message, long now) {
@@ -85,7 +86,7 @@ final class Company {
         members.clear();
         welcome.members().forEach(member -> members.put(member.id(), member));
         transport = Optional.of(welcome.clock().transport());
-        pinger.welcomed(!clockId.equals(welcome.clockId()), now);
+        pinger.welcomed(!clockId.equals(welcome.clockId()), welcome.clock().now(), now);
         clockId = welcome.clockId();
         if (welcome.continuity() != Continuity.SAME) {
             deeds.clear();

@@ -24,6 +24,7 @@ final class Pinger {
     private final Deque<Trip> trips = new ArrayDeque<>();
     private RoomTime.Burst burst = new RoomTime.Burst();
     private Optional<RoomTime> time = Optional.empty();
+    private Optional<RoomTime> said = Optional.empty();
     private boolean live;
     private boolean bursting;
     private int toSend;
@@ -36,8 +37,16 @@ final class Pinger {
         return time;
     }
 
-    /** Welcome: measure anew; what was known counts no more if the room has another clock. */
-    void welcomed(boolean otherClock, long now) {
+    /**
+     * The room's time as near as it is known: until a burst is in, as the newest Welcome said it, behind by its way here.
+     */
+    Optional<RoomTime> near() {
+        return time.or(() -> said);
+    }
+
+    /** Welcome, which says the room's time: measure anew; what was known counts no more if it has another clock. */
+    void welcomed(boolean otherClock, long room, long now) {
+        said = Optional.of(new RoomTime(room - now, SILENCE));
         time = otherClock ? Optional.empty() : time;
         live = true;
         heard = now;

@@ -4,14 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tutti.model.Session;
+import tutti.sync.Continuity;
+import tutti.sync.Lobby;
+import tutti.sync.MemberId;
+import tutti.sync.RoomClock;
+import tutti.sync.Secret;
 import tutti.sync.ServerMessage;
+import tutti.sync.Transport;
 
 @DisplayName("The room's time")
 class RoomTimeTest {
     private static final long OFFSET = 123_456_789;
+    private static final MemberId ME = new Secret("secret-of-somebody-here-00").member();
 
     @Test
     @DisplayName("the median of a burst is not moved by a few late answers")
@@ -36,15 +46,36 @@ class RoomTimeTest {
     void pinger() {
         Pinger pinger = new Pinger();
         assertTrue(pinger.due(0).isEmpty());
-        pinger.welcomed(true, 0);
+        pinger.welcomed(true, 0, 0);
         long now = answer(pinger, 0, OFFSET);
         assertEquals(OFFSET, pinger.time().orElseThrow().offset(), 1);
         assertEquals(now + 1_000_000, pinger.next());
-        pinger.welcomed(false, now);
+        pinger.welcomed(false, 0, now);
         answer(pinger, now, OFFSET + 500);
         assertEquals(OFFSET, pinger.time().orElseThrow().offset(), 1);
-        pinger.welcomed(true, now);
+        pinger.welcomed(true, 0, now);
         assertTrue(pinger.time().isEmpty());
+    }
+
+    @Test
+    @DisplayName("a server that restarts before a burst is in gets the room's clock back all the same")
+    void restartedBeforeTheBurst() {
+        Company company = new Company(ME);
+        Transport playing = new Lobby("clock", Session.BLANK).transport();
+        company.hear(
+                new ServerMessage.Welcome(
+                        ME,
+                        0,
+                        Continuity.SAME,
+                        0,
+                        List.of(),
+                        "clock",
+                        new RoomClock(OFFSET + 1_000, playing),
+                        List.of(),
+                        List.of()),
+                1_000);
+        assertEquals(Optional.of(new RoomClock(OFFSET + 9_000, playing)), company.clock(9_000));
+        assertTrue(company.time().isEmpty(), "it is not exact enough to play by");
     }
 
     /** Answers a whole burst, each ping after 400 µs; returns the time of the last. */
@@ -61,7 +92,7 @@ class RoomTimeTest {
     @DisplayName("every half minute another burst measures anew, and a clock that went another way is followed")
     void again() {
         Pinger pinger = new Pinger();
-        pinger.welcomed(true, 0);
+        pinger.welcomed(true, 0, 0);
         answer(pinger, 0, OFFSET);
         while (pinger.next() < 30_000_000) {
             assertTrue(pinger.due(pinger.next()).isPresent());
@@ -75,7 +106,7 @@ class RoomTimeTest {
     @DisplayName("a ping says the longest round trip of the last minute, and no older one")
     void worst() {
         Pinger pinger = new Pinger();
-        pinger.welcomed(true, 0);
+        pinger.welcomed(true, 0, 0);
         assertEquals(0, pinger.due(0).orElseThrow().worst());
         pinger.pong(new ServerMessage.Pong(0, OFFSET), 40_000);
         assertEquals(40_000, pinger.due(60_040_000).orElseThrow().worst());
@@ -86,7 +117,7 @@ class RoomTimeTest {
     @DisplayName("ten seconds without a word mean that the line is dead")
     void silence() {
         Pinger pinger = new Pinger();
-        pinger.welcomed(true, 0);
+        pinger.welcomed(true, 0, 0);
         assertFalse(pinger.silent(9_000_000));
         pinger.heard(5_000_000);
         assertFalse(pinger.silent(14_000_000));
