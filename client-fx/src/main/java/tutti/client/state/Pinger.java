@@ -38,7 +38,7 @@ final class Pinger {
     }
 
     /**
-     * The room's time as near as it is known: until a burst is in, as the newest Welcome said it, behind by its way here.
+     * The room's time as near as it is known: until a burst is in, as the newest Welcome said it, late by its way here.
      */
     Optional<RoomTime> near() {
         return time.or(() -> said);
