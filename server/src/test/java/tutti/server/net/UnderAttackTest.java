@@ -48,10 +48,13 @@ class UnderAttackTest {
     private static final int ATTEMPTS = 3;
     private static final int EDITS = 200;
     private static final double P99 = 0.99;
-    /** Attacks share this machine's processors with those whom they attack: room for that, none for a wait. */
+    /**
+     * Attacks share this machine's processors with those whom they attack, and whoever else is at work here with both:
+     * room for that, none for a wait. Seen beside other builds: 32 ms against 3.5.
+     */
     private static final double RATIO = 3;
 
-    private static final double GRACE_MILLIS = 20;
+    private static final double GRACE_MILLIS = 40;
 
     @TempDir
     private Path data;
