@@ -50,11 +50,11 @@ class UnderAttackTest {
     private static final double P99 = 0.99;
     /**
      * Attacks share this machine's processors with those whom they attack, and whoever else is at work here with both:
-     * room for that, none for a wait. Seen beside other builds: 32 ms against 3.5.
+     * room for that, none for a wait. Four that flood at full speed cost 36 ms on two cores, against 3.
      */
     private static final double RATIO = 3;
 
-    private static final double GRACE_MILLIS = 40;
+    private static final double GRACE_MILLIS = 60;
 
     @TempDir
     private Path data;
