@@ -25,7 +25,7 @@ import tutti.model.SessionId;
 class ManySessionsTest {
     private static final int STORED = 10_000;
     private static final int LIVE = 20;
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 2;
     private static final int READ = 200;
     /** Of what lives after a collection: the heap that is stated. */
     private static final long MOST_KIBI = 96 * 1024;
