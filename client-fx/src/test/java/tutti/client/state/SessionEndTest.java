@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import tutti.sync.OutboxId;
 import tutti.sync.Profile;
 import tutti.sync.Secret;
 
+@Tag("slow")
 @DisplayName("What is asked of a session that ends")
 class SessionEndTest {
     /** Edits in a round, so that all rounds together stay within what may wait. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tutti.server.room.PersistenceOptionsBench.Result;
 
 /** The numbers of docs/persistence.md. */
+@Tag("slow")
 @DisplayName("Of the ways to keep a session")
 class PersistenceOptionsTest {
     private static final int SEEDS = 50;
