@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
@@ -46,17 +45,7 @@ class ClipStoriesTest extends WindowStory {
                 .findFirst()
                 .orElseThrow();
         chip.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 1, 1, 1, 1, false, null));
-        ContextMenu menu = (ContextMenu) javafx.stage.Window.getWindows().stream()
-                .filter(open -> open instanceof ContextMenu)
-                .findFirst()
-                .orElseThrow();
-        menu.getItems().stream()
-                .filter(item -> words.equals(item.getText()))
-                .findFirst()
-                .orElseThrow()
-                .fire();
-        menu.hide();
-        frame();
+        choose(words);
     }
 
     @Test

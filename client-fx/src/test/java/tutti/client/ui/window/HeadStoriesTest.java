@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
@@ -31,33 +28,6 @@ class HeadStoriesTest extends WindowStory {
         return desk.session().liveTracks().stream()
                 .map(track -> track.id().text())
                 .toList();
-    }
-
-    private ContextMenu menu() {
-        return javafx.stage.Window.getWindows().stream()
-                .filter(open -> open instanceof ContextMenu)
-                .map(open -> (ContextMenu) open)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Follows the words through the menus. */
-    private void choose(String... words) {
-        ContextMenu menu = menu();
-        List<MenuItem> items = menu.getItems();
-        for (String word : words) {
-            MenuItem item = items.stream()
-                    .filter(each -> word.equals(each.getText()))
-                    .findFirst()
-                    .orElseThrow();
-            if (item instanceof Menu more) {
-                items = more.getItems();
-            } else {
-                item.fire();
-            }
-        }
-        menu.hide();
-        frame();
     }
 
     @Test

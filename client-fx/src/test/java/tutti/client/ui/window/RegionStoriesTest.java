@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -217,25 +216,6 @@ class RegionStoriesTest extends WindowStory {
 
     private Instrument sound(String track) {
         return desk.session().tracks().get(FirstLight.id(track)).orElseThrow().instrument();
-    }
-
-    private ContextMenu menu() {
-        return javafx.stage.Window.getWindows().stream()
-                .filter(open -> open instanceof ContextMenu)
-                .map(open -> (ContextMenu) open)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void choose(String words) {
-        ContextMenu menu = menu();
-        menu.getItems().stream()
-                .filter(item -> words.equals(item.getText()))
-                .findFirst()
-                .orElseThrow()
-                .fire();
-        menu.hide();
-        frame();
     }
 
     @Test

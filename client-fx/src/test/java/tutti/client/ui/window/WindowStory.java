@@ -3,9 +3,13 @@ package tutti.client.ui.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -148,5 +152,33 @@ abstract class WindowStory {
 
     Bounds inScene(Node node) {
         return node.localToScene(node.getBoundsInLocal());
+    }
+
+    /** The menu that is open. */
+    private static ContextMenu menu() {
+        return javafx.stage.Window.getWindows().stream()
+                .filter(open -> open instanceof ContextMenu)
+                .map(open -> (ContextMenu) open)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Chooses in the open menu, each word below the one before. */
+    final void choose(String... words) {
+        ContextMenu menu = menu();
+        List<MenuItem> items = menu.getItems();
+        for (String word : words) {
+            MenuItem item = items.stream()
+                    .filter(each -> word.equals(each.getText()))
+                    .findFirst()
+                    .orElseThrow();
+            if (item instanceof Menu more) {
+                items = more.getItems();
+            } else {
+                item.fire();
+            }
+        }
+        menu.hide();
+        frame();
     }
 }
