@@ -1,5 +1,6 @@
 package tutti.server.room;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import tutti.model.SessionId;
 import tutti.server.store.Outcome;
 import tutti.sync.ClientMessage;
+import tutti.sync.Effect;
 import tutti.sync.Input;
 import tutti.sync.Landing;
 import tutti.sync.MemberId;
@@ -129,7 +131,7 @@ final class RoomActor {
             case Letter.Departed(Seat seat, boolean forGood) -> departed(seat, forGood);
             case Letter.Posted(Post post) -> posted(post);
             case Letter.Asked(Disposal disposal) -> asked(disposal);
-            case Letter.Read(long of, Waked waked) -> life.read(of, waked);
+            case Letter.Read(long of, Waked waked) -> read(of, waked);
             case Letter.Recalled(long of, long seq, Past past) -> recalled(of, seq, past);
             case Letter.Told(long of, Outcome outcome) -> told(of, outcome);
             case Letter.Filed(long of, long seq) -> filed(of, seq);
@@ -196,6 +198,11 @@ final class RoomActor {
         means.journal().note(id, Papers.act(means.codec(), landing, means.time().wall()));
     }
 
+    private void read(long of, Waked waked) {
+        life.read(of, waked);
+        shown.show(life, hall);
+    }
+
     /** A moment was looked up; what waits for it goes on, if it waits still. */
     private void recalled(long of, long seq, Past past) {
         Live live = life.live();
@@ -227,7 +234,9 @@ final class RoomActor {
         } else if (live.blocked()) {
             life.reload();
         } else {
-            outlet.carry(live, live.committed(version, means.time().micros()), life.number());
+            List<Effect> effects = live.committed(version, means.time().micros());
+            shown.show(life, hall);
+            outlet.carry(live, effects, life.number());
         }
     }
 

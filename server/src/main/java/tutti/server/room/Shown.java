@@ -3,7 +3,10 @@ package tutti.server.room;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What other threads may see of a room. Written at the end of its turns; read by any thread. */
+/**
+ * What other threads may see of a room. Written before anybody is told what has become durable, so that nobody reads
+ * less than they heard, and at the end of turns; read by any thread.
+ */
 final class Shown {
     private volatile @Nullable Reading published;
     private volatile @Nullable Reading durable;

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ public final class DirectConnection implements Connection {
     private final long id;
     private final Cursor cursor;
     private final List<String> received = new ArrayList<>();
+    private Consumer<String> heard = frame -> {};
     private boolean pumping;
     private boolean stalled;
     private int taken;
@@ -31,6 +33,12 @@ public final class DirectConnection implements Connection {
         int second = frame.get(1);
         int header = second < 126 ? 2 : second == 126 ? 4 : 10;
         received.add(StandardCharsets.UTF_8.decode(frame.position(header)).toString());
+        heard.accept(received.getLast());
+    }
+
+    /** From now on that happens with each frame at the moment when it arrives. */
+    public void hearing(Consumer<String> what) {
+        heard = what;
     }
 
     private void read(Cursor.Wanted wanted) {
