@@ -177,10 +177,12 @@ class DoorTest {
     @DisplayName("a deleted session is not adopted again")
     void buried() {
         world.files.legacies.put(OLD, new Legacy.Found(Bytes.utf8(RECORD)));
+        world.host.create(OLD, tutti.model.Session.BLANK, tutti.server.store.Origin.ADOPTED, "adopted");
         world.journal.bury(OLD, 1, "request", outcome -> {});
-        Person ann = new Person(world, "ann", "a");
+        World later = world.restarted();
+        Person ann = new Person(later, "ann", "a");
         ann.hello(OLD);
-        world.hand.run();
+        later.hand.run();
         assertEquals(
                 "this session was deleted",
                 ann.read(ServerMessage.Rejected.class).getFirst().reason());

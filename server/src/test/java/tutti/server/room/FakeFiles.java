@@ -1,6 +1,5 @@
 package tutti.server.room;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,36 +10,30 @@ import tutti.server.kv.Filed;
 import tutti.server.kv.History;
 import tutti.server.kv.Legacy;
 import tutti.server.kv.Paid;
-import tutti.server.kv.SnapshotStore;
 import tutti.server.kv.Stamp;
 import tutti.server.store.Bytes;
 
-/** A KV in memory that counts its writes and fails when a test says so. For one thread. */
-final class FakeFiles implements SnapshotStore {
+/** A KV in memory. */
+final class FakeFiles extends CountedFiles {
     final Map<SessionId, Filed> files = new TreeMap<>();
     final Map<SessionId, Legacy> legacies = new TreeMap<>();
-    int writes;
-    /** Tries to pay, whatever came of them. */
-    int tries;
-
-    boolean failing;
     /** Whether every call that a disk would serve ends in an Error. */
     boolean error;
 
     @Override
-    public Paid pay(SessionId session, Stamp stamp, Bytes document, History history) throws IOException {
-        tries++;
+    Paid write(SessionId session, Stamp stamp, Bytes document, History history) {
         fail();
-        if (failing) {
-            throw new IOException("no space left");
-        }
         Filed there = files.get(session);
         if (there != null && there.stamp().at().equals(stamp.at())) {
             return new Paid.There();
         }
-        writes++;
         files.put(session, new Filed(stamp, document));
         return new Paid.Written(Optional.empty());
+    }
+
+    @Override
+    void lay(SessionId session, String record) {
+        legacies.put(session, new Legacy.Found(Bytes.utf8(record)));
     }
 
     private void fail() {

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,15 +25,34 @@ import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.model.SessionId;
 import tutti.server.http.Answer;
-import tutti.server.kv.Legacy;
-import tutti.server.store.Bytes;
+import tutti.server.store.Listed;
 import tutti.sync.ServerMessage;
 
 /** The laws by which the persistence rule is known; docs/persistence.md has them with the traps that they avoid. */
 @DisplayName("The persistence rule")
 class PersistenceLawsTest {
-    private final World world = new World();
+    private Stage<?, ?> world;
     private final SplittableRandom dice = new SplittableRandom(2026);
+
+    /** A server on an empty store, with one session in it. */
+    Stage<?, ?> fresh() throws IOException {
+        return new World();
+    }
+
+    /** The server is killed and starts again on the same store and files. */
+    Stage<?, ?> again(Stage<?, ?> killed) throws IOException {
+        return ((World) killed).restarted();
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        world = fresh();
+    }
+
+    private Stage<?, ?> restarted() throws IOException {
+        world = again(world);
+        return world;
+    }
 
     private Mutation any() {
         NodeId id = new NodeId("t" + dice.nextInt(4));
@@ -52,13 +74,17 @@ class PersistenceLawsTest {
         return assertInstanceOf(Waked.Found.class, restorer.wake(World.ID)).reading();
     }
 
-    private String file() {
-        return world.files.files.get(World.ID).document().text();
+    private String file() throws IOException {
+        return world.files.read(World.ID).orElseThrow().document().text();
     }
 
-    private static String read(World world) {
+    private String read() {
         return assertInstanceOf(Answer.Found.class, world.host.api().read(World.ID.text()))
                 .json();
+    }
+
+    private Listed listed() throws IOException {
+        return world.journal.list().getFirst();
     }
 
     @Test
@@ -119,7 +145,7 @@ class PersistenceLawsTest {
 
     @Test
     @DisplayName("an owed KV write is information, not a risk")
-    void owedIsNoRisk() {
+    void owedIsNoRisk() throws IOException {
         world.files.failing = true;
         Person ann = world.enter("ann");
         ann.put(1, Person.name("only in the store"));
@@ -127,20 +153,20 @@ class PersistenceLawsTest {
         Reading last = world.reading();
         ann.leave();
         assertTrue(world.files.tries > 0, "a debt that nobody tried to pay");
-        World killed = world.restarted();
-        assertTrue(read(killed).contains("only in the store"));
-        killed.enter("bob");
-        assertEquals(last, killed.reading());
+        restarted();
+        assertTrue(read().contains("only in the store"));
+        world.enter("bob");
+        assertEquals(last, world.reading());
 
         world.files.failing = false;
-        World later = world.restarted();
-        later.hand.seconds(30);
-        assertEquals(read(later), file());
+        restarted();
+        world.hand.seconds(30);
+        assertEquals(read(), file());
     }
 
     @Test
     @DisplayName("KV equals live state after the last leave")
-    void kvEqualsLive() {
+    void kvEqualsLive() throws IOException {
         for (int visit = 1; visit <= 12; visit++) {
             List<Person> people = new ArrayList<>();
             for (String name : List.of("ann", "bob", "cora").subList(0, 1 + dice.nextInt(3))) {
@@ -153,7 +179,7 @@ class PersistenceLawsTest {
                 people.getFirst().put(n, any());
             }
             world.hand.run();
-            String live = read(world);
+            String live = read();
             people.forEach(Person::leave);
             assertFalse(world.awake());
             assertEquals(live, file());
@@ -163,19 +189,20 @@ class PersistenceLawsTest {
 
     @Test
     @DisplayName("the KV fallback count falls to zero")
-    void fallbackCountFalls() {
+    void fallbackCountFalls() throws IOException {
         List<SessionId> old = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             old.add(new SessionId("old-" + i));
             String record = "{\"id\":\"old-" + i + "\",\"state\":{\"tracks\":[],\"tempo\":" + (100 + i) + "}}";
-            world.files.legacies.put(old.getLast(), new Legacy.Found(Bytes.utf8(record)));
+            world.files.lay(old.getLast(), record);
         }
-        assertEquals(10, fallbacks(world, old));
-        assertEquals(0, fallbacks(world, old), "in the same house");
-        assertEquals(0, fallbacks(world.restarted(), old), "after a restart");
+        assertEquals(10, fallbacks(old));
+        assertEquals(0, fallbacks(old), "in the same house");
+        restarted();
+        assertEquals(0, fallbacks(old), "after a restart");
     }
 
-    private static long fallbacks(World world, List<SessionId> all) {
+    private long fallbacks(List<SessionId> all) {
         long before = world.host.tally().kvFallbacksTotal();
         for (SessionId id : all) {
             assertInstanceOf(Answer.Found.class, world.host.api().read(id.text()));
@@ -188,6 +215,25 @@ class PersistenceLawsTest {
     }
 
     @Test
+    @DisplayName("a rename followed by leaving at once keeps the name")
+    void renameAndLeave() throws IOException {
+        Person ann = world.enter("ann");
+        world.journal.hold();
+        ann.put(1, Person.name("Evening"));
+        ann.leave();
+        assertEquals(0, world.files.writes, "the row is not durable yet");
+        world.journal.release();
+        world.hand.run();
+        assertEquals(1, world.files.writes);
+        assertTrue(file().contains("Evening"));
+        assertEquals(OptionalLong.of(1), listed().kvSeq());
+        assertEquals("Evening", listed().name());
+        assertFalse(world.awake());
+        restarted();
+        assertTrue(read().contains("Evening"));
+    }
+
+    @Test
     @DisplayName("what comes by one door is seen at every other at once: sockets, HTTP, and who comes later")
     void everyDoor() {
         Person ann = world.enter("ann");
@@ -195,10 +241,10 @@ class PersistenceLawsTest {
         world.hand.run();
         assertTrue(reply.isDone());
         assertEquals(1, ann.read(ServerMessage.Rows.class).size());
-        assertTrue(read(world).contains("by a script"));
+        assertTrue(read().contains("by a script"));
         ann.put(1, Person.name("by hand"));
         world.hand.run();
-        assertTrue(read(world).contains("by hand"));
+        assertTrue(read().contains("by hand"));
         Person bob = new Person(world, "bob", "bob-outbox");
         bob.hello(World.ID);
         world.hand.run();
@@ -209,7 +255,7 @@ class PersistenceLawsTest {
 
     @Test
     @DisplayName("durability hangs on the edit, not on a leave: who never leaves loses nothing to a kill")
-    void neverLeaves() {
+    void neverLeaves() throws IOException {
         Person ann = world.enter("ann");
         for (int n = 1; n <= 20; n++) {
             ann.put(n, any());
@@ -217,8 +263,8 @@ class PersistenceLawsTest {
         }
         assertEquals(0, world.files.writes);
         Reading last = world.reading();
-        World killed = world.restarted();
-        killed.enter("bob");
-        assertEquals(last, killed.reading());
+        restarted();
+        world.enter("bob");
+        assertEquals(last, world.reading());
     }
 }

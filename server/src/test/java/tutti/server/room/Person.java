@@ -25,12 +25,12 @@ import tutti.wire.Parsed;
 
 /** A client that says what a test wants, on a connection without a socket. */
 final class Person {
-    private final World world;
+    private final Stage<?, ?> world;
     private final Secret secret;
     private final OutboxId outbox;
     final DirectConnection connection;
 
-    Person(World world, String name, String outbox) {
+    Person(Stage<?, ?> world, String name, String outbox) {
         this.world = world;
         this.secret = new Secret(name + "-secret-of-a-test-person");
         this.outbox = new OutboxId(outbox);

@@ -18,23 +18,6 @@ class VisitTest {
     }
 
     @Test
-    @DisplayName("a rename followed by leaving at once keeps the name")
-    void renameAndLeave() {
-        Person ann = world.enter("ann");
-        world.journal.hold();
-        ann.put(1, Person.name("Evening"));
-        ann.leave();
-        assertEquals(0, world.files.writes, "the row is not durable yet");
-        world.journal.release();
-        world.hand.run();
-        assertEquals(1, world.files.writes);
-        assertTrue(file().contains("Evening"));
-        assertEquals(OptionalLong.of(1), world.journal.noted(World.ID));
-        assertEquals("Evening", world.journal.names().get(World.ID));
-        assertFalse(world.awake());
-    }
-
-    @Test
     @DisplayName("a visit that changed nothing writes nothing")
     void nothingChanged() {
         world.enter("ann").leave();

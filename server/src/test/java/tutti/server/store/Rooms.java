@@ -19,16 +19,16 @@ import java.util.stream.Stream;
 import tutti.model.SessionId;
 
 /** What a test needs to play a room against a journal. */
-final class Rooms {
+public final class Rooms {
     /** Wide enough for any test. */
-    static final Window ALL = new Window(Integer.MAX_VALUE, Long.MAX_VALUE);
+    public static final Window ALL = new Window(Integer.MAX_VALUE, Long.MAX_VALUE);
 
     private static final int DEADLINE_SECONDS = 60;
 
     private Rooms() {}
 
     /** Nothing to watch for. */
-    static final StoreWatch UNWATCHED = new StoreWatch() {
+    public static final StoreWatch UNWATCHED = new StoreWatch() {
         @Override
         public void lost(String reason) {}
 
@@ -36,19 +36,19 @@ final class Rooms {
         public void well() {}
     };
 
-    static SessionId id(String text) {
+    public static SessionId id(String text) {
         return new SessionId(text);
     }
 
-    static Chain chain(String seed) {
+    public static Chain chain(String seed) {
         return new Chain(Bytes.utf8(seed).sha256());
     }
 
-    static Birth birth(String session) {
+    public static Birth birth(String session) {
         return birth(session, "request of " + session, Origin.NEW);
     }
 
-    static Birth birth(String session, String request, Origin origin) {
+    public static Birth birth(String session, String request, Origin origin) {
         TreeMap<String, Bytes> parts = new TreeMap<>();
         parts.put("head", Bytes.utf8("the head of " + session));
         parts.put("track/T", Bytes.utf8("a track of " + session));
@@ -57,7 +57,7 @@ final class Rooms {
     }
 
     /** Waits for the one answer of an asynchronous call. */
-    static <T> T answer(Consumer<Consumer<T>> call) {
+    public static <T> T answer(Consumer<Consumer<T>> call) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         call.accept(answer::complete);
         return within(answer);
@@ -94,7 +94,7 @@ final class Rooms {
     }
 
     /** A room that begins with {@link #birth}. */
-    static Room begin(Journal journal, String session) {
+    public static Room begin(Journal journal, String session) {
         Birth birth = birth(session);
         Creation made = answer(told -> journal.create(id(session), birth, told));
         return new Room(
@@ -105,7 +105,7 @@ final class Rooms {
     }
 
     /** A room as the journal has it. */
-    static Room load(Journal journal, String session) {
+    public static Room load(Journal journal, String session) {
         Load.Found found = assertInstanceOf(Load.Found.class, journal.load(id(session), ALL));
         Room room = new Room(
                 journal, id(session), found.head().version(), found.head().at());
@@ -114,14 +114,14 @@ final class Rooms {
     }
 
     /** One room: it knows what it was told is durable. Not safe for threads. */
-    static final class Room {
+    public static final class Room {
         final Journal journal;
-        final SessionId session;
-        long version;
-        Mark at;
-        final List<Row> rows = new ArrayList<>();
+        public final SessionId session;
+        public long version;
+        public Mark at;
+        public final List<Row> rows = new ArrayList<>();
 
-        Room(Journal journal, SessionId session, long version, Mark at) {
+        public Room(Journal journal, SessionId session, long version, Mark at) {
             this.journal = journal;
             this.session = session;
             this.version = version;
@@ -129,7 +129,7 @@ final class Rooms {
         }
 
         /** Rows with these texts after the newest one. */
-        List<Row> next(String... texts) {
+        public List<Row> next(String... texts) {
             List<Row> next = new ArrayList<>();
             Mark before = at;
             for (String text : texts) {
@@ -139,19 +139,19 @@ final class Rooms {
             return next;
         }
 
-        Batch batch(List<Row> next, OutboxState... states) {
+        public Batch batch(List<Row> next, OutboxState... states) {
             return Batch.of(session, version, at, next, List.of(states));
         }
 
-        Batch with(List<Row> next, Optional<Checkpoint> checkpoint, Optional<String> name) {
+        public Batch with(List<Row> next, Optional<Checkpoint> checkpoint, Optional<String> name) {
             return new Batch(session, version, at, next, List.of(), checkpoint, name);
         }
 
-        Outcome append(String... texts) {
+        public Outcome append(String... texts) {
             return append(batch(next(texts)));
         }
 
-        Outcome append(Batch batch) {
+        public Outcome append(Batch batch) {
             Outcome outcome = answer(told -> journal.append(batch, told));
             if (outcome instanceof Outcome.Committed committed) {
                 take(batch, committed.version());
@@ -165,7 +165,7 @@ final class Rooms {
             rows.addAll(batch.rows());
         }
 
-        Outcome note(long seq) {
+        public Outcome note(long seq) {
             Outcome outcome = answer(told -> journal.noteKv(session, version, seq, told));
             version += outcome instanceof Outcome.Committed ? 1 : 0;
             return outcome;
