@@ -34,6 +34,14 @@ class BenchTest {
     }
 
     @Test
+    @DisplayName("are given the libraries of the tests among which they live")
+    void areGivenTheTestsLibraries() {
+        String scope = read(ROOT.resolve("installer/pom.xml")).split("</?launch.scope>")[1];
+        assertEquals("test", scope);
+        assertTrue(read(ROOT.resolve("pom.xml")).contains("<includeScope>${launch.scope}</includeScope>"));
+    }
+
+    @Test
     @DisplayName("run in this process, with their own arguments")
     void runInThisProcess() throws ReflectiveOperationException {
         Planted.said = "first words\nfigure planted.x-1.p50 -1.500 1/s";
