@@ -106,6 +106,24 @@ final class BenchServer implements AutoCloseable {
         }
     }
 
+    /** Has it rewrite its store, and waits for that. */
+    void rewrite() throws IOException, InterruptedException {
+        Process asked = new ProcessBuilder(
+                        tool("java"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        MAIN,
+                        "rewrite",
+                        "--data",
+                        "" + data)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (asked.waitFor() != 0) {
+            throw new IllegalStateException(said);
+        }
+    }
+
     /** Time of all its threads on a processor so far, in microseconds. */
     double cpuMicros() {
         Duration time = process.info().totalCpuDuration().orElseThrow();

@@ -85,8 +85,10 @@ final class RoomBench {
             tell("ten.cold", List.of(burst(server, ten)));
             warmUp(server, ten);
             List<BenchClient> two = room(server, "two", 2);
-            pair(server, two, 20);
-            pair(server, two, 200);
+            pair(server, two, 20, "20");
+            server.rewrite();
+            pair(server, two, 20, "20.compacted");
+            pair(server, two, 200, "200");
             full(server, ten);
             search(server, ten);
             FIGURES.say("heap.after", server.liveBytes() / MEBI, "MiB");
@@ -145,7 +147,7 @@ final class RoomBench {
     }
 
     /** One edits, the other sees; in turns with the bare disk. */
-    private void pair(BenchServer server, List<BenchClient> room, int rate) throws IOException {
+    private void pair(BenchServer server, List<BenchClient> room, int rate, String name) throws IOException {
         Pace pace = new Pace(rate, PAIR_SECONDS);
         List<Latencies> raw = new ArrayList<>();
         List<Latencies> seen = new ArrayList<>();
@@ -157,12 +159,12 @@ final class RoomBench {
         double grown = server.storeBytes() - before;
         double bare = Figures.median(raw, times -> times.millis(0.5));
         double p50 = Figures.median(seen, times -> times.millis(0.5));
-        FIGURES.say("raw." + rate + ".p50", bare, "ms");
-        FIGURES.say("raw." + rate + ".p99", Figures.median(raw, times -> times.millis(0.99)), "ms");
-        FIGURES.say("two." + rate + ".p50", p50, "ms");
-        FIGURES.say("two." + rate + ".p99", Figures.median(seen, times -> times.millis(0.99)), "ms");
-        FIGURES.say("two." + rate + ".p50-to-raw", p50 / bare, "ratio");
-        FIGURES.say("two." + rate + ".bytes-per-edit", grown / (ROUNDS * pace.edits()), "B");
+        FIGURES.say("raw." + name + ".p50", bare, "ms");
+        FIGURES.say("raw." + name + ".p99", Figures.median(raw, times -> times.millis(0.99)), "ms");
+        FIGURES.say("two." + name + ".p50", p50, "ms");
+        FIGURES.say("two." + name + ".p99", Figures.median(seen, times -> times.millis(0.99)), "ms");
+        FIGURES.say("two." + name + ".p50-to-raw", p50 / bare, "ratio");
+        FIGURES.say("two." + name + ".bytes-per-edit", grown / (ROUNDS * pace.edits()), "B");
     }
 
     /** The highest rate at which ten clients in one session see each other in time. */
