@@ -76,7 +76,7 @@ final class Control implements AutoCloseable {
             Files.createFile(
                     temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
-        Disk.replace(file, Bytes.utf8(text));
+        Disk.SYSTEM.replace(file, Bytes.utf8(text));
     }
 
     private void serve() {

@@ -21,7 +21,7 @@ final class ServerCard {
     static void write(Options options, TuttiServer server, Closers closers) throws StartFailed {
         Path file = options.data().resolve(FILE);
         try {
-            Disk.replace(file, Bytes.utf8(text(options.bind(), server)));
+            Disk.SYSTEM.replace(file, Bytes.utf8(text(options.bind(), server)));
             closers.add(() -> Files.deleteIfExists(file));
         } catch (IOException e) {
             throw new StartFailed("cannot write " + file + ": " + e.getMessage(), e);

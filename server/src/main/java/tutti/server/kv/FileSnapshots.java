@@ -6,7 +6,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,10 +24,12 @@ public final class FileSnapshots implements SnapshotStore {
 
     private final Path folder;
     private final Stamps stamps;
+    private final Disk disk;
 
-    private FileSnapshots(Path folder, Stamps stamps) {
+    private FileSnapshots(Path folder, Stamps stamps, Disk disk) {
         this.folder = folder;
         this.stamps = stamps;
+        this.disk = disk;
     }
 
     /**
@@ -37,16 +38,20 @@ public final class FileSnapshots implements SnapshotStore {
      * @param stamps reads what a document says of itself
      */
     public static FileSnapshots open(Path folder, Stamps stamps) throws IOException {
+        return open(folder, stamps, Disk.SYSTEM);
+    }
+
+    static FileSnapshots open(Path folder, Stamps stamps, Disk disk) throws IOException {
         Files.createDirectories(folder);
         for (Path cutOff : list(folder, "*" + Disk.TEMPORARY)) {
-            Files.delete(cutOff);
+            disk.delete(cutOff);
         }
-        return new FileSnapshots(folder, stamps);
+        return new FileSnapshots(folder, stamps, disk);
     }
 
     /** Only to be read: nothing is made or removed, and a folder that is not there holds nothing. */
     public static SnapshotStore look(Path folder, Stamps stamps) {
-        return new FileSnapshots(folder, stamps);
+        return new FileSnapshots(folder, stamps, Disk.SYSTEM);
     }
 
     @Override
@@ -56,13 +61,13 @@ public final class FileSnapshots implements SnapshotStore {
         if (Files.exists(file)) {
             Optional<Stamp> lies = read(session).map(Filed::stamp);
             if (lies.isPresent() && lies.get().at().equals(stamp.at())) {
-                Disk.forceFolder(folder);
+                disk.force(folder);
                 return new Paid.There();
             }
             Optional<String> why = unfit(lies, stamp, history);
             putAside = why.isPresent() ? Optional.of(putAside(session, why.get())) : Optional.empty();
         }
-        Disk.replace(file, stamps.sealed(document));
+        disk.replace(file, stamps.sealed(document));
         return new Paid.Written(putAside);
     }
 
@@ -81,7 +86,8 @@ public final class FileSnapshots implements SnapshotStore {
         for (int n = 1; n <= Limits.ASIDES; n++) {
             Path aside = folder.resolve(session.text() + ASIDE + why + "-" + n + ENDING);
             if (!Files.exists(aside)) {
-                Files.move(file(session), aside, StandardCopyOption.ATOMIC_MOVE);
+                disk.rename(file(session), aside);
+                disk.force(folder); // else the new file may be there after a power cut, and neither name of this one
                 return aside.getFileName().toString();
             }
         }
@@ -127,9 +133,9 @@ public final class FileSnapshots implements SnapshotStore {
     @Override
     public void purge(SessionId session) throws IOException {
         for (Path file : list(folder, session.text() + ".*")) {
-            Files.deleteIfExists(file);
+            disk.delete(file);
         }
-        Disk.forceFolder(folder);
+        disk.force(folder);
     }
 
     @Override

@@ -72,8 +72,8 @@ final class Backup {
     /** Makes the copy durable, and only then a backup. */
     private void seal(Path folder, Path file, long position) throws IOException {
         force(StoreFolder.file(file));
-        Witness.create(folder, storeId, position);
-        new Pointer(file.getFileName().toString(), storeId, true).write(folder, POINTER);
+        Witness.create(Disk.SYSTEM, folder, storeId, position);
+        new Pointer(file.getFileName().toString(), storeId, true).write(Disk.SYSTEM, folder, POINTER);
     }
 
     static void force(Path file) throws IOException {

@@ -5,16 +5,58 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Files that are whole or not there. Blocks on the disk. */
-public final class Disk {
+/**
+ * What is done to small files and to the names in a folder; every file of the server but H2's own is written through
+ * it. Tests stand between it and the system. Blocks on the disk. Safe on any thread.
+ */
+public interface Disk {
     /** Ends the name of a file that is still being written. */
-    public static final String TEMPORARY = ".tmp";
+    String TEMPORARY = ".tmp";
 
-    private Disk() {}
+    /** The system's. */
+    Disk SYSTEM = new Disk() {
+        @Override
+        public FileChannel open(Path file, OpenOption... how) throws IOException {
+            return FileChannel.open(file, how);
+        }
+
+        @Override
+        public void rename(Path from, Path to) throws IOException {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        @Override
+        public void delete(Path file) throws IOException {
+            Files.deleteIfExists(file);
+        }
+
+        @Override
+        public void force(Path folder) throws IOException {
+            if (File.separatorChar == '\\') {
+                return; // Windows does so by itself
+            }
+            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
+            }
+        }
+    };
+
+    /** Opens a file as {@link FileChannel#open(Path, OpenOption...)} does. */
+    FileChannel open(Path file, OpenOption... how) throws IOException;
+
+    /** Gives a file another name in its folder, at once; what had that name is gone. */
+    void rename(Path from, Path to) throws IOException;
+
+    /** Removes a file, if it is there. */
+    void delete(Path file) throws IOException;
+
+    /** Makes names that were made, renamed or removed in {@code folder} durable. */
+    void force(Path folder) throws IOException;
 
     /**
      * Makes {@code target} hold exactly {@code content}, over any crash: temporary name, force, rename, force the
@@ -22,31 +64,22 @@ public final class Disk {
      *
      * @throws IOException if the new content is not surely there; the old may be
      */
-    public static void replace(Path target, Bytes content) throws IOException {
+    default void replace(Path target, Bytes content) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException("not a file: " + target);
         }
         Path temporary = folder.resolve(target.getFileName() + TEMPORARY);
-        try (FileChannel file = FileChannel.open(
+        try (FileChannel file = open(
                 temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             writeAll(file, content.view(), 0);
             file.force(true);
         }
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder(folder);
+        rename(temporary, target);
+        force(folder);
     }
 
-    /** Makes names that were made, renamed or removed in {@code folder} durable. Windows does so by itself. */
-    public static void forceFolder(Path folder) throws IOException {
-        if (File.separatorChar == '\\') {
-            return;
-        }
-        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-            names.force(true);
-        }
-    }
-
+    /** Writes all of it, to that place. */
     static void writeAll(FileChannel file, ByteBuffer content, long position) throws IOException {
         long at = position;
         while (content.hasRemaining()) {

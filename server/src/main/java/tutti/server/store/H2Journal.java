@@ -44,7 +44,7 @@ public final class H2Journal implements Journal, Upkeep {
     }
 
     static H2Journal open(Path folder, StoreWatch watch, Ground ground) throws IOException {
-        StoreFolder taken = StoreFolder.take(folder, ground.mode(), ground.names());
+        StoreFolder taken = StoreFolder.take(folder, ground.mode(), ground.disk());
         StoreMetrics metrics = new StoreMetrics();
         try {
             return new H2Journal(taken, Keeper.start(source(taken, ground, metrics), watch, metrics), metrics);

@@ -74,11 +74,13 @@ final class Opened {
         if (Files.size(folder.file()) == 0) {
             throw new StoreDamaged(folder.file().getFileName().toString(), "the store is empty");
         }
-        Witness witness = Witness.open(folder.folder(), folder.storeId());
+        Witness witness = Witness.open(folder.disk(), folder.folder(), folder.storeId());
         try {
-            Resync.tryLock(mode, folder.store());
-            Looked looked = judge(folder.store(), folder.storeId(), witness.position(), mode.reading(Long.MAX_VALUE));
-            Resync.run(mode, folder.store(), witness.length());
+            Looked looked = Resync.run(
+                    mode,
+                    folder.store(),
+                    witness.length(),
+                    end -> judge(folder.store(), folder.storeId(), witness.position(), mode.reading("judged", end)));
             return open(folder, mode, gate, witness, looked);
         } catch (IOException | RuntimeException failed) {
             witness.close();

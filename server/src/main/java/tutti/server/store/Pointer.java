@@ -46,13 +46,13 @@ record Pointer(String file, String storeId, boolean ready) {
                 new Pointer(form.group(2), form.group(3), form.group(4).equals("ready")));
     }
 
-    void write(Path folder) throws IOException {
-        write(folder, FILE);
+    void write(Disk disk, Path folder) throws IOException {
+        write(disk, folder, FILE);
     }
 
-    void write(Path folder, String name) throws IOException {
+    void write(Disk disk, Path folder, String name) throws IOException {
         String text = "tutti-store 1 " + file + " " + storeId + " " + (ready ? "ready" : "making");
-        Disk.replace(folder.resolve(name), Bytes.utf8(text + " " + sum(text) + "\n"));
+        disk.replace(folder.resolve(name), Bytes.utf8(text + " " + sum(text) + "\n"));
     }
 
     private static String sum(String text) {

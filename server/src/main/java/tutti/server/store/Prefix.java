@@ -9,8 +9,9 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * A file system of H2's in which a file ends early and is only read, without a lock: {@code prefix:LENGTH:PATH} shows
- * the first so many bytes of the file at {@code PATH}. Public because H2 makes its objects.
+ * A file system of H2's in which a file ends early and is only read, without a lock: {@code prefix:VIEW-LENGTH:PATH}
+ * shows the first so many bytes of the file at {@code PATH}. To H2 views of other names are other databases. Public
+ * because H2 makes its objects.
  */
 public final class Prefix extends FilePathWrapper {
     private static final String SCHEME = "prefix";
@@ -20,8 +21,8 @@ public final class Prefix extends FilePathWrapper {
     }
 
     /** What to put before a path. */
-    static String of(long length) {
-        return SCHEME + ":" + length + ":";
+    static String of(String view, long length) {
+        return SCHEME + ":" + view + "-" + length + ":";
     }
 
     private static int colon(String path) {
@@ -29,7 +30,7 @@ public final class Prefix extends FilePathWrapper {
     }
 
     private long length() {
-        return Long.parseLong(name.substring(SCHEME.length() + 1, colon(name)));
+        return Long.parseLong(name.substring(name.indexOf('-') + 1, colon(name)));
     }
 
     @Override
@@ -39,7 +40,7 @@ public final class Prefix extends FilePathWrapper {
 
     @Override
     protected String getPrefix() {
-        return of(length());
+        return name.substring(0, colon(name) + 1);
     }
 
     @Override

@@ -91,8 +91,8 @@ public final class Restore {
         }
         Backup.force(StoreFolder.file(store));
         long legacy = Beside.copy(backup, data);
-        Witness.create(data, from.storeId(), position);
-        new Pointer(from.file(), from.storeId(), true).write(data);
+        Witness.create(Disk.SYSTEM, data, from.storeId(), position);
+        new Pointer(from.file(), from.storeId(), true).write(Disk.SYSTEM, data);
         return done.with(legacy);
     }
 

@@ -7,6 +7,8 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import org.h2.store.fs.FilePath;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes durable for certain what a store's file shows. After a sync that failed the system may go on showing what it
@@ -14,37 +16,63 @@ import org.h2.store.fs.FilePath;
  * written once more, byte for byte, and synced: a power cut in the middle finds the old bytes or the same ones.
  */
 final class Resync {
-    /** H2 changes these in place; everything else it only appends. */
-    private static final int HEADERS = 2 * 4096;
+    /** Looks over what a file holds up to some place. */
+    interface Judge<T> {
+        /**
+         * What it finds; it writes nothing.
+         *
+         * @throws StoreDamaged if the store that ends there is not as it was left
+         */
+        T at(long end) throws IOException;
+    }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Resync.class);
     private static final int PIECE = 1024 * 1024;
 
     private Resync() {}
 
     /**
-     * Writes the headers and the tail again. Blocks. The store must not be open.
+     * Has the file judged up to the end of what was wholly written, ends it there, and writes again what may be
+     * unsynced. If that is no store as it was left, then it was damaged and not torn, and is judged as a whole. Blocks.
+     * The store must not be open; nothing is written to one that is refused.
      *
      * @param synced bytes that are known to be synced; if the file is shorter, nothing is
      * @throws FolderHeld if another process has the file
+     * @throws StoreDamaged if it was refused
      */
-    static void run(H2Mode mode, Path store, long synced) throws IOException {
+    static <T> T run(H2Mode mode, Path store, long synced, Judge<T> judge) throws IOException {
+        long size;
+        long whole;
+        try (FileChannel file = open(mode, store);
+                FileLock _ = lock(file, store)) {
+            size = file.size();
+            whole = Chunks.end(file, Chunks.ends(file, synced) ? synced : Chunks.HEADERS);
+        }
+        if (whole < size) {
+            try {
+                T found = judge.at(whole);
+                LOG.warn("{} bytes at the end of the store were never wholly written, and are cut off", size - whole);
+                run(mode, store, synced, whole);
+                return found;
+            } catch (StoreDamaged notTorn) {
+                LOG.warn("the store was not wholly written up to its end, and is not as it was before that", notTorn);
+            }
+        }
+        T found = judge.at(size);
+        run(mode, store, synced, size);
+        return found;
+    }
+
+    private static void run(H2Mode mode, Path store, long synced, long end) throws IOException {
         try (FileChannel file = open(mode, store);
                 FileLock _ = lock(file, store)) {
             long size = file.size();
-            again(file, 0, Math.min(HEADERS, size));
-            again(file, synced > size ? 0 : synced, size);
+            if (end < size) {
+                file.truncate(end);
+            }
+            again(file, 0, Math.min(Chunks.HEADERS, end));
+            again(file, synced > size ? 0 : synced, end);
             file.force(true);
-        }
-    }
-
-    /**
-     * Only looks whether the file can be had for writing.
-     *
-     * @throws FolderHeld if another process has it
-     */
-    static void tryLock(H2Mode mode, Path store) throws IOException {
-        try (FileChannel file = open(mode, store)) {
-            lock(file, store).release();
         }
     }
 

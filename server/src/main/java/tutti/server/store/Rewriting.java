@@ -109,7 +109,7 @@ final class Rewriting implements Turn {
         Copied.Done done;
         try {
             mustBe(position, copying.last());
-            store.witness().note(position, 0); // the length of the old file says nothing of the new one
+            store.witness().moved(position);
             tables = WriteTables.on(copying.target());
             done = copying.done(bytesBefore);
         } catch (Throwable failed) {

@@ -27,13 +27,13 @@ final class StoreFolder implements AutoCloseable {
 
     private final Path folder;
     private final FolderLock lock;
-    private final Names names;
+    private final Disk disk;
     private volatile Pointer pointer;
 
-    private StoreFolder(Path folder, FolderLock lock, Names names, Pointer pointer) {
+    private StoreFolder(Path folder, FolderLock lock, Disk disk, Pointer pointer) {
         this.folder = folder;
         this.lock = lock;
-        this.names = names;
+        this.disk = disk;
         this.pointer = pointer;
     }
 
@@ -45,24 +45,24 @@ final class StoreFolder implements AutoCloseable {
      * @throws IOException if the disk fails
      */
     static StoreFolder take(Path folder, H2Mode mode) throws IOException {
-        return take(folder, mode, Names.DISK);
+        return take(folder, mode, Disk.SYSTEM);
     }
 
-    static StoreFolder take(Path folder, H2Mode mode, Names names) throws IOException {
+    static StoreFolder take(Path folder, H2Mode mode, Disk disk) throws IOException {
         if (folder.toAbsolutePath().toString().contains(";")) {
             throw new IOException("H2 cannot work in a folder with a semicolon in its name: " + folder);
         }
         Files.createDirectories(folder);
         FolderLock lock = FolderLock.take(folder);
         try {
-            return new StoreFolder(folder, lock, names, pointer(folder, mode));
+            return new StoreFolder(folder, lock, disk, pointer(folder, mode, disk));
         } catch (IOException | RuntimeException failed) {
             lock.close();
             throw failed;
         }
     }
 
-    private static Pointer pointer(Path folder, H2Mode mode) throws IOException {
+    private static Pointer pointer(Path folder, H2Mode mode, Disk disk) throws IOException {
         Optional<Pointer> found = Pointer.read(folder);
         if (found.isPresent() && found.get().ready()) {
             return found.get();
@@ -74,24 +74,24 @@ final class StoreFolder implements AutoCloseable {
             throw new StoreDamaged(Pointer.FILE, LOST);
         }
         for (Path cutOff : stores(folder)) {
-            Files.delete(cutOff);
+            disk.delete(cutOff);
         }
-        return make(folder, mode);
+        return make(folder, mode, disk);
     }
 
     /** Makes a store: named first as being made, then made and synced, then named as ready. */
-    private static Pointer make(Path folder, H2Mode mode) throws IOException {
+    private static Pointer make(Path folder, H2Mode mode, Disk disk) throws IOException {
         String storeId = UUID.randomUUID().toString().replace("-", "");
         String file = freshName();
-        new Pointer(file, storeId, false).write(folder);
+        new Pointer(file, storeId, false).write(disk, folder);
         try {
             NewStore.make(mode, folder.resolve(file), storeId).close();
         } catch (SQLException failed) {
             throw new StoreDown("no store can be made in " + folder + ": " + failed.getMessage(), failed);
         }
-        Witness.create(folder, storeId);
+        Witness.create(disk, folder, storeId);
         Pointer pointer = new Pointer(file, storeId, true);
-        pointer.write(folder);
+        pointer.write(disk, folder);
         return pointer;
     }
 
@@ -110,6 +110,10 @@ final class StoreFolder implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    Disk disk() {
+        return disk;
     }
 
     String storeId() {
@@ -139,12 +143,12 @@ final class StoreFolder implements AutoCloseable {
         pointer = Pointer.read(folder)
                 .filter(Pointer::ready)
                 .orElseThrow(() -> new StoreDamaged(Pointer.FILE, "it is missing, or names no store that is ready"));
-        names.force(folder);
+        disk.force(folder);
     }
 
     /** Makes the names of stores that were made durable. */
     void force() throws IOException {
-        names.force(folder);
+        disk.force(folder);
     }
 
     /** Where a rewritten store can be made. */
@@ -159,7 +163,7 @@ final class StoreFolder implements AutoCloseable {
      */
     void switchTo(Path store) throws IOException {
         Pointer next = new Pointer(store.getFileName().toString(), storeId(), true);
-        names.point(folder, next);
+        next.write(disk, folder);
         pointer = next;
     }
 
@@ -167,7 +171,7 @@ final class StoreFolder implements AutoCloseable {
     void delete(Path store) throws IOException {
         for (Path each : stores(folder)) {
             if (each.getFileName().toString().startsWith(store.getFileName().toString())) {
-                names.delete(each);
+                disk.delete(each);
             }
         }
     }
@@ -178,7 +182,7 @@ final class StoreFolder implements AutoCloseable {
     void deleteLeftovers() throws IOException {
         for (Path each : stores(folder)) {
             if (!each.getFileName().toString().startsWith(pointer.file())) {
-                names.delete(each);
+                disk.delete(each);
             }
         }
     }

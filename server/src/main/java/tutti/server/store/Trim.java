@@ -54,7 +54,7 @@ public final class Trim {
         if (Pointer.read(folder).isEmpty()) {
             throw new IOException("there is no store in " + folder);
         }
-        try (StoreFolder held = StoreFolder.take(folder, ground.mode(), ground.names())) {
+        try (StoreFolder held = StoreFolder.take(folder, ground.mode(), ground.disk())) {
             Opened opened = Opened.open(held, ground.mode(), new SyncGate());
             try {
                 Trimming done = new Trim(session, before, keep).run(opened, wall);

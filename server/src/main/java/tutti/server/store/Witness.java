@@ -41,13 +41,13 @@ final class Witness implements AutoCloseable {
     }
 
     /** Makes the witness of a store in which nothing was written. */
-    static void create(Path folder, String storeId) throws IOException {
-        create(folder, storeId, 0);
+    static void create(Disk disk, Path folder, String storeId) throws IOException {
+        create(disk, folder, storeId, 0);
     }
 
     /** Makes the witness of a store that is synced up to {@code position}. */
-    static void create(Path folder, String storeId, long position) throws IOException {
-        try (FileChannel file = FileChannel.open(
+    static void create(Disk disk, Path folder, String storeId, long position) throws IOException {
+        try (FileChannel file = disk.open(
                 folder.resolve(FILE),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
@@ -57,7 +57,7 @@ final class Witness implements AutoCloseable {
             witness.note(position, 0);
             file.force(true);
         }
-        Disk.forceFolder(folder);
+        disk.force(folder);
     }
 
     /**
@@ -65,15 +65,11 @@ final class Witness implements AutoCloseable {
      *
      * @throws StoreDamaged if no slot of it speaks of this store
      */
-    static Witness open(Path folder, String storeId) throws IOException {
+    static Witness open(Disk disk, Path folder, String storeId) throws IOException {
         byte[] content = content(folder);
         long position = position(content, storeId);
         long length = Math.min(length(content, 0, storeId), length(content, SLOT, storeId));
-        return new Witness(
-                FileChannel.open(folder.resolve(FILE), StandardOpenOption.READ, StandardOpenOption.WRITE),
-                storeId,
-                position,
-                length);
+        return new Witness(disk.open(folder.resolve(FILE), StandardOpenOption.WRITE), storeId, position, length);
     }
 
     /** Whether there is a witness in this folder, of whatever store. */
@@ -152,6 +148,12 @@ final class Witness implements AutoCloseable {
         Disk.writeAll(file, slot, (long) turn * SLOT);
         turn = 1 - turn;
         position = synced;
+    }
+
+    /** The store is in another file from now on: forgets the length of the old one, durably. */
+    void moved(long synced) throws IOException {
+        note(synced, 0);
+        file.force(true);
     }
 
     private static int sum(byte[] content, int from, int bytes) {

@@ -37,10 +37,10 @@ final class CutRun {
     }
 
     /** A run on a fresh folder, over two store objects. */
-    static CutRun fresh(Path folder, String options, String sync, int writes, Random random) throws IOException {
+    static CutRun fresh(Path folder, H2Mode like, int writes, Random random) throws IOException {
         Tape tape = new Tape(new byte[0]);
         try (TestDisk disk = TestDisk.register(tape)) {
-            H2Mode mode = disk.mode(options, sync);
+            H2Mode mode = disk.mode(like);
             try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED, mode)) {
                 for (String name : ROOMS) {
                     Rooms.begin(journal, name);
@@ -89,9 +89,14 @@ final class CutRun {
         return texts;
     }
 
-    /** A moment of this run after the store was made. */
+    /** A moment of this run after the store was made, more often than not one at which something is not forced. */
     int moment(Random random) {
-        return first + random.nextInt(tape.length() - first + 1);
+        boolean unsure = random.nextInt(4) > 0;
+        int moment;
+        do {
+            moment = first + random.nextInt(tape.length() - first + 1);
+        } while (unsure && !tape.isUnsure(moment));
+        return moment;
     }
 
     /** How often anybody was told that something is durable. */
@@ -114,11 +119,11 @@ final class CutRun {
         Pointer pointer = Pointer.read(folder).orElseThrow();
         Path after = Files.createTempDirectory(folder, "after");
         Files.write(after.resolve(pointer.file() + StoreFolder.ENDING), left);
-        Witness.create(after, pointer.storeId());
-        try (Witness witness = Witness.open(after, pointer.storeId())) {
+        Witness.create(Disk.SYSTEM, after, pointer.storeId());
+        try (Witness witness = Witness.open(Disk.SYSTEM, after, pointer.storeId())) {
             witness.note(timesTold(cut), 0);
         }
-        pointer.write(after);
+        pointer.write(Disk.SYSTEM, after);
         return after;
     }
 

@@ -187,8 +187,8 @@ class FailedSyncTest {
         Pointer pointer = Pointer.read(folder).orElseThrow();
         Path after = Files.createTempDirectory(folder, "after");
         Files.write(after.resolve(pointer.file() + StoreFolder.ENDING), tape.after(cut, random));
-        Witness.create(after, pointer.storeId());
-        pointer.write(after);
+        Witness.create(Disk.SYSTEM, after, pointer.storeId());
+        pointer.write(Disk.SYSTEM, after);
         return after;
     }
 }

@@ -2,132 +2,210 @@ package tutti.server.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 
 /**
- * Everything that was done to a folder's store files and names, in order, and what anybody was told: what a kill or a
- * power cut at any moment leaves.
+ * Everything that was done to the files of a folder and to their names, in order, and what anybody was told: what a
+ * kill or a power cut at any moment leaves. A file is what its number says, whatever its name is. Any thread.
  */
-final class FolderTape implements TestDisk.Hook, Names {
+public final class FolderTape implements TestDisk.Hook, Disk {
     private sealed interface Event {
-        /** Something was done to a store file. */
-        record InFile(String file, Consumer<Tape> event) implements Event {}
+        record Named(String name, int file) implements Event {}
 
-        /** {@code CURRENT} was renamed into place. */
-        record Renamed(Pointer to) implements Event {}
+        record InFile(int file, Consumer<Tape> event) implements Event {}
+
+        record Renamed(String from, String to, int file) implements Event {}
+
+        record Deleted(String name) implements Event {}
 
         /** The folder was forced: all names are durable. */
         record Forced() implements Event {}
-
-        record Deleted(String file) implements Event {}
 
         record Told(String room, long seq) implements Event {}
     }
 
     /** The folder as far as events were played. */
     private static final class State {
-        final Map<String, Tape> files = new HashMap<>();
-        final Set<String> names = new HashSet<>();
-        final Set<String> durableNames = new HashSet<>();
+        final Map<Integer, Tape> files = new HashMap<>();
+        final Map<String, Integer> names = new TreeMap<>();
+        final Map<String, Integer> durable = new TreeMap<>();
+        /** What was done to names since the folder was forced. */
+        final List<Event> unforced = new ArrayList<>();
+
         final Map<String, Long> told = new TreeMap<>();
-        Pointer pointer;
-        Pointer durablePointer;
-        long times;
 
         void play(Event event) {
             switch (event) {
-                case Event.InFile(String file, Consumer<Tape> done) -> {
-                    names.add(file);
-                    done.accept(files.computeIfAbsent(file, _ -> new Tape(new byte[0])));
+                case Event.Named(String _, int file) -> {
+                    name(event, names);
+                    files.put(file, new Tape(new byte[0]));
+                    unforced.add(event);
                 }
-                case Event.Renamed(Pointer to) -> pointer = to;
+                case Event.InFile(int file, Consumer<Tape> done) -> done.accept(file(file));
+                case Event.Renamed _, Event.Deleted _ -> {
+                    name(event, names);
+                    unforced.add(event);
+                }
                 case Event.Forced _ -> {
-                    durablePointer = pointer;
-                    durableNames.clear();
-                    durableNames.addAll(names);
+                    durable.clear();
+                    durable.putAll(names);
+                    unforced.clear();
                 }
-                case Event.Deleted(String file) -> names.remove(file);
-                case Event.Told(String room, long seq) -> {
-                    told.put(room, seq);
-                    times++;
+                case Event.Told(String room, long seq) -> told.put(room, seq);
+            }
+        }
+
+        private static void name(Event event, Map<String, Integer> names) {
+            switch (event) {
+                case Event.Named(String name, int file) -> names.put(name, file);
+                case Event.Renamed(String from, String to, int file) -> {
+                    names.remove(from);
+                    names.put(to, file);
+                }
+                case Event.Deleted(String name) -> names.remove(name);
+                case Event.InFile _, Event.Forced _, Event.Told _ -> {}
+            }
+        }
+
+        /** The names that a disk has which did some of what was not forced: all up to some moment, or any of it. */
+        Map<String, Integer> left(Random random) {
+            Map<String, Integer> left = new TreeMap<>(durable);
+            boolean inOrder = random.nextInt(4) == 0;
+            int until = random.nextInt(unforced.size() + 1);
+            for (int i = 0; i < unforced.size(); i++) {
+                if (inOrder ? i < until : random.nextBoolean()) {
+                    name(unforced.get(i), left);
                 }
             }
+            return left;
+        }
+
+        Tape file(int number) {
+            return Objects.requireNonNull(files.get(number));
         }
     }
 
     private final List<Event> events = new ArrayList<>();
+    /** The files that have these names now. */
+    private final Map<String, Integer> now = new HashMap<>();
+
+    private int files;
 
     private synchronized void add(Event event) {
         events.add(event);
     }
 
+    /** The file of that name, which is made if there is none. */
+    private synchronized int file(String name) {
+        return now.computeIfAbsent(name, made -> {
+            add(new Event.Named(made, files));
+            return files++;
+        });
+    }
+
+    /** What is done to the file that has this name when it is first done; for H2, which never renames. */
     @Override
-    public TestDisk.Hook of(String file) {
-        return new TestDisk.Hook() {
-            @Override
-            public void write(long position, ByteBuffer content) {
-                byte[] copy = new byte[content.remaining()];
-                content.get(copy);
-                add(new Event.InFile(file, tape -> tape.write(position, ByteBuffer.wrap(copy))));
-            }
+    public TestDisk.Hook of(String name) {
+        return new Recorded(() -> file(name));
+    }
 
-            @Override
-            public void truncate(long size) {
-                add(new Event.InFile(file, tape -> tape.truncate(size)));
-            }
+    /** Takes down what is done to one file. */
+    private final class Recorded implements TestDisk.Hook {
+        private final IntSupplier file;
 
-            @Override
-            public void force() {
-                add(new Event.InFile(file, Tape::force));
-            }
-        };
+        Recorded(IntSupplier file) {
+            this.file = file;
+        }
+
+        @Override
+        public void write(long position, ByteBuffer content) {
+            byte[] copy = new byte[content.remaining()];
+            content.get(copy);
+            add(new Event.InFile(file.getAsInt(), tape -> tape.write(position, ByteBuffer.wrap(copy))));
+        }
+
+        @Override
+        public void truncate(long size) {
+            add(new Event.InFile(file.getAsInt(), tape -> tape.truncate(size)));
+        }
+
+        @Override
+        public void force() {
+            add(new Event.InFile(file.getAsInt(), Tape::force));
+        }
+    }
+
+    @Override
+    public FileChannel open(Path file, OpenOption... how) throws IOException {
+        int number = file(name(file));
+        TestDisk.Hook hook = new Recorded(() -> number);
+        if (List.of(how).contains(StandardOpenOption.TRUNCATE_EXISTING) && Files.exists(file)) {
+            hook.truncate(0);
+        }
+        return TestDisk.channel(Disk.SYSTEM.open(file, how), hook);
+    }
+
+    @Override
+    public synchronized void rename(Path from, Path to) throws IOException {
+        Disk.SYSTEM.rename(from, to);
+        int file = Objects.requireNonNull(now.remove(name(from)));
+        now.put(name(to), file);
+        add(new Event.Renamed(name(from), name(to), file));
+    }
+
+    @Override
+    public synchronized void delete(Path file) throws IOException {
+        Disk.SYSTEM.delete(file);
+        add(new Event.Deleted(name(file)));
+        now.remove(name(file));
     }
 
     @Override
     public void force(Path folder) throws IOException {
-        Names.DISK.force(folder);
+        Disk.SYSTEM.force(folder);
         add(new Event.Forced());
     }
 
-    @Override
-    public void point(Path folder, Pointer to) throws IOException {
-        add(new Event.Renamed(to));
-        Names.DISK.point(folder, to);
-        add(new Event.Forced());
-    }
-
-    @Override
-    public void delete(Path file) throws IOException {
-        add(new Event.Deleted(file.getFileName().toString()));
-        Names.DISK.delete(file);
+    private static String name(Path file) {
+        return file.getFileName().toString();
     }
 
     /** Begins with what lies in a folder that is not open. */
     void begin(Path folder) throws IOException {
-        Pointer now = Pointer.read(folder).orElseThrow();
-        byte[] content = Files.readAllBytes(StoreFolder.file(folder.resolve(now.file())));
-        add(new Event.InFile(now.file() + StoreFolder.ENDING, tape -> tape.write(0, ByteBuffer.wrap(content))));
-        add(new Event.InFile(now.file() + StoreFolder.ENDING, Tape::force));
-        add(new Event.Renamed(now));
+        List<Path> there;
+        try (Stream<Path> all = Files.list(folder)) {
+            there = all.filter(file -> Files.isRegularFile(file) && !name(file).equals("LOCK"))
+                    .toList();
+        }
+        for (Path each : there) {
+            TestDisk.Hook hook = of(name(each));
+            hook.write(0, ByteBuffer.wrap(Files.readAllBytes(each)));
+            add(new Event.InFile(file(name(each)), Tape::force));
+        }
         add(new Event.Forced());
     }
 
-    /** A room was told that its head is at {@code seq}; each time moves the store's position by one. */
-    void told(String room, long seq) {
+    /** A room was told that its head is at {@code seq}. */
+    public void told(String room, long seq) {
         add(new Event.Told(room, seq));
     }
 
-    synchronized int length() {
+    /** How many moments there are. */
+    public synchronized int length() {
         return events.size();
     }
 
@@ -138,44 +216,34 @@ final class FolderTape implements TestDisk.Hook, Names {
     }
 
     /** What each room was told before that moment. */
-    Map<String, Long> toldBefore(int cut) {
+    public Map<String, Long> toldBefore(int cut) {
         return at(cut).told;
     }
 
     /** Whether a power cut at that moment may leave the one pointer or the other. */
     boolean unsure(int cut) {
         State state = at(cut);
-        return !state.pointer.equals(state.durablePointer);
+        return !Objects.equals(state.names.get(Pointer.FILE), state.durable.get(Pointer.FILE));
     }
 
     /** Makes a folder as kill -9 leaves it: the system keeps all that was done. */
-    void killed(int cut, Path into) throws IOException {
+    public void killed(int cut, Path into) throws IOException {
         State state = at(cut);
-        for (String name : state.names) {
-            Tape tape = state.files.get(name);
-            Files.write(into.resolve(name), tape.killed(tape.length()));
+        for (Map.Entry<String, Integer> each : state.names.entrySet()) {
+            Tape tape = state.file(each.getValue());
+            Files.write(into.resolve(each.getKey()), tape.killed(tape.length()));
         }
-        finish(state.pointer, state.times, into);
     }
 
-    /** Makes a folder as a power cut leaves it: what was forced, and of the rest what the disk happened to do. */
-    void cut(int cut, Random random, Path into) throws IOException {
+    /**
+     * Makes a folder as a power cut leaves it: what was forced, and of the rest what the disk happened to do, each
+     * making, renaming and removal for itself.
+     */
+    public void cut(int cut, Random random, Path into) throws IOException {
         State state = at(cut);
-        Set<String> perhaps = new HashSet<>(state.names);
-        perhaps.addAll(state.durableNames);
-        for (String name : perhaps) {
-            boolean sure = state.names.contains(name) && state.durableNames.contains(name);
-            if (sure || random.nextBoolean()) {
-                Tape tape = state.files.get(name);
-                Files.write(into.resolve(name), tape.after(tape.length(), random));
-            }
+        for (Map.Entry<String, Integer> each : state.left(random).entrySet()) {
+            Tape tape = state.file(each.getValue());
+            Files.write(into.resolve(each.getKey()), tape.after(tape.length(), random));
         }
-        finish(random.nextBoolean() ? state.pointer : state.durablePointer, state.times, into);
-    }
-
-    /** The witness knows all that was told. */
-    private static void finish(Pointer pointer, long times, Path into) throws IOException {
-        Witness.create(into, pointer.storeId(), times);
-        pointer.write(into);
     }
 }

@@ -89,12 +89,12 @@ class LoopDiskTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     @DisplayName("is seen to miss what was never forced: the detector works")
     void notSynced() throws Exception {
-        cuts(4, "CALL 1");
+        cuts(4, TestDisk.UNSYNCED);
         assertEquals(4, losses.size(), losses::toString);
     }
 
     private void durable(int wanted) throws Exception {
-        cuts(wanted, H2Mode.DURABLE.sync());
+        cuts(wanted, H2Mode.DURABLE);
         assertEquals(List.of(), losses);
         System.out.println(String.join(
                 "\t",
@@ -107,7 +107,7 @@ class LoopDiskTest {
                 "-"));
     }
 
-    private void cuts(int wanted, String sync) throws Exception {
+    private void cuts(int wanted, H2Mode like) throws Exception {
         Path image = folder.resolve("image");
         try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
             file.setLength(BYTES);
@@ -115,7 +115,7 @@ class LoopDiskTest {
         must("mkfs.ext4", "-q", "-F", image.toString());
         Path mount = mount(image, "disk");
         try {
-            write(mount.resolve("data"), image, wanted, sync);
+            write(mount.resolve("data"), image, wanted, like);
         } finally {
             must("umount", mount.toString());
         }
@@ -128,7 +128,7 @@ class LoopDiskTest {
         return at;
     }
 
-    private void write(Path data, Path image, int wanted, String sync) throws IOException {
+    private void write(Path data, Path image, int wanted, H2Mode like) throws IOException {
         TestDisk.Hook copier = new TestDisk.Hook() {
             @Override
             public void write(long position, java.nio.ByteBuffer content) throws IOException {
@@ -141,7 +141,7 @@ class LoopDiskTest {
             }
         };
         try (TestDisk disk = TestDisk.register(copier);
-                Journal journal = H2Journal.open(data, Rooms.UNWATCHED, disk.mode(H2Mode.DURABLE.options(), sync))) {
+                Journal journal = H2Journal.open(data, Rooms.UNWATCHED, disk.mode(like))) {
             for (String name : List.of("a", "b", "c")) {
                 rooms.add(Rooms.begin(journal, name));
                 told.put(name, 0L);

@@ -169,7 +169,7 @@ class RewritingTest {
     void byItself() throws IOException {
         journal.close();
         Growth early = new Growth(300_000, 4);
-        Ground ground = new Ground(H2Mode.DURABLE, Names.DISK, early);
+        Ground ground = new Ground(H2Mode.DURABLE, Disk.SYSTEM, early);
         journal = H2Journal.open(folder, Rooms.UNWATCHED, ground);
         Rooms.Room room = Rooms.begin(journal, "a");
         Await.until(() -> {

@@ -116,7 +116,7 @@ class StoreFolderTest {
     void cutOff() throws IOException {
         write();
         Pointer ready = Pointer.read(folder).orElseThrow();
-        new Pointer(ready.file(), ready.storeId(), false).write(folder);
+        new Pointer(ready.file(), ready.storeId(), false).write(Disk.SYSTEM, folder);
         try (Journal journal = open()) {
             assertEquals(0, journal.list().size());
         }
@@ -180,7 +180,7 @@ class StoreFolderTest {
         write();
         Files.delete(folder.resolve("witness"));
         assertEquals("witness", damage().where());
-        Witness.create(folder, "0".repeat(32));
+        Witness.create(Disk.SYSTEM, folder, "0".repeat(32));
         assertEquals("witness", damage().where());
     }
 

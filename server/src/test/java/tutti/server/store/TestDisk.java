@@ -39,6 +39,9 @@ final class TestDisk extends FilePath implements AutoCloseable {
         }
     }
 
+    /** The planted fault: nothing is ever forced. */
+    static final H2Mode UNSYNCED = new H2Mode(H2Mode.DURABLE.fileSystem(), H2Mode.DURABLE.options(), "CALL 1");
+
     private final String scheme;
     private final Hook hook;
     private final FilePath base;
@@ -57,14 +60,19 @@ final class TestDisk extends FilePath implements AutoCloseable {
         return disk;
     }
 
+    /** A file of which a test is asked, too. */
+    static FileChannel channel(FileChannel base, Hook hook) {
+        return new Channel(base, hook);
+    }
+
     /** The durable mode on this disk. */
     H2Mode mode() {
-        return mode(H2Mode.DURABLE.options(), H2Mode.DURABLE.sync());
+        return mode(H2Mode.DURABLE);
     }
 
     /** Without H2's trace file: a store that was lost writes it when the process ends and this disk is gone. */
-    H2Mode mode(String options, String sync) {
-        return new H2Mode("retry:" + scheme + ":", options + ";TRACE_LEVEL_FILE=0", sync);
+    H2Mode mode(H2Mode like) {
+        return new H2Mode(like.fileSystem() + scheme + ":", like.options() + ";TRACE_LEVEL_FILE=0", like.sync());
     }
 
     @Override

@@ -18,13 +18,13 @@ class WitnessTest {
     Path folder;
 
     private long position() throws IOException {
-        try (Witness witness = Witness.open(folder, STORE)) {
+        try (Witness witness = Witness.open(Disk.SYSTEM, folder, STORE)) {
             return witness.position();
         }
     }
 
     private void note(long... positions) throws IOException {
-        try (Witness witness = Witness.open(folder, STORE)) {
+        try (Witness witness = Witness.open(Disk.SYSTEM, folder, STORE)) {
             for (long each : positions) {
                 witness.note(each, 10 * each);
             }
@@ -34,7 +34,7 @@ class WitnessTest {
     @Test
     @DisplayName("remembers the highest position")
     void remembers() throws IOException {
-        Witness.create(folder, STORE);
+        Witness.create(Disk.SYSTEM, folder, STORE);
         assertEquals(0, position());
         note(1, 2, 3);
         assertEquals(3, position());
@@ -45,7 +45,7 @@ class WitnessTest {
     @Test
     @DisplayName("still knows the position before when the newest is torn, whatever byte is wrong")
     void torn() throws IOException {
-        Witness.create(folder, STORE);
+        Witness.create(Disk.SYSTEM, folder, STORE);
         note(17, 18);
         Path file = folder.resolve("witness");
         byte[] whole = Files.readAllBytes(file);
@@ -60,7 +60,7 @@ class WitnessTest {
     @Test
     @DisplayName("that is torn in both places says so")
     void gone() throws IOException {
-        Witness.create(folder, STORE);
+        Witness.create(Disk.SYSTEM, folder, STORE);
         Files.write(folder.resolve("witness"), new byte[1024]);
         assertThrows(StoreDamaged.class, this::position);
         Files.write(folder.resolve("witness"), new byte[0]);
