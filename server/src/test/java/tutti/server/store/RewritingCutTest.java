@@ -10,7 +10,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -20,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A rewriting, with rooms at work before, in and after it, is recorded write by write, force by force, name by name;
- * then it is cut off at each of them.
+ * then it is cut off at each of them. The store has something in every table: rows so many that they are packed,
+ * snapshots of which only some parts change, a session in the bin, acts, and deleted sessions.
  */
 @Tag("slow")
 @Tag("fault")
@@ -29,10 +35,18 @@ class RewritingCutTest {
     private static final List<String> ROOMS = List.of("a", "b", "c");
     private static final String DEAD = "dead";
     private static final String DYING = "dying";
+    private static final String BINNED = "binned";
+    private static final String LONG = "long";
+    private static final int LONG_ROWS = Limits.LOOSE_ROWS + Limits.PACK_ROWS;
+    private static final String BIN = "bin";
+    private static final String ACTS = "acts";
+    private static final String SNAPSHOT = "snapshot of ";
     /** In place of a seq: the session is deleted. */
     private static final long DELETED = Long.MAX_VALUE;
 
     private static final int UNSURE = 12;
+    private static final String PART = "track/T";
+    private static final Set<String> KEPT = Set.of("head");
 
     @TempDir
     Path temporary;
@@ -42,12 +56,19 @@ class RewritingCutTest {
     private final Random random = new Random(14);
     private int from;
     private long acknowledged;
+    private long binned;
+    private long acts;
+    /** When it is deleted. */
+    private long dies;
 
     @BeforeEach
     void record() throws IOException {
         Path folder = temporary.resolve("recorded");
         try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED)) {
-            Stream.of("a", "b", "c", DEAD, DYING).forEach(name -> begin(journal, name));
+            Stream.of("a", "b", "c", DEAD, DYING, BINNED, LONG).forEach(name -> begin(journal, name));
+            lengthen();
+            bin(journal);
+            act(journal);
             for (int i = 0; i < 8; i++) {
                 ROOMS.forEach(this::edit);
             }
@@ -62,17 +83,21 @@ class RewritingCutTest {
             Map<String, Rooms.Room> before = Map.copyOf(rooms);
             before.forEach((name, room) -> rooms.put(name, again(journal, room)));
             from = tape.length();
-            assertInstanceOf(Copied.Done.class, journal.rewrite((rows, all) -> work(journal)));
+            dies = acknowledged + 5;
+            Copied.Done done = assertInstanceOf(Copied.Done.class, journal.rewrite((rows, all) -> work(journal)));
+            assertEquals(Limits.PACK_ROWS, done.packed());
             assertTrue(!rooms.containsKey(DYING), "it was deleted meanwhile");
             ROOMS.forEach(this::edit);
         }
     }
 
-    /** Two edits and a burial between any two pieces of the copying. */
+    /** Two edits, something for the bin, an act and a burial between any two pieces of the copying. */
     private boolean work(Journal journal) {
+        act(journal);
         edit(ROOMS.get(random.nextInt(ROOMS.size())));
         edit(ROOMS.get(random.nextInt(ROOMS.size())));
-        if (rooms.containsKey(DYING) && acknowledged > 36) {
+        bin(journal);
+        if (rooms.containsKey(DYING) && acknowledged > dies) {
             bury(journal, DYING);
         }
         return true;
@@ -94,8 +119,56 @@ class RewritingCutTest {
         Rooms.Room room = rooms.get(name);
         List<Row> next = room.next("an edit of " + name, "and more, " + random.nextInt());
         OutboxState state = new OutboxState("ann", "box", next.getLast().seq(), Bytes.NONE);
-        assertInstanceOf(Outcome.Committed.class, room.append(room.batch(next, state)));
+        Mark at = next.getLast().at();
+        boolean snapshot = at.seq() % 3 == 0;
+        Checkpoint part = new Checkpoint(at, new TreeMap<>(Map.of(PART, part(name, at.seq()))), new TreeSet<>(KEPT));
+        Batch batch = new Batch(
+                room.session,
+                room.version,
+                room.at,
+                next,
+                List.of(state),
+                snapshot ? Optional.of(part) : Optional.empty(),
+                Optional.empty());
+        assertInstanceOf(Outcome.Committed.class, room.append(batch));
         told(name, room.at.seq());
+        told(ACTS, acts);
+        if (snapshot) {
+            told(SNAPSHOT + name, at.seq());
+        }
+    }
+
+    private static Bytes part(String name, long seq) {
+        return Bytes.utf8(seq == 0 ? "a track of " + name : "the track at " + seq);
+    }
+
+    /** So many rows that the next rewriting packs some. */
+    private void lengthen() {
+        Rooms.Room room = rooms.get(LONG);
+        for (int batch = 0; batch < LONG_ROWS / Limits.BATCH_ROWS; batch++) {
+            List<Row> next = room.next(Stream.generate(() -> "row " + random.nextInt(1_000))
+                    .limit(Limits.BATCH_ROWS)
+                    .toArray(String[]::new));
+            OutboxState state = new OutboxState("ann", "box", next.getLast().seq(), Bytes.NONE);
+            assertInstanceOf(Outcome.Committed.class, room.append(room.batch(next, state)));
+        }
+        edit(LONG); // a full pack is made when a further row could be packed
+    }
+
+    /** Each time it is in the bin since a later moment. */
+    private void bin(Journal journal) {
+        Rooms.Room room = rooms.get(BINNED);
+        OptionalLong since = OptionalLong.of(binned + 1);
+        Outcome outcome = Rooms.answer(told -> journal.bin(room.session, room.version, since, "r" + binned, told));
+        room.version = assertInstanceOf(Outcome.Committed.class, outcome).version();
+        binned++;
+        told(BIN, binned);
+    }
+
+    /** Nothing waits for it, but it is there once an edit that follows it is. */
+    private void act(Journal journal) {
+        acts++;
+        journal.note(Rooms.id("a"), new Act(1_000 + acts, acts, "ann", Bytes.utf8("act " + acts)));
     }
 
     private void bury(Journal journal, String name) {
@@ -161,7 +234,19 @@ class RewritingCutTest {
 
     private void check(Path after, int cut) throws IOException {
         try (Journal journal = H2Journal.open(after, Rooms.UNWATCHED)) {
-            tape.toldBefore(cut).forEach((name, seq) -> check(journal, name, seq, cut));
+            Map<String, Long> told = tape.toldBefore(cut);
+            told.keySet().stream()
+                    .filter(name -> told.get(name) == DELETED || rooms.containsKey(name) || name.equals(DYING))
+                    .forEach(name -> check(journal, name, told, cut));
+            long since = journal.load(Rooms.id(BINNED), Rooms.ALL) instanceof Load.Found found
+                    ? found.head().deleted().orElseThrow()
+                    : 0;
+            assertTrue(since >= told.get(BIN), () -> "in the bin since " + since + " of " + told + ", at " + cut);
+            List<Act> there = journal.acts(Rooms.id("a"), 0, Long.MAX_VALUE).reversed();
+            assertTrue(there.size() >= told.get(ACTS), () -> there.size() + " acts of " + told + ", at " + cut);
+            for (int i = 0; i < there.size(); i++) {
+                assertEquals(i + 1, there.get(i).micros(), "each act is there once");
+            }
             assertEquals(1, stores(after), "what was left over is gone");
         }
         Rooms.delete(after);
@@ -174,7 +259,8 @@ class RewritingCutTest {
         }
     }
 
-    private void check(Journal journal, String name, long told, int cut) {
+    private void check(Journal journal, String name, Map<String, Long> all, int cut) {
+        long told = all.get(name);
         Load load = journal.load(Rooms.id(name), Rooms.ALL);
         if (told == DELETED || load instanceof Load.Buried) {
             assertEquals(new Load.Buried(), load, () -> "at " + cut);
@@ -184,9 +270,13 @@ class RewritingCutTest {
         Load.Found found = assertInstanceOf(Load.Found.class, load, () -> name + " at " + cut);
         long seq = found.head().at().seq();
         assertTrue(seq >= told, () -> name + " is at " + seq + " but was told " + told + ", at " + cut);
+        long snapshot = found.snapshot().at().seq();
+        assertTrue(snapshot >= all.getOrDefault(SNAPSHOT + name, 0L), () -> "snapshot of " + name + " at " + cut);
+        assertEquals(part(name, snapshot), found.snapshot().parts().get(PART));
+        assertTrue(found.snapshot().parts().keySet().containsAll(KEPT));
         long settled = found.outboxes().stream().mapToLong(OutboxState::settled).sum();
         assertEquals(seq, settled, () -> "settled numbers and rows are one, at " + cut);
-        if (ROOMS.contains(name)) {
+        if (rooms.containsKey(name)) {
             assertEquals(rooms.get(name).rows.subList(0, (int) seq), found.rows());
         }
     }
