@@ -21,7 +21,7 @@ final class Backoff {
         return wait * 3 / 4 + random.nextLong(wait / 2 + 1);
     }
 
-    /** The last attempt was a success. */
+    /** The last attempt led to something. */
     void reset() {
         next = FIRST;
     }

@@ -27,6 +27,7 @@ public final class WebLine implements Line {
     private final ReentrantLock connecting = new ReentrantLock();
 
     private boolean closed;
+    private volatile boolean well;
     private volatile Future<?> next = CompletableFuture.completedFuture(null);
 
     /** Begins to dial. */
@@ -45,6 +46,11 @@ public final class WebLine implements Line {
         if (current != null) {
             current.sendIfOpen(frame);
         }
+    }
+
+    @Override
+    public void well() {
+        well = true;
     }
 
     @Override
@@ -100,6 +106,10 @@ public final class WebLine implements Line {
         try {
             if (!closed) {
                 listener.broken(why);
+                if (well) {
+                    backoff.reset();
+                    well = false;
+                }
                 next = dialling.schedule(this::attempt, backoff.next(), TimeUnit.MILLISECONDS);
             }
         } finally {
@@ -112,7 +122,6 @@ public final class WebLine implements Line {
         @Override
         public void opened(Call from) {
             if (current(from)) {
-                backoff.reset();
                 listener.opened();
             }
         }

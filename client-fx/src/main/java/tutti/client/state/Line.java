@@ -5,6 +5,12 @@ public interface Line extends AutoCloseable {
     /** Sends a frame on the connection that is open now; without one it is dropped. */
     void send(String frame);
 
+    /**
+     * The connection that is open now is of use: once it breaks, another is tried soon. Until then each try that a
+     * server lets in, and then turns away, is waited for longer than the one before.
+     */
+    void well();
+
     /** Gives up the connection that is open now, if any, and opens another. */
     void again();
 

@@ -122,6 +122,9 @@ final class SessionCore {
                 line.again();
             }
             case Parsed.Of<ServerMessage> parsed -> {
+                if (link == Status.Link.LIVE) {
+                    line.well();
+                }
                 standing(parsed.value());
                 company.hear(parsed.value(), now);
                 act(replica.receive(parsed.value(), now), now);

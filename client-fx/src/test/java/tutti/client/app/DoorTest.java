@@ -35,6 +35,9 @@ class DoorTest {
         }
 
         @Override
+        public void well() {}
+
+        @Override
         public void again() {
             send("again");
         }

@@ -5,14 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.java_websocket.WebSocket;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.server.WebSocketServer;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tutti.client.state.Line;
@@ -62,6 +70,67 @@ class WebLineTest {
             server.setSoTimeout(700);
             assertThrows(SocketTimeoutException.class, server::accept);
             assertEquals(List.of(), told);
+        }
+    }
+
+    /** Lets everybody in, and out again at once; says when. */
+    private static final class Turnstile extends WebSocketServer {
+        private final BlockingQueue<Long> opened = new LinkedBlockingQueue<>();
+        private final CountDownLatch ready = new CountDownLatch(1);
+
+        Turnstile() {
+            super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+            setDaemon(true);
+        }
+
+        @Override
+        public void onOpen(WebSocket socket, ClientHandshake handshake) {
+            opened.add(System.nanoTime());
+            socket.close(CloseFrame.POLICY_VALIDATION, "this room failed; connect again");
+        }
+
+        @Override
+        public void onClose(WebSocket socket, int code, String reason, boolean remote) {}
+
+        @Override
+        public void onMessage(WebSocket socket, String message) {}
+
+        @Override
+        public void onError(WebSocket socket, Exception failed) {}
+
+        @Override
+        public void onStart() {
+            ready.countDown();
+        }
+
+        /** Milliseconds from one opening to the next. */
+        private long gap(long before) throws InterruptedException {
+            return (opened.take() - before) / 1_000_000;
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    @Timeout(60)
+    @DisplayName("that is let in and turned away each time makes no storm: it waits longer, until one was of use")
+    void noStorm() throws Exception {
+        Turnstile server = new Turnstile();
+        server.start();
+        server.ready.await();
+        try (WebLine line =
+                new WebLine(() -> URI.create("ws://127.0.0.1:" + server.getPort() + "/"), listener, new Random(1))) {
+            long last = server.opened.take();
+            for (long wait : new long[] {200, 400, 800, 1_600}) {
+                long gap = server.gap(last);
+                last += gap * 1_000_000;
+                assertTrue(gap >= wait * 3 / 4, "it came again after " + gap + " ms, not " + wait);
+            }
+            line.well();
+            long used = server.opened.take();
+            long gap = server.gap(used);
+            assertTrue(gap < 2_400, "it was of use, and yet comes again after " + gap + " ms only");
+        } finally {
+            server.stop();
         }
     }
 

@@ -46,10 +46,16 @@ class CrewTest {
     /** A line to nowhere that remembers what was sent. */
     private final class DeadLine implements Line {
         private final List<ClientMessage> sent = new ArrayList<>();
+        private int wells;
 
         @Override
         public void send(String frame) {
             sent.add(((Parsed.Of<ClientMessage>) codec.readClient(frame)).value());
+        }
+
+        @Override
+        public void well() {
+            wells++;
         }
 
         @Override
@@ -139,6 +145,23 @@ class CrewTest {
         try (Stream<Path> all = Files.list(data.resolve("outbox").resolve(ROOM.text()))) {
             return all.filter(file -> file.toString().endsWith(".outbox")).count();
         }
+    }
+
+    @Test
+    @DisplayName("a connection is of use once something is heard after its Welcome: no refusal, no Welcome alone")
+    void ofUse() throws IOException {
+        SessionCore core = open().main();
+        core.opened(1);
+        core.frame(codec.write(new ServerMessage.Paused("no")), 1);
+        core.frame(welcome(), 1);
+        core.frame("what no version says", 1);
+        core.broken("it was given up");
+        core.opened(2);
+        core.frame(codec.write(new ServerMessage.Rejected(1, "no")), 2);
+        assertEquals(0, lines.getFirst().wells);
+        core.frame(welcome(), 3);
+        core.frame(codec.write(new ServerMessage.Settled(0, 0, List.of())), 3);
+        assertEquals(1, lines.getFirst().wells);
     }
 
     private String welcome() {

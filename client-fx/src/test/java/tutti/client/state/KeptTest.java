@@ -56,6 +56,9 @@ class KeptTest {
         }
 
         @Override
+        public void well() {}
+
+        @Override
         public void again() {
             throw new AssertionError("nothing is wrong with this line");
         }

@@ -114,6 +114,9 @@ class OutboxCutTest {
         }
 
         @Override
+        public void well() {}
+
+        @Override
         public void again() {
             throw new AssertionError("nothing is wrong with this line");
         }

@@ -42,6 +42,9 @@ class SessionEndTest {
         }
 
         @Override
+        public void well() {}
+
+        @Override
         public void again() {
             send("again");
         }
