@@ -1,4 +1,3 @@
-// long: one line a wish, of which there are many
 package tutti.client.ui;
 
 import java.util.ArrayList;
@@ -16,23 +15,19 @@ import tutti.edit.Mutation;
 import tutti.edit.Outcome;
 import tutti.edit.Place;
 import tutti.edit.Reducer;
-import tutti.model.Instrument;
 import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
-import tutti.model.Step;
 import tutti.sync.GestureId;
 import tutti.sync.Trail;
 
-/** A desk without a server: edits are reduced at once, on the calling thread; what else was asked is written down. */
-public final class FakeDesk implements Desk {
+/** A desk without a server: edits are reduced at once, on the calling thread; what else is asked is written down. */
+public final class FakeDesk extends AskedDesk {
     /** What a gesture began with. */
     private record Before(Gesture gesture, Session session) {}
 
     public final AtomicReference<Shared> newest;
-    public final List<String> asked = new ArrayList<>();
     public final Map<Gesture, List<Mutation>> edits = new LinkedHashMap<>();
-    private final Memory memory = new FakeMemory(asked);
     private final List<Before> done = new ArrayList<>();
     private final List<Session> undone = new ArrayList<>();
     private int moves;
@@ -117,11 +112,6 @@ public final class FakeDesk implements Desk {
     }
 
     @Override
-    public void endGesture() {
-        asked.add("end");
-    }
-
-    @Override
     public void cancel(Gesture gesture) {
         asked.add("cancel");
         if (!done.isEmpty() && done.getLast().gesture().equals(gesture)) {
@@ -195,21 +185,6 @@ public final class FakeDesk implements Desk {
     }
 
     @Override
-    public void cursor(Cursor cursor) {
-        asked.add("cursor " + cursor.track().text() + " " + cursor.step());
-    }
-
-    @Override
-    public void audition(Instrument instrument, int pitch, int velocity) {
-        asked.add("audition " + instrument.code() + " " + pitch + " " + velocity);
-    }
-
-    @Override
-    public void audition(NodeId track, Step step) {
-        asked.add("audition " + track.text() + " " + step.pitch() + " " + step.velocity());
-    }
-
-    @Override
     public void solo(NodeId track, boolean on) {
         ears(e -> new Ears(
                 set(e.solo(), track, on), e.mute(), e.silent(), e.level(), e.click(), e.output(), e.latencyMillis()));
@@ -244,75 +219,5 @@ public final class FakeDesk implements Desk {
     @Override
     public void click(boolean on) {
         ears(e -> new Ears(e.solo(), e.mute(), e.silent(), e.level(), on, e.output(), e.latencyMillis()));
-    }
-
-    @Override
-    public void answer(Notice notice) {
-        asked.add("answer " + notice.id());
-    }
-
-    @Override
-    public void dismiss(Notice notice) {
-        asked.add("dismiss " + notice.id());
-    }
-
-    @Override
-    public void list(String address) {
-        asked.add("list " + address);
-    }
-
-    @Override
-    public void open(String roomId) {
-        asked.add("open " + roomId);
-    }
-
-    @Override
-    public void start(String name) {
-        asked.add("start " + name);
-    }
-
-    @Override
-    public void copy(String roomId) {
-        asked.add("copy " + roomId);
-    }
-
-    @Override
-    public void copyThis() {
-        asked.add("copy this");
-    }
-
-    @Override
-    public void copyMoment(long seq) {
-        asked.add("copy moment " + seq);
-    }
-
-    @Override
-    public void publish(String roomId) {
-        asked.add("publish " + roomId);
-    }
-
-    @Override
-    public void delete(String roomId) {
-        asked.add("delete " + roomId);
-    }
-
-    @Override
-    public void bringBack(String roomId) {
-        asked.add("bring back " + roomId);
-    }
-
-    @Override
-    public void purge(String roomId) {
-        asked.add("purge " + roomId);
-    }
-
-    @Override
-    public Memory memory() {
-        return memory;
-    }
-
-    @Override
-    public void rename(String myName) {
-        asked.add("rename " + myName);
     }
 }
