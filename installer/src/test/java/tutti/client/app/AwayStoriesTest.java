@@ -3,41 +3,20 @@ package tutti.client.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tutti.edit.Mutation;
-import tutti.edit.Place;
-import tutti.edit.SessionFields;
-import tutti.model.Session;
 import tutti.sync.Transport;
 
 @Tag("slow")
 @DisplayName("While the server is away")
-class AwayStoriesTest {
-    private static final Place<Session> HEAD = new Place.OfSession();
-
-    @TempDir
-    private Path folder;
-
+class AwayStoriesTest extends RoomStory {
     private TwoWindows room;
 
     @BeforeEach
     void open() throws Exception {
-        room = new TwoWindows(folder);
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
-    }
-
-    private static Mutation named(String name) {
-        return Mutation.put(HEAD, SessionFields.NAME, name);
+        room = room();
     }
 
     @Test

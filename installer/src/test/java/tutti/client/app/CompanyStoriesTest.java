@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tutti.client.ui.Cursor;
 import tutti.client.ui.Person;
 import tutti.client.ui.Rooms;
@@ -36,23 +33,7 @@ import tutti.sync.Halt;
 
 @Tag("slow")
 @DisplayName("Two people in one room")
-class CompanyStoriesTest {
-    @TempDir
-    private Path folder;
-
-    private Optional<TwoWindows> open = Optional.empty();
-
-    private TwoWindows room(Session birth) throws Exception {
-        TwoWindows room = new TwoWindows(folder, birth);
-        open = Optional.of(room);
-        return room;
-    }
-
-    @AfterEach
-    void close() {
-        open.ifPresent(TwoWindows::close);
-    }
-
+class CompanyStoriesTest extends RoomStory {
     @Test
     @DisplayName(
             "one plays, both play; a stop waits for the end of the bar, and until then anybody can keep it playing")
@@ -132,7 +113,7 @@ class CompanyStoriesTest {
     @Test
     @DisplayName("a newcomer sees who muted the row")
     void mutedBefore() throws Exception {
-        TwoWindows room = room(Births.firstLight());
+        TwoWindows room = room();
         room.host.edit(Mutation.put(new Root.OfTrack(new NodeId("clap")), TrackFields.MUTE, true));
         room.until("the guest reads it", () -> room.guest.reads(".grid", "muted by " + room.host.name()));
         room.newGuest();
@@ -174,7 +155,7 @@ class CompanyStoriesTest {
     @Test
     @DisplayName("the list of rooms says where this window is as soon as it goes somewhere else")
     void elsewhere() throws Exception {
-        TwoWindows room = room(Births.firstLight());
+        TwoWindows room = room();
         room.host.ask(desk -> desk.list(""));
         room.until("it is listed", () -> here(room.host).equals(List.of("First light")));
         SessionId other = new Fresh().session();
@@ -198,7 +179,7 @@ class CompanyStoriesTest {
     @Test
     @DisplayName("each sees the other's name, colour and cursor")
     void people() throws Exception {
-        TwoWindows room = room(Births.firstLight());
+        TwoWindows room = room();
         room.guest.clickStep("kick", 4);
         room.until(
                 "the cursor arrives",
@@ -217,8 +198,7 @@ class CompanyStoriesTest {
     void refused() throws Exception {
         Session frozen = SessionFields.FROZEN.with(Births.firstLight(), true);
         TwoWindows room = room(frozen);
-        Place<Session> head = new Place.OfSession();
-        room.host.edit(Mutation.put(head, SessionFields.TEMPO, 9_000));
+        room.host.edit(Mutation.put(HEAD, SessionFields.TEMPO, 9_000));
         room.until("the refusal is read", () -> room.host.reads(".status", "this session is published"));
         assertEquals(frozen.tempo(), room.host.session().tempo());
         assertEquals(0, room.host.shown().sync().waiting());

@@ -4,41 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tutti.client.ui.Past;
 import tutti.client.ui.Past.Deed;
 import tutti.edit.Mutation;
-import tutti.edit.Place;
 import tutti.edit.SessionFields;
 import tutti.model.Session;
 import tutti.sync.Scope;
 
 @Tag("slow")
 @DisplayName("Two people and their room's past")
-class HistoryStoriesTest {
+class HistoryStoriesTest extends RoomStory {
     private static final String OPEN = "Look back, and bring back (Ctrl H)";
-
-    @TempDir
-    private Path folder;
-
-    private Optional<TwoWindows> open = Optional.empty();
-
-    private TwoWindows room(Session birth) throws Exception {
-        TwoWindows room = new TwoWindows(folder, birth);
-        open = Optional.of(room);
-        return room;
-    }
-
-    @AfterEach
-    void close() {
-        open.ifPresent(TwoWindows::close);
-    }
 
     private static Past past(Seat seat) {
         return seat.shown().past();
@@ -64,7 +44,7 @@ class HistoryStoriesTest {
     @DisplayName("one draws, the other changes it; the first looks back and brings the track back, both have it, undo"
             + " takes it away")
     void bringBack() throws Exception {
-        TwoWindows room = room(Births.firstLight());
+        TwoWindows room = room();
         room.host.clickStep("clap", 3);
         room.host.clickStep("clap", 4);
         room.until("the guest has both", () -> room.guest.step("clap", 4).on());
@@ -107,7 +87,7 @@ class HistoryStoriesTest {
     @Test
     @DisplayName("what would change nothing is refused in words that say what to do")
     void same() throws Exception {
-        TwoWindows room = room(Births.firstLight());
+        TwoWindows room = room();
         room.host.clickStep("clap", 3);
         room.host.press(OPEN);
         see(room, room.host, room.host.name(), "drew step 3 on Clap");
@@ -120,7 +100,7 @@ class HistoryStoriesTest {
     @Test
     @DisplayName("while the server is away the panel says so; what was read and seen stays, and goes on afterwards")
     void away() throws Exception {
-        TwoWindows room = room(Births.firstLight());
+        TwoWindows room = room();
         room.host.clickStep("clap", 3);
         room.host.clickStep("clap", 3);
         room.host.press(OPEN);
@@ -134,7 +114,7 @@ class HistoryStoriesTest {
         room.startServer();
         room.until("both are back", () -> TwoWindows.live(room.host) && TwoWindows.live(room.guest));
         room.until("it is not said any more", () -> !room.host.reads(".history", "The server is away"));
-        room.guest.edit(Mutation.put(new Place.OfSession(), SessionFields.TEMPO, 9_000));
+        room.guest.edit(Mutation.put(HEAD, SessionFields.TEMPO, 9_000));
         room.until(
                 "what is new is read",
                 () -> deed(room.host, room.guest.name(), "set the tempo to 90").isPresent());
@@ -143,7 +123,7 @@ class HistoryStoriesTest {
     @Test
     @DisplayName("somebody who is not here and whom the server has not seen is somebody")
     void somebody() throws Exception {
-        TwoWindows room = room(Births.firstLight());
+        TwoWindows room = room();
         room.guest.clickStep("clap", 3);
         room.until("the host has it", () -> room.host.step("clap", 3).on());
         room.stopServer();

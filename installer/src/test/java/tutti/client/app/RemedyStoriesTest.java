@@ -8,49 +8,25 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import tutti.client.audio.SoundCatalogue;
 import tutti.client.ui.Sync;
 import tutti.edit.Mutation;
 import tutti.edit.Order;
-import tutti.edit.Place;
 import tutti.edit.Root;
-import tutti.edit.SessionFields;
 import tutti.edit.TrackFields;
 import tutti.edit.Value;
 import tutti.model.Limits;
 import tutti.model.NodeId;
-import tutti.model.Session;
 import tutti.model.Track;
 
 @Tag("slow")
 @DisplayName("When something goes wrong, a button")
-class RemedyStoriesTest {
-    private static final Place<Session> HEAD = new Place.OfSession();
-
-    @TempDir
-    private Path folder;
-
-    private Optional<TwoWindows> open = Optional.empty();
-
-    private TwoWindows room() throws Exception {
-        TwoWindows room = new TwoWindows(folder);
-        open = Optional.of(room);
-        return room;
-    }
-
-    @AfterEach
-    void close() {
-        open.ifPresent(TwoWindows::close);
-    }
-
+class RemedyStoriesTest extends RoomStory {
     private static Mutation track(String id, int index) {
         Track blank = TrackFields.POSITION.with(Track.BLANK, Order.spread(new NodeId(id), index, 40));
         List<Value<Track, ?>> values = TrackFields.table().set(blank);
@@ -97,7 +73,7 @@ class RemedyStoriesTest {
         copy(folder.resolve("host"), backup);
         room.startServer();
         room.until("both are back", () -> TwoWindows.live(room.host) && TwoWindows.live(room.guest));
-        room.host.edit(Mutation.put(HEAD, SessionFields.NAME, "Newer"));
+        room.host.edit(named("Newer"));
         room.until("the guest has it", () -> room.guest.session().name().equals("Newer"));
         room.until("its author was told", () -> told(room.host, room.guest));
         room.stopServer();

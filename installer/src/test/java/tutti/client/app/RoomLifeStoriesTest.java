@@ -4,46 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tutti.client.ui.Rooms;
-import tutti.edit.Mutation;
-import tutti.edit.Place;
-import tutti.edit.SessionFields;
-import tutti.model.Session;
 import tutti.server.api.Options;
 import tutti.server.api.TuttiServer;
 
 @Tag("slow")
 @DisplayName("A room's life, from a person's hand to the server and back")
-class RoomLifeStoriesTest {
-    private static final Place<Session> HEAD = new Place.OfSession();
-
-    @TempDir
-    private Path folder;
-
+class RoomLifeStoriesTest extends RoomStory {
     private TwoWindows room;
 
     @BeforeEach
     void open() throws Exception {
-        room = new TwoWindows(folder);
+        room = room();
         room.host.edit(named("Sunday"));
         room.until("the room has a name", () -> room.guest.session().name().equals("Sunday"));
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
-    }
-
-    private static Mutation named(String name) {
-        return Mutation.put(HEAD, SessionFields.NAME, name);
     }
 
     /** The list of that server as this window shows it, once it is there and something of that name is in it. */

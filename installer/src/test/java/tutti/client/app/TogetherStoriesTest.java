@@ -3,30 +3,19 @@ package tutti.client.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
 @DisplayName("Two windows in one room")
-class TogetherStoriesTest {
-    @TempDir
-    private Path folder;
-
+class TogetherStoriesTest extends RoomStory {
     private TwoWindows room;
 
     @BeforeEach
     void open() throws Exception {
-        room = new TwoWindows(folder);
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
+        room = room();
     }
 
     @Test

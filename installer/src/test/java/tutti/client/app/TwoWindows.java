@@ -32,11 +32,6 @@ final class TwoWindows implements AutoCloseable {
     Seat host;
     Seat guest;
 
-    /** Starts with the demo beat. */
-    TwoWindows(Path folder) throws Exception {
-        this(folder, Births.firstLight());
-    }
-
     TwoWindows(Path folder, Session birth) throws Exception {
         FxToolkit.registerPrimaryStage();
         this.folder = folder;

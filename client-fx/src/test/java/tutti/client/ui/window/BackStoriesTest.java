@@ -16,11 +16,6 @@ import tutti.model.PatternSlot;
 @Tag("slow")
 @DisplayName("Taking back: Esc in a drag, undo after it")
 class BackStoriesTest extends WindowStory {
-    private void stand(String track, int number) {
-        window.stand(FirstLight.id(track), number - 1);
-        frame();
-    }
-
     @Test
     @DisplayName("Esc gives back what the drag did, and the release does nothing more")
     void escapeCancels() {

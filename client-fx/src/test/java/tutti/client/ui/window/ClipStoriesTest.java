@@ -20,11 +20,6 @@ import tutti.model.StepValue;
 @Tag("slow")
 @DisplayName("Copy, paste and repeat")
 class ClipStoriesTest extends WindowStory {
-    private void stand(String track, int number) {
-        window.stand(FirstLight.id(track), number - 1);
-        frame();
-    }
-
     private Lane lane(PatternSlot pattern, String track) {
         return desk.session().pattern(pattern).lane(FirstLight.id(track));
     }

@@ -19,11 +19,6 @@ import tutti.model.Step;
 @Tag("slow")
 @DisplayName("The keyboard")
 class KeyStoriesTest extends WindowStory {
-    private void stand(String track, int number) {
-        window.stand(FirstLight.id(track), number - 1);
-        frame();
-    }
-
     private String words() {
         return window.content().lookup(".rover").getAccessibleText();
     }

@@ -113,6 +113,12 @@ abstract class WindowStory {
         frame();
     }
 
+    /** The keyboard goes to a cell, counted from 1. */
+    void stand(String track, int number) {
+        window.stand(FirstLight.id(track), number - 1);
+        frame();
+    }
+
     void key(KeyCode code, KeyCode... held) {
         Node owner = window.content().getFocusOwner();
         Mouse.key(owner == null ? window.content().getRoot() : owner, code, held);
