@@ -110,17 +110,15 @@ final class Memoirs implements Memory {
 
     @Override
     public void restore(Scope scope) {
-        // In this order: no room is open while a moment of the one before may still be shown.
-        Optional<SessionLoop> room = studio.loop();
-        Optional<Past.Glance> seen = studio.shown().past().glance();
-        seen.ifPresent(glance -> {
-            long seq = glance.at().seq();
-            GestureId gesture = GestureId.restore(seq, fresh.text());
-            if (!room.map(loop -> loop.restore(gesture, seq, scope)).orElse(false)) {
-                studio.nowhere();
-            }
-        });
+        Aim.take(studio::loop, () -> studio.shown().past()).ifPresent(aim -> restore(aim, scope));
         studio.post(historian::now);
+    }
+
+    private void restore(Aim<SessionLoop> aim, Scope scope) {
+        GestureId gesture = GestureId.restore(aim.seq(), fresh.text());
+        if (!aim.room().map(loop -> loop.restore(gesture, aim.seq(), scope)).orElse(false)) {
+            studio.nowhere();
+        }
     }
 
     /** The server of the room in which this window is when it is asked for. */
