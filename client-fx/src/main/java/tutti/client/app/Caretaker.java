@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tutti.client.audio.Kit;
 import tutti.client.ui.Notice;
@@ -30,6 +31,11 @@ final class Caretaker {
     /** A server that may have to be found first. */
     private interface Finder {
         URI find() throws IOException;
+    }
+
+    /** Who knows what rooms there are. */
+    interface Source {
+        Rooms ask() throws IOException;
     }
 
     /** Where to go then. */
@@ -64,17 +70,18 @@ final class Caretaker {
         long turn = asked.incrementAndGet();
         show(turn, () -> studio.listed().looking(address));
         Listed from = new Listed(address);
-        studio.errand(() -> {
-            Rooms found = answer(address, from);
-            show(turn, () -> found);
-        });
+        studio.errand(() -> answer(address, () -> rooms(address, from.find()), found -> show(turn, () -> found)));
     }
 
-    private Rooms answer(String address, Listed from) {
+    /** Answers whatever happens: nobody may be left looking at a list that never comes. */
+    static void answer(String address, Source source, Consumer<Rooms> hears) {
+        Rooms found = new Rooms(address, List.of(), List.of(), "The rooms could not be listed");
         try {
-            return rooms(address, from.find());
+            found = source.ask();
         } catch (IOException e) {
-            return new Rooms(address, List.of(), List.of(), Words.of(e));
+            found = new Rooms(address, List.of(), List.of(), Words.of(e));
+        } finally {
+            hears.accept(found);
         }
     }
 
