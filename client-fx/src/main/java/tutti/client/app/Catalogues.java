@@ -21,8 +21,12 @@ final class Catalogues {
 
     static Catalogue of(SoundCatalogue sounds) {
         List<Catalogue.Sound> all = new ArrayList<>();
-        sounds.sounds().forEach(sound -> all.add(sound(sound)));
-        all.add(new Catalogue.Sound(Instrument.SUB, "Subtractive", family(Role.LEAD), MIDDLE_C, true));
+        for (Role role : Role.values()) {
+            sounds.sounds().stream().filter(sound -> sound.role() == role).forEach(sound -> all.add(sound(sound)));
+            if (role == Role.LEAD) {
+                all.add(new Catalogue.Sound(Instrument.SUB, "Subtractive", family(role), MIDDLE_C, true));
+            }
+        }
         Catalogue offered = new Catalogue(List.copyOf(all), List.of());
         List<Catalogue.Sound> legacy = new ArrayList<>();
         sounds.legacy()

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tutti.client.audio.SoundCatalogue;
@@ -22,6 +23,20 @@ class CataloguesTest {
             assertEquals(legacy.name(), catalogue.find(instrument).orElseThrow().name());
             assertTrue(catalogue.sounds().stream().noneMatch(s -> s.instrument().equals(instrument)));
         });
+    }
+
+    @Test
+    @DisplayName("stand as people look for them: drums from the kick on, then what has a pitch")
+    void order() {
+        List<String> families =
+                catalogue.sounds().stream().map(Catalogue.Sound::family).toList();
+        assertEquals(
+                List.of("Kick", "Snare", "Clap", "Rim", "Hat closed", "Hat open", "Cymbal", "Tom", "Perc", "Bass"),
+                families.stream().distinct().limit(10).toList());
+        for (int i = 1; i < families.size(); i++) {
+            boolean again = families.subList(0, i).lastIndexOf(families.get(i)) >= 0;
+            assertTrue(!again || families.get(i).equals(families.get(i - 1)), families.get(i) + " stands apart");
+        }
     }
 
     @Test

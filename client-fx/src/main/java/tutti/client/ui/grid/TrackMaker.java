@@ -1,8 +1,12 @@
 package tutti.client.ui.grid;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import tutti.client.ui.Catalogue;
 import tutti.client.ui.Catalogue.Sound;
 import tutti.edit.Mutation;
 import tutti.edit.Order;
@@ -12,7 +16,10 @@ import tutti.model.Instrument;
 import tutti.model.Limits;
 import tutti.model.NodeId;
 
-/** Adds a track at the end, with a sound and a colour that no other track has yet, as far as there are any. */
+/**
+ * Adds a track at the end, with a colour and a sound that no other track has yet, as far as there are any: the first of
+ * a family that is not heard yet, where there is one.
+ */
 record TrackMaker(Bench bench) {
     void add() {
         NodeId id = new NodeId(UUID.randomUUID().toString());
@@ -32,12 +39,16 @@ record TrackMaker(Bench bench) {
     }
 
     private Sound sound() {
+        Catalogue catalogue = bench.view().shared().catalogue();
         List<Instrument> used =
                 bench.order().stream().map(id -> bench.track(id).instrument()).toList();
-        List<Sound> sounds = bench.view().shared().catalogue().sounds();
-        return sounds.stream()
+        Set<String> heard = used.stream()
+                .flatMap(instrument -> catalogue.find(instrument).stream())
+                .map(Sound::family)
+                .collect(Collectors.toSet());
+        return catalogue.sounds().stream()
                 .filter(s -> !used.contains(s.instrument()))
-                .findFirst()
+                .min(Comparator.comparing(s -> heard.contains(s.family())))
                 .orElse(new Sound(Instrument.SUB, "Synth", "Bass", 60, true));
     }
 

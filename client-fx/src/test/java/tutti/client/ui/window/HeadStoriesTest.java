@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import tutti.client.ui.FirstLight;
 import tutti.client.ui.kit.Press;
 import tutti.model.Condition;
+import tutti.model.Instrument;
 import tutti.model.PatternSlot;
 import tutti.model.StepValue;
 
@@ -104,6 +105,20 @@ class HeadStoriesTest extends WindowStory {
             choose("Move down");
         });
         assertEquals(List.of("rim", "bass"), order().subList(5, 7));
+    }
+
+    @Test
+    @DisplayName("a new track is of a family that is not heard yet, before it is another one of one that is")
+    void unheard() {
+        story(() -> {
+            find("#head-stab .track-name").requestFocus();
+            key(KeyCode.CONTEXT_MENU);
+            choose("Delete track");
+            press("Add a track with the first free sound");
+        });
+        Instrument made = desk.session().liveTracks().getLast().node().instrument();
+        assertEquals(
+                "Keys", desk.newest.get().catalogue().find(made).orElseThrow().family());
     }
 
     @Test
