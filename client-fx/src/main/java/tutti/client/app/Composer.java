@@ -74,11 +74,21 @@ final class Composer {
     }
 
     /** The newest snapshot while no session is open. */
-    Shared compose(Own own) {
+    Shared nowhere(Own own) {
+        Shared.Undoing nothing = new Shared.Undoing(false, false, last.undoing().trail());
+        return still(new Sync(Sync.Link.NOWHERE, 0, 0, own.host(), -1, ""), nothing, own);
+    }
+
+    /** What is new of the studio itself, while the session's own state cannot be shown. */
+    Shared still(Own own) {
+        return still(last.sync(), last.undoing(), own);
+    }
+
+    private Shared still(Sync sync, Shared.Undoing undoing, Own own) {
         last = new Shared(
                 last.session(),
-                last.sync(),
-                last.undoing(),
+                keep(last.sync(), sync),
+                keep(last.undoing(), undoing),
                 last.people(),
                 last.transport(),
                 keep(last.ears(), own.ears()),

@@ -107,7 +107,7 @@ public final class FxApp extends Application {
         Transport still = Transport.still(PatternSlot.A);
         return new Shared(
                 Session.BLANK,
-                new Sync(Sync.Link.CONNECTING, 0, 0, "", -1, ""),
+                new Sync(Sync.Link.NOWHERE, 0, 0, "", -1, ""),
                 new Shared.Undoing(false, false, Trail.NONE),
                 Faces.of(List.of(), identity.secret().member(), identity.profile()),
                 still,

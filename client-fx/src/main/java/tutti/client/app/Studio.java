@@ -232,7 +232,7 @@ final class Studio implements AutoCloseable {
             newest.set(
                     open.isPresent()
                             ? composer.compose(open.get(), own(), System.nanoTime() / MICROS)
-                            : composer.compose(own()));
+                            : composer.nowhere(own()));
             open.ifPresent(this::play);
             billboard.withdraw("snapshot");
         } catch (RuntimeException | Error e) {
@@ -253,7 +253,7 @@ final class Studio implements AutoCloseable {
             LOG.error("a snapshot could not be made", fault);
         }
         try {
-            newest.set(composer.compose(own()));
+            newest.set(composer.still(own()));
         } catch (RuntimeException e) {
             LOG.error("not even the notices can be shown", e);
         }

@@ -15,6 +15,8 @@ public final class Hands {
     private final Numbers numbers;
     private Optional<Gesture> open = Optional.empty();
     private Optional<Runnable> tied = Optional.empty();
+    /** A hold was broken by tying and its hand has not let go yet: the rest of it is nobody's gesture. */
+    private boolean broken;
 
     /** Counts the gestures of one window. */
     public static final class Numbers {
@@ -30,9 +32,14 @@ public final class Hands {
         this.numbers = numbers;
     }
 
-    /** Nothing can be edited from now on, and {@code instead} is run when somebody tries; empty: it can. */
+    /**
+     * Nothing can be edited from now on, and {@code instead} is run when somebody tries; empty: it can. A hold that is
+     * open ends, and does not go on however long the hand still drags.
+     */
     public void tie(Optional<Runnable> instead) {
+        boolean holding = broken || open.isPresent();
         let();
+        broken = holding;
         tied = instead;
     }
 
@@ -40,6 +47,9 @@ public final class Hands {
     public void hold(String words, List<Mutation> mutations) {
         if (tied.isPresent()) {
             tied.get().run();
+            return;
+        }
+        if (broken) {
             return;
         }
         if (open.isEmpty()) {
@@ -50,6 +60,7 @@ public final class Hands {
 
     /** Ends the hold that is open. */
     public void let() {
+        broken = false;
         if (open.isPresent()) {
             open = Optional.empty();
             desk.endGesture();
@@ -60,6 +71,7 @@ public final class Hands {
     public void cancel() {
         Optional<Gesture> held = open;
         open = Optional.empty();
+        broken = false;
         held.ifPresent(desk::cancel);
     }
 

@@ -12,10 +12,20 @@ package tutti.client.ui;
 public record Sync(Link link, int waiting, long durable, String host, int spreadMicros, String why) {
     /** The line to the server. */
     public enum Link {
+        /** No room is open: there is nothing that could be changed. */
+        NOWHERE,
         CONNECTING,
         CONNECTED,
         /** Connected, but the server cannot store for the moment. */
         PAUSED,
-        LOST
+        LOST;
+
+        /** Whether something is wrong, and not only not there yet. */
+        public boolean wrong() {
+            return switch (this) {
+                case PAUSED, LOST -> true;
+                case NOWHERE, CONNECTING, CONNECTED -> false;
+            };
+        }
     }
 }

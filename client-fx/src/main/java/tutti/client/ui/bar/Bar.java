@@ -24,7 +24,6 @@ import tutti.client.ui.Part;
 import tutti.client.ui.Patterns;
 import tutti.client.ui.Rooms;
 import tutti.client.ui.Spans;
-import tutti.client.ui.Sync;
 import tutti.client.ui.View;
 import tutti.client.ui.kit.Icon;
 import tutti.client.ui.kit.NameField;
@@ -32,6 +31,7 @@ import tutti.client.ui.kit.NumberHandle;
 import tutti.client.ui.kit.Press;
 import tutti.client.ui.kit.Sheets;
 import tutti.client.ui.kit.Shortcuts;
+import tutti.client.ui.kit.Tips;
 import tutti.edit.Mutation;
 import tutti.edit.Place.OfSession;
 import tutti.edit.SessionFields;
@@ -104,6 +104,7 @@ public final class Bar implements Part {
         HBox numbers = new HBox(tempo, swing, key);
         numbers.getStyleClass().add("numbers");
         numbers.setAlignment(Pos.CENTER_LEFT);
+        numbers.setMinWidth(Region.USE_PREF_SIZE);
         Press more = Press.icon("button-like", Icon.MENU, "Menu", this::openMenu);
         Node[] all = {room, undo, redo, space(), position, play, click, numbers, chips, space(), history, faces, more};
         root.getChildren().addAll(all);
@@ -194,7 +195,8 @@ public final class Bar implements Part {
         String text = words.words(now.shared(), nanos);
         if (!text.equals(saved.getText())) {
             saved.setText(text);
-            boolean away = now.shared().sync().link() != Sync.Link.CONNECTED;
+            Tips.put(saved, text);
+            boolean away = now.shared().sync().link().wrong();
             saved.pseudoClassStateChanged(PseudoClass.getPseudoClass("away"), away);
         }
     }

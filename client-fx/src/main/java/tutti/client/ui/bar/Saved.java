@@ -21,6 +21,7 @@ final class Saved {
         boolean alone = shared.people().size() < 2;
         String saved = alone ? "Saved" : "Saved, everyone has it";
         return switch (sync.link()) {
+            case NOWHERE -> "No room is open yet";
             case CONNECTED -> waiting && now - since > WORTH_NANOS ? "Saving " + edits(sync) : saved;
             case CONNECTING -> waiting ? "Connecting, " + edits(sync) + " kept here" : "Connecting";
             case PAUSED -> waiting ? "Server cannot save, " + edits(sync) + " kept here" : "Server cannot save now";

@@ -19,6 +19,7 @@ import tutti.client.ui.Shared;
 import tutti.client.ui.Spans;
 import tutti.client.ui.Sync;
 import tutti.client.ui.View;
+import tutti.client.ui.kit.Blink;
 import tutti.client.ui.kit.Hand;
 import tutti.client.ui.kit.Icon;
 import tutti.client.ui.kit.NumberHandle;
@@ -33,6 +34,7 @@ import tutti.edit.TrackFields;
  */
 public final class Status implements Part {
     private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
+    private static final PseudoClass COMING = PseudoClass.getPseudoClass("coming");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
     private final Desk desk;
@@ -80,6 +82,11 @@ public final class Status implements Part {
                 .add(v -> v.shared().notices(), this::notices);
     }
 
+    /** Somebody tried to change what cannot be changed: this line says why. */
+    public void remind() {
+        Blink.at(root);
+    }
+
     @Override
     public Parent node() {
         return root;
@@ -94,7 +101,9 @@ public final class Status implements Part {
     private void together() {
         Shared shared = view.shared();
         Sync sync = shared.sync();
-        dot.pseudoClassStateChanged(AWAY, sync.link() != Sync.Link.CONNECTED);
+        dot.pseudoClassStateChanged(AWAY, sync.link().wrong());
+        dot.pseudoClassStateChanged(
+                COMING, sync.link() != Sync.Link.CONNECTED && !sync.link().wrong());
         String why = sync.why().isEmpty() ? "" : ": " + sync.why();
         together.setText(words(shared) + why);
         Tips.put(together, words(shared) + why);
@@ -110,6 +119,7 @@ public final class Status implements Part {
         String within = micros < 0 ? "" : String.format(Locale.ROOT, ", within %.1f ms", micros / 1000.0);
         String company = others == 1 ? "1 person" : others + " people";
         return switch (sync.link()) {
+            case NOWHERE -> "Not in a room yet: nothing can be changed";
             case CONNECTING -> "Connecting";
             case PAUSED -> "The server cannot save now, going on here";
             case LOST -> "Server away, trying again";

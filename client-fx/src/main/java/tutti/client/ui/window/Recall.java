@@ -1,34 +1,23 @@
 package tutti.client.ui.window;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 import tutti.client.ui.Desk;
-import tutti.client.ui.Hands;
 import tutti.client.ui.View;
 import tutti.client.ui.bar.Bar;
-import tutti.client.ui.history.PastLine;
 
-/** Whether the history is open, and whether the grid shows a moment of it, in which nothing can be edited. */
+/** Whether the history is open, and whether the grid shows a moment of it. */
 final class Recall {
     private final Desk desk;
     private final Bar bar;
-    private final List<Hands> hands;
-    private final PastLine line;
     private final Consumer<Boolean> marked;
     private boolean open;
     private boolean past;
 
-    /**
-     * @param hands those that would edit what is only looked at
-     * @param marked hears whether a moment of the past is shown
-     */
-    Recall(Desk desk, Bar bar, List<Hands> hands, PastLine line, Consumer<Boolean> marked) {
+    /** @param marked hears whether a moment of the past is shown */
+    Recall(Desk desk, Bar bar, Consumer<Boolean> marked) {
         this.desk = desk;
         this.bar = bar;
-        this.hands = List.copyOf(hands);
-        this.line = line;
         this.marked = marked;
     }
 
@@ -60,8 +49,6 @@ final class Recall {
     void show(View view) {
         if (past != view.past()) {
             past = view.past();
-            Optional<Runnable> instead = past ? Optional.of(line::remind) : Optional.empty();
-            hands.forEach(each -> each.tie(instead));
             marked.accept(past);
         }
     }

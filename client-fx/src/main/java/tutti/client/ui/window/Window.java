@@ -73,6 +73,7 @@ public final class Window implements AutoCloseable {
 
     private final List<Part> then;
     private final Recall recall;
+    private final Ties ties;
     private final Keymap keys = new Keymap();
     private final Commands commands;
     private final Consumer<Theme> remember;
@@ -102,8 +103,9 @@ public final class Window implements AutoCloseable {
         eyes = new Eyes(desk, newest.get());
         Hands cells = new Hands(desk, numbers);
         Hands knobs = new Hands(desk, numbers);
+        Hands above = new Hands(desk, numbers);
         grid = new Grid(desk, cells, eyes, eyes.view(), theme.palette());
-        bar = new Bar(desk, new Hands(desk, numbers), eyes, eyes.view(), grid, this::history);
+        bar = new Bar(desk, above, eyes, eyes.view(), grid, this::history);
         dock = new Dock(desk, knobs, eyes.view(), theme.palette());
         status = new Status(desk, eyes.view(), this::sheet);
         people = new People(desk, eyes.view());
@@ -111,8 +113,8 @@ public final class Window implements AutoCloseable {
         frozen = new FrozenLine(desk);
         history = new HistoryPanel(desk, eyes.view(), theme.palette(), this::back);
         pastLine = new PastLine(desk);
-        recall = new Recall(
-                desk, bar, List.of(cells, knobs), pastLine, shown -> root.pseudoClassStateChanged(PAST, shown));
+        recall = new Recall(desk, bar, shown -> root.pseudoClassStateChanged(PAST, shown));
+        ties = new Ties(root, List.of(cells, knobs), above, pastLine::remind, status::remind);
         now = List.of(bar, frozen, pastLine, status, people, rooms, history);
         then = List.of(grid, dock);
         side = new Side(
@@ -182,6 +184,7 @@ public final class Window implements AutoCloseable {
         now.forEach(part -> part.show(view));
         View shown = view.then();
         recall.show(view);
+        ties.show(view);
         then.forEach(part -> part.show(shown));
     }
 
