@@ -74,16 +74,17 @@ final class KnobRow extends Pane {
         double room = getWidth() - (all ? 0 : TURN);
         double slot = Math.clamp(Math.floor(room / page), LEAST, MOST);
         for (int i = 0; i < knobs.size(); i++) {
-            place(knobs.get(i), i - first, slot, i >= first && i < first + page);
+            place(knobs.get(i), i - first, slot, all, i >= first && i < first + page);
         }
         turn.setVisible(!all);
         turn.setRotate(first + page >= knobs.size() ? 180 : 0);
         turn.resizeRelocate(getWidth() - TURN, 8, TURN, 28);
     }
 
-    private static void place(Node node, int index, double slot, boolean seen) {
+    /** @param all whether none is left out: only then there is room to grow */
+    private static void place(Node node, int index, double slot, boolean all, boolean seen) {
         if (node instanceof Knob knob) {
-            knob.large(slot >= LARGE_FROM);
+            knob.large(all && slot >= LARGE_FROM);
         }
         double width = node.prefWidth(-1);
         node.setVisible(seen);

@@ -46,6 +46,9 @@ final class StepPanel extends VBox {
     private final Hands hands;
     private final Label title = new Label();
     private final Label about = new Label();
+    /** Beside a drawer sound and step share the want of room: four knobs and the way to the others, in pixels. */
+    private static final double LEAST = 250;
+
     private final List<FieldKnob<Step, ?>> knobs = new ArrayList<>();
     private final Press on;
     private final Press accent;
@@ -71,7 +74,8 @@ final class StepPanel extends VBox {
         HBox head = new HBox(title, about, space, on, accent, tie);
         head.getStyleClass().add("head");
         head.setAlignment(Pos.CENTER_LEFT);
-        setMinWidth(USE_PREF_SIZE);
+        about.setMinWidth(0);
+        setMinWidth(LEAST);
         getChildren().addAll(head, row);
     }
 

@@ -38,7 +38,7 @@ final class Chosen {
     /** Counted from 1. */
     static String words(Scope.Bars bars) {
         return bars.first() == bars.last()
-                ? "bar " + (bars.first() + 1)
-                : "bars " + (bars.first() + 1) + "–" + (bars.last() + 1);
+                ? "Bar " + (bars.first() + 1)
+                : "Bars " + (bars.first() + 1) + "–" + (bars.last() + 1);
     }
 }

@@ -2,25 +2,26 @@ package tutti.client.ui.history;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.FadeTransition;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import tutti.client.ui.Desk;
 import tutti.client.ui.Memory;
 import tutti.client.ui.Part;
 import tutti.client.ui.Past;
 import tutti.client.ui.Sync;
 import tutti.client.ui.View;
+import tutti.client.ui.kit.Blink;
 import tutti.client.ui.kit.Icon;
 import tutti.client.ui.kit.Press;
 import tutti.client.ui.kit.Sheets;
 import tutti.client.ui.kit.Shown;
+import tutti.client.ui.kit.Tips;
 import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
@@ -29,12 +30,19 @@ import tutti.sync.Scope;
 
 /** Above the grid while it shows a moment of the past: which, and what of it can be brought back. */
 public final class PastLine implements Part {
-    private static final Duration NOTED = Duration.millis(260);
     private static final String PLAIN = "A look back: nothing here can be changed, and you hear the room as it is now.";
+
+    /** Pixels that a track's name may take. */
+    private static final double LONGEST = 160;
 
     private static final String COPY = "Copy this moment into a room of its own, and go there";
 
-    private final HBox root;
+    /** From this width on all of it stands in one row, in pixels. */
+    private static final double ONE_ROW = 1200;
+
+    private final VBox root = new VBox();
+    private final HBox first;
+    private final HBox restores;
     private final Label title = new Label();
     private final Label about = new Label();
     private final Label track = new Label();
@@ -54,10 +62,7 @@ public final class PastLine implements Part {
     public PastLine(Desk desk) {
         Memory memory = desk.memory();
         restoreAll = Press.word(
-                "button-like",
-                "Restore all",
-                "Restore everything, for everybody",
-                () -> memory.restore(new Scope.All()));
+                "button-like", "All", "Restore everything, for everybody", () -> memory.restore(new Scope.All()));
         restoreTrack = new Press(
                 "button-like",
                 track,
@@ -71,33 +76,54 @@ public final class PastLine implements Part {
         Press back = Press.word("button-like", "Back to now", "Back to now (Esc)", memory::now);
         title.getStyleClass().add("strong");
         about.getStyleClass().add("small");
-        title.setWrapText(true);
-        about.setWrapText(true);
         VBox words = new VBox(title, about);
         words.setMinWidth(0);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
-        root = new HBox(Icon.HISTORY.draw(), words, restoreAll, restoreTrack, restorePattern, restoreBars, copy, back);
+        track.setMaxWidth(LONGEST);
+        restores = row("restores", new Label("Restore"), restoreAll, restoreTrack, restorePattern, restoreBars);
+        first = row("past-words", Icon.HISTORY.draw(), words, copy, back);
         for (Press press : List.of(restoreAll, restoreTrack, restorePattern, restoreBars, copy, back)) {
             press.setMinWidth(Region.USE_PREF_SIZE);
         }
-        root.setAlignment(Pos.CENTER_LEFT);
+        fit(false);
         root.getStyleClass().add("past-line");
         root.getStylesheets().add(Sheets.of(PastLine.class, "history.css"));
         show(Optional.empty());
     }
 
+    private static HBox row(String style, Node... nodes) {
+        HBox row = new HBox(nodes);
+        row.getStyleClass().add(style);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    /** What can be restored stands beside the words, or below them where they would have to be cut. */
+    private void fit(boolean wide) {
+        boolean beside = first.getChildren().contains(restores);
+        if (wide && !beside) {
+            root.getChildren().setAll(first);
+            first.getChildren().add(2, restores);
+        } else if (!wide) {
+            first.getChildren().remove(restores);
+            root.getChildren().setAll(first, restores);
+        }
+    }
+
     /** Somebody tried to change what is only looked at. */
     public void remind() {
-        FadeTransition blink = new FadeTransition(NOTED, root);
-        blink.setFromValue(0.2);
-        blink.setToValue(1);
-        blink.play();
+        Blink.at(root);
     }
 
     @Override
     public Parent node() {
         return root;
+    }
+
+    @Override
+    public void pulse(View view, long nanos) {
+        fit(root.getWidth() >= ONE_ROW);
     }
 
     @Override
@@ -117,6 +143,7 @@ public final class PastLine implements Part {
         String when = deed.seq() == 0 ? "the beginning" : When.here().of(deed.wall());
         String what = deed.seq() == 0 ? "" : ", after " + deed.by().name() + " " + deed.words();
         title.setText(glance.then().isPresent() ? "As it was at " + when + what : "Going back to " + when + " …");
+        Tips.put(title, title.getText());
         String hindrance = Standing.hindrance(view);
         about.setText(hindrance.isEmpty() ? PLAIN : "A look back. " + hindrance);
         shown = glance.then().orElse(Session.BLANK);
@@ -124,24 +151,21 @@ public final class PastLine implements Part {
                 .track()
                 .filter(id -> shown.tracks().get(id).filter(t -> !t.deleted()).isPresent());
         slot = view.focus().pattern();
-        track.setText("Restore "
-                + on.flatMap(shown.tracks()::get)
-                        .map(Track::name)
-                        .filter(n -> !n.isBlank())
-                        .orElse("track"));
-        pattern.setText("Restore pattern " + slot);
+        track.setText(on.flatMap(shown.tracks()::get)
+                .map(Track::name)
+                .filter(n -> !n.isBlank())
+                .orElse("The track"));
+        pattern.setText("Pattern " + slot);
         chosen = Chosen.bars(view);
-        bars.setText("Restore " + chosen.map(Chosen::words).orElse("bars"));
+        bars.setText(chosen.map(Chosen::words).orElse("Bars"));
         boolean ready = glance.then().isPresent() && hindrance.isEmpty();
         copy.setDisable(glance.then().isEmpty() || view.shared().sync().link() != Sync.Link.CONNECTED);
         restoreAll.setDisable(!ready);
         restorePattern.setDisable(!ready);
         restoreTrack.setDisable(!ready || on.isEmpty());
         boolean frozen = view.session().frozen();
-        for (Press press : List.of(restoreAll, restoreTrack, restorePattern)) {
-            Shown.when(press, !frozen);
-        }
         restoreBars.setDisable(!ready);
-        Shown.when(restoreBars, !frozen && chosen.isPresent());
+        Shown.when(restores, !frozen);
+        Shown.when(restoreBars, chosen.isPresent());
     }
 }

@@ -102,7 +102,7 @@ class HistoryStoriesTest extends HistoryStory {
             openHistory();
             window.stand(FirstLight.id("bass"), 0);
             look(then());
-            assertTrue(reads("Restore Bass"));
+            assertEquals("Bass", written("Restore this track"));
             desk.asked.clear();
             press("Restore everything, for everybody");
             press("Restore this track");

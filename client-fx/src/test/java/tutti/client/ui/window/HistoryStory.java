@@ -82,6 +82,11 @@ abstract class HistoryStory extends WindowStory {
         return node == null || node.isVisible() && seen(node.getParent());
     }
 
+    /** What is written on that button. */
+    String written(String words) {
+        return ((Label) found(words, true).lookup(".label")).getText();
+    }
+
     Node found(String words, boolean there) {
         return window.content().getRoot().lookupAll(".press").stream()
                 .filter(node -> words.equals(node.getAccessibleText()) && seen(node) == there)

@@ -9,23 +9,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import tutti.client.ui.Catalogue;
-import tutti.client.ui.FakeDesk;
 import tutti.client.ui.FirstLight;
 import tutti.client.ui.Person;
 import tutti.client.ui.Shared;
@@ -43,38 +38,8 @@ import tutti.music.Ticks;
 
 @Tag("slow")
 @DisplayName("The assembled window")
-class LayoutTest {
+class LayoutTest extends AssembledWindow {
     private static final double LEAST_TEXT = 11;
-
-    private Parent root;
-    private Window window;
-    private FakeDesk desk;
-
-    @BeforeAll
-    static void toolkit() throws TimeoutException {
-        FxToolkit.registerPrimaryStage();
-    }
-
-    private void open(double width, double height, Theme theme) {
-        desk = new FakeDesk(FirstLight.room());
-        window = new Window(desk, desk.newest::get, theme, t -> {});
-        root = window.content().getRoot();
-        frames(width, height);
-    }
-
-    private void frames(double width, double height) {
-        for (int i = 1; i <= 3; i++) {
-            root.resize(width, height);
-            root.applyCss();
-            root.layout();
-            window.frame(i);
-        }
-    }
-
-    private Bounds in(String selector) {
-        Node node = root.lookup(selector);
-        return node.localToScene(node.getLayoutBounds());
-    }
 
     @ParameterizedTest
     @DisplayName("nothing leaves the window or covers its neighbour")
@@ -243,9 +208,5 @@ class LayoutTest {
                 .filter(LayoutTest::seen)
                 .map(node -> node.getAccessibleText().replaceAll(",.*", ""))
                 .toList();
-    }
-
-    private static boolean seen(Node node) {
-        return node == null || node.isVisible() && seen(node.getParent());
     }
 }

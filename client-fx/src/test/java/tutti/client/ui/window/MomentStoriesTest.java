@@ -27,7 +27,7 @@ class MomentStoriesTest extends HistoryStory {
             openHistory();
             window.stand(FirstLight.id("stab"), 20);
             look(then());
-            assertTrue(reads("Restore bar 2"));
+            assertEquals("Bar 2", written("Restore the bars of the selected steps"));
             desk.asked.clear();
             press("Restore the bars of the selected steps");
             window.content().lookup(".rover").requestFocus();
@@ -35,7 +35,7 @@ class MomentStoriesTest extends HistoryStory {
             for (int i = 0; i < 6; i++) {
                 key(KeyCode.RIGHT, KeyCode.SHIFT);
             }
-            assertTrue(reads("Restore bars 1–2"));
+            assertEquals("Bars 1–2", written("Restore the bars of the selected steps"));
             press("Restore the bars of the selected steps");
         });
         assertEquals(
