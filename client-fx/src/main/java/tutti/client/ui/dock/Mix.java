@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import tutti.client.ui.Hands;
 import tutti.client.ui.View;
 import tutti.client.ui.kit.Palette;
+import tutti.client.ui.kit.Tips;
 import tutti.edit.EffectsFields;
 import tutti.edit.Place;
 import tutti.edit.Place.OfEffects;
@@ -41,7 +42,10 @@ final class Mix extends ScrollPane {
     private record Strip(NodeId id, Label name, List<FieldKnob<Track, ?>> knobs) {
         void show(View view, Palette palette) {
             Track track = view.session().tracks().get(id).orElse(Track.BLANK);
-            name.setText(track.name());
+            if (!track.name().equals(name.getText())) {
+                name.setText(track.name());
+                Tips.put(name, track.name());
+            }
             knobs.forEach(knob -> knob.show(track, palette.track(track.colour())));
         }
     }

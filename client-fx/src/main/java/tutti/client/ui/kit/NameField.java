@@ -16,6 +16,7 @@ public final class NameField extends StackPane {
     private final Label label = new Label();
     private final TextField field = new TextField();
     private final Consumer<String> rename;
+    private final String how;
     private String shown = "";
 
     /**
@@ -25,6 +26,7 @@ public final class NameField extends StackPane {
      */
     public NameField(String style, int clicks, int longest, Consumer<String> rename) {
         this.rename = rename;
+        this.how = clicks == 1 ? "click" : "double click";
         getStyleClass().addAll("name", style);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
@@ -50,6 +52,10 @@ public final class NameField extends StackPane {
 
     /** Shows the newest name; not while it is being edited. */
     public void show(String name) {
+        if (!name.equals(shown)) {
+            // a name may be longer than its place
+            Tips.put(label, name + " (" + how + " to rename)");
+        }
         shown = name;
         label.setText(name);
         setAccessibleText(name + ", F2 renames");
