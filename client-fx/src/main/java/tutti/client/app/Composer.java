@@ -162,7 +162,7 @@ final class Composer {
         if (last.marks() instanceof Signs signs && signs.fits(status)) {
             return signs;
         }
-        return new Signs(status.deeds(), status.members());
+        return new Signs(status.deeds(), status.members(), status.me());
     }
 
     /** Where the music is. */
@@ -178,8 +178,8 @@ final class Composer {
         }
     }
 
-    /** Who did what. */
-    private record Signs(Deeds deeds, List<Member> members) implements Marks {
+    /** Who did what, as it is said to {@code me}. */
+    private record Signs(Deeds deeds, List<Member> members, MemberId me) implements Marks {
         boolean fits(Status status) {
             return status.deeds().equals(deeds) && status.members().equals(members);
         }
@@ -196,7 +196,7 @@ final class Composer {
         }
 
         private Optional<String> name(MemberId id) {
-            return Faces.name(members, id);
+            return id.equals(me) ? Optional.of("you") : Faces.name(members, id);
         }
     }
 }

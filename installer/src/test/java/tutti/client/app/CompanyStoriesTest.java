@@ -111,11 +111,12 @@ class CompanyStoriesTest extends RoomStory {
     }
 
     @Test
-    @DisplayName("a newcomer sees who muted the row")
+    @DisplayName("who muted the row is told to others by name, to a newcomer too, and to the one who did it as “you”")
     void mutedBefore() throws Exception {
         TwoWindows room = room();
         room.host.edit(Mutation.put(new Root.OfTrack(new NodeId("clap")), TrackFields.MUTE, true));
         room.until("the guest reads it", () -> room.guest.reads(".grid", "muted by " + room.host.name()));
+        room.until("the one who did it reads “you”", () -> room.host.reads(".grid", "muted by you"));
         room.newGuest();
         room.until("the newcomer reads it", () -> room.guest.reads(".grid", "muted by " + room.host.name()));
     }
