@@ -130,7 +130,11 @@ final class Seat implements AutoCloseable {
 
     /** Whether there is something to press that a screen reader calls so. */
     boolean offers(String words) {
-        return onFx(() -> presses().anyMatch(press -> words.equals(press.getAccessibleText()) && press.isVisible()));
+        return onFx(() -> presses().anyMatch(press -> words.equals(press.getAccessibleText()) && seen(press)));
+    }
+
+    private static boolean seen(Node node) {
+        return node == null || node.isVisible() && seen(node.getParent());
     }
 
     /** Clicks a cell, counted from 1, of the pattern that is looked at. */
