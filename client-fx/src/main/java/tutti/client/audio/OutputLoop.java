@@ -7,14 +7,17 @@ import java.util.function.LongSupplier;
 
 /**
  * Keeps a sink filled, so that each room frame is heard when the room's clock says. Where the two are more than 2 ms
- * apart (a device's clock runs its own way; the room's may be corrected) the engine goes on at the right frame: what
- * sounds goes on sounding, so it does not click. Its own thread only, except {@link #heardFrame}.
+ * apart (a device's clock runs its own way; the room's may be corrected) the engine goes on nearer to the right frame,
+ * or at it: what sounds goes on sounding, so it does not click. Its own thread only, except {@link #heardFrame}.
  */
 final class OutputLoop {
     /** Frames a write: small against every buffer that is tried. */
     static final int BLOCK = 128;
 
     private static final long APART = 2 * Limits.RATE / 1_000;
+    /** More than an estimate moves by while it settles: 3 ms were seen. */
+    private static final long FAR = 3 * APART;
+
     private static final long SECOND = 1_000_000_000L;
     /** Less than this share of its rate in the first second, in per cent, and a device starves in silence. */
     private static final int ENOUGH = 90;
@@ -123,9 +126,17 @@ final class OutputLoop {
         long heardAt = device.heardAt();
         long apart = clock.frameAt(heardAt) - converter.position();
         if (may && Math.abs(apart) > APART) {
-            engine.moveTo(engine.position() + apart);
+            engine.moveTo(engine.position() + correction(apart));
         }
         ahead.set(RoomClock.nanosOf(converter.position()) - heardAt);
+    }
+
+    /**
+     * By how much to go on elsewhere when so many frames apart. Far apart means that time was lost: all the way. A
+     * little more than 2 ms is the device's drift, or an estimate that settles: back to 2 ms, so that beats stay even.
+     */
+    private static long correction(long apart) {
+        return Math.abs(apart) > FAR ? apart : apart - Long.signum(apart) * APART;
     }
 
     private void encode() {

@@ -82,6 +82,17 @@ class OutputTest {
     }
 
     @Test
+    void an_estimate_that_moves_by_three_ms_moves_no_beat_by_more_than_a_block() {
+        SimulatedSink sink = new SimulatedSink(48_000, 48_000, 1_024);
+        RoomClock settling = nano -> clock.frameAt(nano) + (sink.nanoTime() > 5 * SECOND ? 140 : 0);
+        engine.play(Studio.score(Studio.instruments(), Studio.track("impulse", "steps x---")));
+        new OutputLoop(engine, settling, sink::nanoTime).run(sink, () -> sink.nanoTime() < 20 * SECOND);
+        assertEquals(40, sink.heard().size(), 1);
+        double apart = worst(sink.heard(), 0) * 48;
+        assertTrue(apart > 140 - 97 && apart < OutputLoop.BLOCK, apart + " frames");
+    }
+
+    @Test
     @Tag("slow")
     void a_device_of_44100_is_fed_in_between() {
         SimulatedSink sink = new SimulatedSink(44_100, 44_100, 1_024);

@@ -84,6 +84,15 @@ final class Studio {
         return new OfflineRenderer(instruments()).render(session, PatternSlot.A, frames)[0];
     }
 
+    /** Both sides together. */
+    static float[] mono(float[][] sound) {
+        float[] mono = new float[sound[0].length];
+        for (int i = 0; i < mono.length; i++) {
+            mono[i] = (sound[0][i] + sound[1][i]) / 2;
+        }
+        return mono;
+    }
+
     /** Frames on which something begins that was silent on the frame before. */
     static List<Long> onsets(float[] sound) {
         List<Long> onsets = new ArrayList<>();
