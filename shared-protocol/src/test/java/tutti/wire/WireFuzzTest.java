@@ -1,16 +1,20 @@
 package tutti.wire;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Isolated;
+import tutti.edit.Part;
 import tutti.edit.Place;
 import tutti.edit.Places;
 import tutti.model.NodeId;
@@ -20,6 +24,7 @@ import tutti.music.DemoText;
 import tutti.sync.Chain;
 import tutti.sync.ClientMessage;
 import tutti.sync.GestureId;
+import tutti.sync.HistoryPage;
 import tutti.sync.MemberId;
 import tutti.sync.OutboxId;
 import tutti.sync.OutboxNote;
@@ -39,8 +44,13 @@ class WireFuzzTest {
     private static final SessionId ID = new SessionId("fuzzed");
     private static final Stamp STAMP = new Stamp(ID, 0, Chain.NONE, "");
     private static final int CHARACTERS = 1_000;
+    /** Of one document: each of its bits is for {@link SealTest}. */
+    private static final int FLIPS = 64;
 
-    private final Codec codec = new Codec();
+    private static final String PART =
+            "head|pattern/[A-P]|(track|section|muteset|moment|lane/[A-P])/[A-Za-z0-9_-]{1,64}";
+
+    private final Codec codec = new Codec(HistoryPage.class);
 
     @FuzzTest(maxDuration = "1m")
     @DisplayName("a message, row or note is refused in words, or written again to the text that is read the same")
@@ -72,6 +82,47 @@ class WireFuzzTest {
             case Parsed.Malformed<Document> malformed -> assertShown(malformed.text());
         }
         Documents.stamp(bytes);
+    }
+
+    @FuzzTest(maxDuration = "1m")
+    @DisplayName("a document in a file is the one that was sealed, and with any one bit of it flipped it is none")
+    void sealed(byte[] bytes) {
+        Seal.off(bytes).ifPresent(Documents::read);
+        if (Documents.read(bytes) instanceof Parsed.Of<Document>(Document document)) {
+            byte[] text = Documents.text(document.stamp().orElse(STAMP), document.session())
+                    .getBytes(StandardCharsets.UTF_8);
+            byte[] file = Seal.on(text);
+            assertArrayEquals(text, Seal.off(file).orElseThrow());
+            for (int i = 0; i < FLIPS; i++) {
+                int bit = Math.floorMod(Arrays.hashCode(bytes) + i * 7_919, file.length * 8);
+                byte[] other = file.clone();
+                other[bit / 8] ^= (byte) (1 << bit % 8);
+                assertFalse(
+                        Seal.off(other).map(Documents::read).stream().anyMatch(Parsed.Of.class::isInstance),
+                        "bit " + bit);
+            }
+        }
+    }
+
+    @FuzzTest(maxDuration = "1m")
+    @DisplayName("a part under its name is refused in words, or written again to the text that is read the same")
+    void parts(byte[] bytes) {
+        String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", 2);
+        switch (Documents.readPart(lines[0], lines.length > 1 ? lines[1] : "")) {
+            case Parsed.Of<Part>(Part part) -> {
+                String written = Documents.part(part);
+                assertEquals(part, ((Parsed.Of<Part>) Documents.readPart(lines[0], written)).value());
+                assertEquals(lines[0], part.name());
+                assertTrue(part.name().matches(PART), part.name());
+            }
+            case Parsed.Malformed<Part> malformed -> assertShown(malformed.text());
+        }
+    }
+
+    @FuzzTest(maxDuration = "1m")
+    @DisplayName("a page of history is refused in words, or written again to the text that is read the same")
+    void pages(byte[] bytes) {
+        again(HistoryPage.class, new String(bytes, StandardCharsets.UTF_8));
     }
 
     @FuzzTest(maxDuration = "1m")

@@ -91,10 +91,13 @@ public final class Kept {
         }
     }
 
-    private static Optional<Copy> read(Path file) throws IOException {
+    /** What is in that file, if it is the one of its room: another one would not be found when its room is made. */
+    private Optional<Copy> read(Path file) throws IOException {
         return switch (Documents.read(Files.readAllBytes(file))) {
             case Parsed.Of<Document>(Document document) ->
-                document.stamp().map(of -> new Copy(of.id(), document.session()));
+                document.stamp()
+                        .filter(of -> file(of.id()).equals(file))
+                        .map(of -> new Copy(of.id(), document.session()));
             case Parsed.Malformed<Document> malformed -> {
                 LOG.warn("{} cannot be read ({}) and is left alone", file, malformed.text());
                 yield Optional.empty();

@@ -1,5 +1,6 @@
 package tutti.client.state;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import tutti.model.SessionId;
 import tutti.sync.OutboxNote;
 import tutti.wire.Codec;
 
@@ -44,6 +46,26 @@ class OutboxFuzzTest {
             file.append(String.format("%08x ", crc.getValue())).append(line).append('\n');
         }
         goesOn(file.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @FuzzTest(maxDuration = "1m")
+    @DisplayName("or in the file of a document that was kept, it is left alone, or is a document that can be kept")
+    void kept(byte[] bytes) throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Path file = Files.createDirectories(data.resolve("kept")).resolve("fuzzed.json");
+        Files.write(file, bytes);
+        Kept kept = new Kept(data);
+        List<Kept.Copy> found = kept.copies();
+        for (Kept.Copy copy : found) {
+            kept.keep(new SessionId("kept-again"), copy.document());
+        }
+        assertEquals(2 * found.size(), kept.copies().size());
+        assertArrayEquals(bytes, Files.readAllBytes(file));
+        for (Kept.Copy copy : kept.copies()) {
+            kept.made(copy);
+        }
+        assertEquals(List.of(), kept.copies());
+        Files.deleteIfExists(file);
     }
 
     private void goesOn(byte[] bytes) throws IOException {

@@ -106,16 +106,19 @@ final class Control implements AutoCloseable {
                         new BufferedReader(new InputStreamReader(asking.getInputStream(), StandardCharsets.UTF_8));
                 PrintWriter out = new PrintWriter(asking.getOutputStream(), true, StandardCharsets.UTF_8)) {
             asking.setSoTimeout(ASK_MILLIS);
-            String[] words = line(in).split(" ", 3);
-            boolean known =
-                    words.length > 1 && MessageDigest.isEqual(words[0].getBytes(StandardCharsets.UTF_8), secret);
-            out.println(
-                    known ? Report.of(upkeep, words[1], words.length > 2 ? words[2] : "", out) : "failed not known");
+            out.println(answer(line(in), out));
         } catch (IOException gone) {
             LOG.debug("who asked went away", gone);
         } catch (RuntimeException bug) {
             LOG.error("an asking failed", bug);
         }
+    }
+
+    /** What is said last to who asks so. Blocks until it is done. */
+    String answer(String line, PrintWriter out) {
+        String[] words = line.split(" ", 3);
+        boolean known = words.length > 1 && MessageDigest.isEqual(words[0].getBytes(StandardCharsets.UTF_8), secret);
+        return known ? Report.of(upkeep, words[1], words.length > 2 ? words[2] : "", out) : "failed not known";
     }
 
     private static String line(BufferedReader in) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tutti.model.Texts;
 import tutti.server.store.Copied;
 import tutti.server.store.Progress;
 import tutti.server.store.Upkeep;
@@ -13,6 +14,9 @@ import tutti.server.store.Upkeep;
 /** Does upkeep and says in lines how it goes on. */
 final class Report implements Progress {
     private static final Logger LOG = LoggerFactory.getLogger(Report.class);
+    /** Characters of why it failed; a path is at most so long. */
+    private static final int SHOWN = 4_200;
+
     private static final long EVERY_NANOS = 500_000_000L;
 
     private final PrintWriter out;
@@ -29,15 +33,20 @@ final class Report implements Progress {
             return switch (what) {
                 case "rewrite" -> words(upkeep.rewrite(report));
                 case "backup" -> words(upkeep.backUp(Path.of(folder), report));
-                default -> "failed this server does not know how to " + what;
+                default -> failed("this server does not know how to " + what);
             };
         } catch (IOException failed) {
-            LOG.warn("asked to {}, but: {}", what, failed.toString());
-            return "failed " + StartFailed.words(failed);
+            LOG.warn("asked to {}, but: {}", what, Texts.shown(failed.toString(), SHOWN));
+            return failed(StartFailed.words(failed));
         } catch (InvalidPathException wrong) {
             LOG.debug("this is no folder", wrong);
-            return "failed this is no folder: " + folder;
+            return failed("this is no folder: " + folder);
         }
+    }
+
+    /** In one line, whatever the name of a folder is made of. */
+    private static String failed(String why) {
+        return "failed " + Texts.shown(why, SHOWN);
     }
 
     static String words(Copied copied) {

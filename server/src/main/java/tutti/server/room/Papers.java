@@ -58,6 +58,13 @@ public final class Papers {
         return new Mark(seq, tutti.server.store.Chain.ofHex(chain.hex()));
     }
 
+    /** The point that a document says it shows; nothing if no store counts so far. */
+    public static Optional<Mark> place(tutti.wire.Stamp stamp) {
+        return stamp.seq() > tutti.server.store.Limits.SEQ
+                ? Optional.empty()
+                : Optional.of(mark(stamp.seq(), stamp.chain()));
+    }
+
     /** The chain at such a point as the room writes it. */
     public static Chain chain(Mark mark) {
         return new Chain(mark.chain().hex());
@@ -159,7 +166,7 @@ public final class Papers {
             public Optional<Stamp> stampOf(Bytes document) {
                 return switch (Documents.stamp(document.toArray())) {
                     case Parsed.Of<tutti.wire.Stamp>(tutti.wire.Stamp stamp) ->
-                        Optional.of(new Stamp(mark(stamp.seq(), stamp.chain()), stamp.store()));
+                        place(stamp).map(at -> new Stamp(at, stamp.store()));
                     case Parsed.Malformed<tutti.wire.Stamp> malformed -> Optional.empty();
                 };
             }

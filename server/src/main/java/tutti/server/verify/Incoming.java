@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import tutti.model.Session;
 import tutti.model.SessionId;
+import tutti.server.room.Papers;
 import tutti.wire.Document;
 import tutti.wire.Documents;
 import tutti.wire.LegacyRecord;
@@ -51,10 +52,14 @@ sealed interface Incoming {
     }
 
     private static Incoming stamped(SessionId id, Document document) {
-        Optional<Stamp> stamp = document.stamp();
-        return stamp.filter(own -> own.id().equals(id)).isPresent()
-                ? new Ours(document.session(), stamp.get().seq())
-                : new Neither("it is the file of another session");
+        Optional<Stamp> stamp = document.stamp().filter(own -> own.id().equals(id));
+        if (stamp.isEmpty()) {
+            return new Neither("it is the file of another session");
+        }
+        return Papers.place(stamp.get())
+                .<Incoming>map(at -> new Ours(document.session(), at.seq()))
+                .orElseGet(
+                        () -> new Neither("it says to show row " + stamp.get().seq() + ", and none is counted so"));
     }
 
     private static Incoming old(SessionId id, byte[] text) {

@@ -38,6 +38,6 @@ record KvFile(boolean there, Optional<Document> document) {
 
     /** The place in the session's history that it says it shows. */
     Optional<Mark> place() {
-        return document.flatMap(Document::stamp).map(stamp -> Papers.mark(stamp.seq(), stamp.chain()));
+        return document.flatMap(Document::stamp).flatMap(Papers::place);
     }
 }
