@@ -1,11 +1,11 @@
 package tutti.client.audio;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jspecify.annotations.Nullable;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Plays single notes for one listener, beside the room's mix. One thread offers, the audio thread takes; a ring of
- * {@link Limits#AUDITIONS} in between, no lock.
+ * Plays single notes for one listener, beside the room's mix. One thread offers, the audio thread takes; at most
+ * {@link Limits#AUDITIONS} wait in between, and who takes takes no lock and makes nothing.
  */
 final class AuditionDesk {
     /** Notes of auditions that overlap. */
@@ -13,13 +13,11 @@ final class AuditionDesk {
     /** A pitched sound is let go after this many frames. */
     private static final int HELD = Limits.RATE / 2;
 
-    private final AtomicReferenceArray<@Nullable Audition> waiting = new AtomicReferenceArray<>(Limits.AUDITIONS);
+    private final Queue<Audition> waiting = new ConcurrentLinkedQueue<>();
     private final Voices voices;
     private final Channel[] channels = new Channel[Limits.SLOTS];
     private final float[] scratch = new float[Limits.CHUNK];
     private final Note note = new Note();
-    private int offered;
-    private int taken;
     private int slot;
 
     AuditionDesk(Sinc sinc) {
@@ -31,22 +29,13 @@ final class AuditionDesk {
 
     /** Offers a note; false if too many wait. One thread, always the same. */
     boolean offer(Audition audition) {
-        int at = offered % Limits.AUDITIONS;
-        if (waiting.get(at) != null) {
-            return false;
-        }
-        waiting.set(at, audition);
-        offered++;
-        return true;
+        return waiting.size() < Limits.AUDITIONS && waiting.add(audition);
     }
 
     /** Adds the frames from {@code frame} on, at most {@link Limits#CHUNK}. */
     void add(long frame, float[] left, float[] right, int frames) {
-        Audition next = waiting.getAndSet(taken % Limits.AUDITIONS, null);
-        while (next != null) {
-            taken++;
+        for (Audition next = waiting.poll(); next != null; next = waiting.poll()) {
             begin(next, frame);
-            next = waiting.getAndSet(taken % Limits.AUDITIONS, null);
         }
         voices.render(frame, frames, scratch, channels, 0);
         for (Channel channel : channels) {
