@@ -24,6 +24,7 @@ import tutti.model.SessionId;
 @DisplayName("A server on a small disk")
 class SmallDiskTest {
     private static final int MEBIBYTES = 24;
+    private static final SessionId ASLEEP = new SessionId("asleep");
 
     @TempDir
     private Path folder;
@@ -57,6 +58,7 @@ class SmallDiskTest {
         try (SmallDisk disk = new SmallDisk(folder.resolve("disk"), MEBIBYTES);
                 ServerProgram server = new ServerProgram(disk.folder(), folder.resolve("server.err"))) {
             Crowd.prepare(server);
+            Crowd.prepareForOne(server, ASLEEP);
             Ledger ledger;
             List<Long> recoveries = new ArrayList<>();
             try (Crowd crowd = new Crowd(server.line(), folder)) {
@@ -79,7 +81,8 @@ class SmallDiskTest {
             assertEquals(List.of(), ledger.judge(disk.folder(), Crowd.sessions()));
             new FaultLine(
                             "disk full, for real",
-                            "a file system of " + MEBIBYTES + " MB filled while 4 clients edit in 8 sessions",
+                            "a file system of " + MEBIBYTES + " MB filled while 4 clients edit in 8 sessions; sleepers,"
+                                    + " history and list are read on",
                             rounds,
                             ledger.acknowledged(),
                             FaultLine.times(recoveries))
@@ -88,13 +91,36 @@ class SmallDiskTest {
     }
 
     private static void fillsUp(SmallDisk disk, ServerProgram server, Crowd crowd) throws Exception {
+        String asleep = server.get(path(ASLEEP));
+        assertTrue(asleep.contains("\"chain\""), asleep);
         disk.fill();
         crowd.await(status -> status.link() == Status.Link.PAUSED);
         crowd.await(status -> status.trouble().contains("cannot save now"));
         for (SessionId session : Crowd.sessions()) {
-            assertTrue(server.get("/api/sessions/" + session.text()).contains("\"chain\""), "it is read on");
+            assertTrue(server.get(path(session)).contains("\"chain\""), "it is read on");
         }
+        readsTheStore(server, asleep);
         assertNotEquals(200, server.status("/healthz"));
+    }
+
+    /** What only the store knows: a session in which nobody is, the past of one in which somebody is, the list. */
+    private static void readsTheStore(ServerProgram server, String asleep) throws Exception {
+        int looks = 0;
+        while (server.status(path(ASLEEP)) != 200) {
+            assertTrue(++looks < 10_000, "who sleeps is never read on");
+        }
+        assertEquals(asleep, server.get(path(ASLEEP)));
+        String list = server.get("/api/sessions");
+        for (SessionId session : Crowd.sessions()) {
+            assertTrue(list.contains("\"" + session.text() + "\""), list);
+            assertEquals(200, server.status(path(session) + "/history"));
+        }
+        assertTrue(list.contains("\"" + ASLEEP.text() + "\""), list);
+        assertTrue(server.get(path(Crowd.sessions().getFirst()) + "/history").contains("\"seq\""), "its past");
+    }
+
+    private static String path(SessionId session) {
+        return "/api/sessions/" + session.text();
     }
 
     @Test
