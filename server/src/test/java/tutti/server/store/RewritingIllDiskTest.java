@@ -178,9 +178,9 @@ class RewritingIllDiskTest {
     }
 
     @Test
-    @DisplayName("at every ninth write is given up, the store serves on, and nothing is lost")
+    @DisplayName("at every 15th write is given up, the store serves on, and nothing is lost")
     void some() throws IOException {
-        everywhere(9);
+        everywhere(15);
     }
 
     @Test
