@@ -162,7 +162,7 @@ public final class Bar implements Part {
         keys.on("t", "Tap the tempo, at least four times", this::tap)
                 .tell("Click a chip", "Look at the pattern; again: launch; again: withdraw")
                 .tell("Right click a chip", "Copy the pattern, paste into it")
-                .tell("Drag a number", "Turn it; Shift is fine, Esc takes it back")
+                .tell("Drag a number", "Up or right is more; Shift is fine, Esc takes it back")
                 .tell("Drag the tempo", "1 BPM for 4 pixels, with Shift 0.01")
                 .tell("Wheel or ↑ ↓", "Turn the number that was clicked")
                 .tell("Double click", "A number's default; a track's name: rename it");

@@ -9,31 +9,32 @@ final class Grip {
     private int origin;
     private int anchor;
     private int value;
-    private double anchorY;
+    private double anchorAt;
 
     Grip(Travel travel) {
         this.travel = travel;
     }
 
-    void take(int from, double y, boolean fineNow) {
+    /** @param at where the pointer is on the way, in pixels */
+    void take(int from, double at, boolean fineNow) {
         held = true;
         moved = false;
         fine = fineNow;
         origin = from;
         anchor = from;
         value = from;
-        anchorY = y;
+        anchorAt = at;
     }
 
-    /** The value with the pointer at {@code y}. A change of {@code fineNow} goes on from where the value stands. */
-    int move(Span span, double y, boolean fineNow) {
+    /** The value with the pointer at {@code at}. A change of {@code fineNow} goes on from where the value stands. */
+    int move(Span span, double at, boolean fineNow) {
         if (fine != fineNow) {
             anchor = value;
-            anchorY = y;
+            anchorAt = at;
             fine = fineNow;
         }
-        moved |= Math.abs(y - anchorY) >= 3;
-        value = moved ? travel.at(span, anchor, anchorY - y, fine) : value;
+        moved |= Math.abs(at - anchorAt) >= 3;
+        value = moved ? travel.at(span, anchor, at - anchorAt, fine) : value;
         return value;
     }
 

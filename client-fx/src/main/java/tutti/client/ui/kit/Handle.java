@@ -100,14 +100,19 @@ public abstract class Handle extends VBox {
             requestFocus();
             typed.clear();
             asked.clear();
-            grip.take(shown, e.getScreenY(), e.isShiftDown());
+            grip.take(shown, way(e), e.isShiftDown());
             pseudoClassStateChanged(HELD, true);
         }
     }
 
+    /** Up and to the right is more: a number at the window's upper edge has no way up on the screen. */
+    private static double way(MouseEvent e) {
+        return e.getScreenX() - e.getScreenY();
+    }
+
     private void drag(MouseEvent e) {
         if (grip.held()) {
-            int value = grip.move(span, e.getScreenY(), e.isShiftDown());
+            int value = grip.move(span, way(e), e.isShiftDown());
             if (grip.moved()) {
                 paint(value);
                 hand.turn(value);

@@ -1,6 +1,6 @@
 package tutti.client.ui.kit;
 
-/** How far a drag turns a value. Up is more. */
+/** How far a drag turns a value. Up is more, and so is to the right. */
 enum Travel {
     /** A number: one notch every 4 px; fine, one unit every 4 px. */
     NOTCHES {

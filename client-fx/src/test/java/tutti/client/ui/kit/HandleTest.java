@@ -113,6 +113,15 @@ class HandleTest {
     }
 
     @Test
+    @DisplayName("to the right is as much more as up: at the upper edge of a screen there is no way up")
+    void sideways() {
+        robot.interact(() -> Mouse.on(tempo).press(5, 4).drag(45, 4).drag(45, 8).release(45, 8));
+        assertEquals(List.of(13_200, 13_100), turns);
+        robot.interact(() -> Mouse.on(tempo).press(45, 4).drag(33, 4).release(33, 4));
+        assertEquals(11_900, turns.getLast());
+    }
+
+    @Test
     @DisplayName("Shift in the middle of a drag is fine from where the value stands")
     void fine() {
         robot.interact(() -> {
