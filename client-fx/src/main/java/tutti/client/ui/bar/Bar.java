@@ -160,9 +160,9 @@ public final class Bar implements Part {
     public void fill(Keymap keys, LongSupplier clock) {
         tapClock = clock;
         keys.on("t", "Tap the tempo, at least four times", this::tap)
-                .tell("Click a chip", "Look at the pattern; again: launch; again: withdraw")
+                .tell("Click a chip", "Look at it; again: launch; again: withdraw")
                 .tell("Right click a chip", "Copy the pattern, paste into it")
-                .tell("Drag a number", "Up or right is more; Shift is fine, Esc takes it back")
+                .tell("Drag a number", "Up or right is more; Shift: fine; Esc: back")
                 .tell("Drag the tempo", "1 BPM for 4 pixels, with Shift 0.01")
                 .tell("Wheel or ↑ ↓", "Turn the number that was clicked")
                 .tell("Double click", "A number's default; a track's name: rename it");

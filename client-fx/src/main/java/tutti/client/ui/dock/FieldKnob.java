@@ -42,7 +42,7 @@ final class FieldKnob<N, T> {
         this.dial = dial;
         Hand hand = new Turning(hands, places);
         String name = name(field.tag());
-        this.handle = round ? new Knob(dial.span(), name, hand) : new NumberHandle(dial.span(), name, hand);
+        this.handle = round ? new Knob(dial.span(), name, hand) : new NumberHandle(dial.span(), "", hand);
         handle.say(name);
     }
 

@@ -66,6 +66,25 @@ class CrampedTest extends AssembledWindow {
     }
 
     @ParameterizedTest
+    @DisplayName("all words of the shortcut sheet can be read")
+    @CsvSource({"1024, 640", "1280, 800"})
+    void sheet(double width, double height) {
+        new FxRobot().interact(() -> {
+            open(width, height, Theme.LIGHT);
+            Pictures.press(root, "All keys and gestures");
+            frames(width, height);
+            List<Label> words = root.lookupAll(".sheet .label").stream()
+                    .map(Label.class::cast)
+                    .toList();
+            assertTrue(words.size() > 40);
+            for (Label label : words) {
+                double wants = Math.floor(label.prefWidth(-1));
+                assertTrue(label.getWidth() + 1 >= wants, () -> label + " is cut at " + label.getWidth());
+            }
+        });
+    }
+
+    @ParameterizedTest
     @DisplayName("how many edits wait for a server that is away can be read")
     @CsvSource({"1024, 640", "1280, 800"})
     void waiting(double width, double height) {
