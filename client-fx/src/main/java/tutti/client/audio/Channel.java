@@ -106,7 +106,7 @@ final class Channel {
         steady(toLeft, toRight, at, frames);
     }
 
-    /** With faders that rest: loops that the compiler turns into vectors, and one measure of the input for both sides. */
+    /** With faders that rest: loops that become vectors, and one measure of the input for both sides. */
     private void steady(float[] toLeft, float[] toRight, int from, int to) {
         float l = left;
         float r = right;
