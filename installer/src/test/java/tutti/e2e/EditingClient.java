@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A client as a process that obeys lines, is killed at given points of its work and goes on where it was. */
@@ -13,6 +15,7 @@ final class EditingClient implements AutoCloseable {
     private final String name;
     private final Launch launch;
     private final Deque<Integer> kills;
+    private final Set<String> asked = new LinkedHashSet<>();
     private final List<String> acknowledged = new ArrayList<>();
     private final Runnable heard;
     private final AtomicInteger again = new AtomicInteger();
@@ -60,16 +63,18 @@ final class EditingClient implements AutoCloseable {
     }
 
     private int listen(int from, int total) throws IOException, InterruptedException {
-        int asked = from;
+        int reached = from;
         while (true) {
             String line = program.next();
-            if (line.startsWith("asking ")) {
-                asked = Integer.parseInt(line.substring(line.lastIndexOf('-') + 1)) + 1;
-                if (!kills.isEmpty() && asked > kills.peek()) {
+            boolean sent = line.startsWith("sent ");
+            if (sent || line.startsWith("asking ")) {
+                asked.add(line.substring(line.indexOf(' ') + 1));
+                reached = Integer.parseInt(line.substring(line.lastIndexOf('-') + 1)) + 1;
+                if (dies(reached, sent)) {
                     kills.poll();
                     program.kill();
                     program = launch();
-                    return asked;
+                    return reached;
                 }
             } else if (line.startsWith("acknowledged ")) {
                 acknowledged.add(line.substring("acknowledged ".length()));
@@ -84,9 +89,19 @@ final class EditingClient implements AutoCloseable {
         }
     }
 
+    /** In turns it is killed when an edit was sent, and when it is about to be made. */
+    private boolean dies(int reached, boolean sent) {
+        return !kills.isEmpty() && reached > kills.peek() && sent == (kills.size() % 2 == 1);
+    }
+
     /** Edits that it says it sent again while it worked. Any thread. */
     int again() {
         return again.get();
+    }
+
+    /** Edits that it began, acknowledged or not. */
+    Set<String> asked() {
+        return asked;
     }
 
     List<String> acknowledged() {

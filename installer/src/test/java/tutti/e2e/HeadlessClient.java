@@ -112,11 +112,13 @@ public final class HeadlessClient {
         Mutation mutation = Mutation.put(Velocities.step(track, i), StepFields.VELOCITY, Velocities.value(i));
         loop.propose(new GestureId(gesture), List.of(mutation));
         loop.endGesture();
+        out.println("sent " + gesture);
         await(status -> status.view().waiting() == 0 && stands(status, i));
     }
 
     private void undo(String gesture, int i) throws InterruptedException {
         loop.undo(new GestureId(gesture));
+        out.println("sent " + gesture);
         await(status -> status.view().waiting() == 0 && !stands(status, i));
     }
 

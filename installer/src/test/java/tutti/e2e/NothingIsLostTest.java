@@ -1,6 +1,7 @@
 package tutti.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,8 +75,13 @@ class NothingIsLostTest {
             server.awaitMetric(KV_WRITES, writes -> writes >= 1);
             assertEquals(body, server.kvFile(ROOM));
             clients.visitAgain(server);
+            Document served = server.served(ROOM);
             assertEquals(0, server.stop(), "SIGTERM is a clean end");
-            clients.areEachInTheJournalOnce();
+            List<Row> rows = journal();
+            clients.areEachInTheJournalOnce(rows);
+            assertEquals(read(body), folded(rows, read(body)), "what both replicas and the server had");
+            assertEquals(served, folded(rows, served), "what the server had at last");
+            assertEquals(served, server.kvDocument(ROOM));
             new FaultLine(
                             "kill -9 of server and clients",
                             "SIGKILL of the server and of each client, also while it writes its outbox file",
@@ -168,9 +176,9 @@ class NothingIsLostTest {
             assertEquals(before + 1, server.metric(KV_WRITES));
         }
 
-        void areEachInTheJournalOnce() throws Exception {
+        void areEachInTheJournalOnce(List<Row> all) {
             Map<String, Integer> rows = new HashMap<>();
-            for (Row row : journal()) {
+            for (Row row : all) {
                 rows.merge(row.gesture().text(), 1, Integer::sum);
             }
             List<String> acknowledged = new ArrayList<>(a.acknowledged());
@@ -180,6 +188,14 @@ class NothingIsLostTest {
                 int times = rows.getOrDefault(gesture, 0);
                 boolean twice = gesture.equals("a-0") || gesture.equals("a-1");
                 assertEquals(twice ? 2 : 1, times, gesture);
+            }
+            Set<String> unknown = new TreeSet<>(a.asked());
+            unknown.addAll(b.asked());
+            assertTrue(unknown.containsAll(rows.keySet()), "rows of what nobody asked");
+            acknowledged.forEach(unknown::remove);
+            assertEquals(2 * CLIENT_KILLS.size(), unknown.size(), "a client died over each: " + unknown);
+            for (String gesture : unknown) {
+                assertTrue(rows.getOrDefault(gesture, 0) <= 1, gesture + ", of which nobody heard, was done twice");
             }
         }
 
@@ -211,6 +227,19 @@ class NothingIsLostTest {
                     .map(Parsed.Of::value)
                     .toList();
         }
+    }
+
+    /** The birth and the rows up to the place of a document, by the reducer alone. */
+    private static Document folded(List<Row> rows, Document like) {
+        Session session = twoTracks();
+        long seq = 0;
+        for (Row row :
+                rows.subList(0, Math.toIntExact(like.stamp().orElseThrow().seq()))) {
+            assertEquals(++seq, row.seq());
+            session = assertInstanceOf(Outcome.Changed.class, Reducer.reduce(session, row.mutations()))
+                    .next();
+        }
+        return new Document(like.stamp(), session);
     }
 
     private static Document read(String body) {
