@@ -53,7 +53,10 @@ class InterleavingsTest {
             new Where("value", 0, 1, 0),
             new Where("restore", 1, 0, 0),
             new Where("restore", 0, 1, 0),
+            new Where("restore", 0, 0, 1),
+            new Where("restore", 0, 1, 1, 100_000),
             new Where("three", 0, 0, 0),
+            new Where("three", 1, 0, 0, 100_000),
             new Where("three", 0, 1, 1, 100_000));
 
     /** Where a planted fault shows itself, if not where one commit fails; each is a plan of the short form. */
@@ -78,7 +81,7 @@ class InterleavingsTest {
     @Test
     @Tag("long")
     @Tag("fault")
-    @DisplayName("it holds with a crash and a reconnect together, and for many states of three edits each")
+    @DisplayName("it holds with a crash and a reconnect together, and for many states of restores and of three edits")
     void holdsLong() {
         explore(LONG);
     }
