@@ -48,6 +48,14 @@ public interface Connection {
      */
     void latest(String key, Frame frame);
 
+    /**
+     * Is not read for a while, so that what it says waits at its own end; a little that was read already still comes. A
+     * client that says too much at a time is slowed by this, and loses nothing. Silence of that time does not count.
+     *
+     * @param micros from now; a shorter time than it rests already changes nothing
+     */
+    void rest(long micros);
+
     /** Whether anything waits for this client here; a clock sample taken meanwhile does not count. */
     boolean behind();
 

@@ -2,6 +2,7 @@ package tutti.server.net;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Objects;
 import java.util.Set;
@@ -46,6 +47,8 @@ public final class Gateway implements AutoCloseable {
     static Gateway open(Config config, Intake intake, LongSupplier nanos, BooleanSupplier spare) throws IOException {
         ServerSocketChannel listener = ServerSocketChannel.open();
         try {
+            // Before it is bound: a socket that is accepted has it from its first packet on.
+            listener.setOption(StandardSocketOptions.SO_RCVBUF, Limits.RECEIVE_BUFFER_BYTES);
             listener.bind(config.bind(), config.maxConnections());
             Acceptance acceptance = new Acceptance(listener, spare);
             SocketServer server = new SocketServer(listener, config, intake, nanos, acceptance);
@@ -142,6 +145,7 @@ public final class Gateway implements AutoCloseable {
         if (connection != null && socket.isPingDue()) {
             connection.ping();
         }
+        socket.resume();
         if (socket.hasBufferedData()) {
             // About 4 in a million frames are left unsent by the library until the next one.
             server.traffic().stuck();

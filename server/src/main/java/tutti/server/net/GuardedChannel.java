@@ -3,33 +3,65 @@ package tutti.server.net;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A client's socket as the library reads and writes it: tells how much the socket took (the library has no such
- * callback) and tries little on a socket that is full (the library writes to one in every pass of its selector, and the
- * JDK copies the whole buffer each time). Selector thread only.
+ * callback), tries little on a socket that is full (the library writes to one in every pass of its selector, and the
+ * JDK copies the whole buffer each time), and reads nothing from one that rests or has said enough for now (the
+ * library reads whatever comes). Selector thread only, but for {@link #resume}.
  */
 final class GuardedChannel implements ByteChannel {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedChannel.class);
+
     private final SocketChannel channel;
+    private final SelectionKey key;
+    private final GuardedSocket socket;
     private final IntConsumer written;
     private final Traffic traffic;
     private boolean full;
     /** The library's answer to the handshake, always the first buffer, is out; all others are a cursor's. */
     private boolean isCursors;
 
-    GuardedChannel(SocketChannel channel, IntConsumer written, Traffic traffic) {
+    GuardedChannel(
+            SocketChannel channel, SelectionKey key, GuardedSocket socket, IntConsumer written, Traffic traffic) {
         this.channel = channel;
+        this.key = key;
+        this.socket = socket;
         this.written = written;
         this.traffic = traffic;
     }
 
     @Override
     public int read(ByteBuffer into) throws IOException {
+        if (!socket.isReadable()) {
+            key.interestOpsAnd(~SelectionKey.OP_READ);
+            resume();
+            return 0;
+        }
+        int room = into.limit();
+        into.limit(socket.isHasty() ? Math.min(room, into.position() + Limits.PROBE_BYTES) : room);
         int bytes = channel.read(into);
+        into.limit(room);
         traffic.received(Math.max(bytes, 0));
         return bytes;
+    }
+
+    /** Is read again, if it was not and may be. Any thread. */
+    void resume() {
+        try {
+            if ((key.interestOps() & SelectionKey.OP_READ) == 0 && socket.isReadable()) {
+                key.interestOpsOr(SelectionKey.OP_READ);
+                key.selector().wakeup();
+            }
+        } catch (CancelledKeyException gone) {
+            LOG.debug("a socket that rested is gone", gone);
+        }
     }
 
     @Override

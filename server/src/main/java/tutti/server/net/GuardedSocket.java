@@ -48,12 +48,15 @@ final class GuardedSocket extends WebSocketImpl {
     private boolean isGone;
 
     private volatile @Nullable InetAddress address;
+    private volatile @Nullable GuardedChannel channel;
     private volatile @Nullable SocketConnection connection;
     private volatile long acceptedAt;
     private volatile long heardAt;
     private volatile long pingedAt;
     private volatile long closingAt;
     private volatile boolean isEnding;
+    private volatile long restsUntil;
+    private volatile boolean hasRested;
 
     GuardedSocket(WebSocketListener listener, Owner owner, LongSupplier nanos) {
         super(listener, List.of(new Draft_6455(List.of(), List.of(new Protocol("")), tutti.sync.Limits.CLIENT_FRAME)));
@@ -62,8 +65,9 @@ final class GuardedSocket extends WebSocketImpl {
     }
 
     /** Selector thread, before anything is read. */
-    void accepted(InetAddress from) {
+    void accepted(InetAddress from, GuardedChannel by) {
         address = from;
+        channel = by;
         acceptedAt = nanos.getAsLong();
     }
 
@@ -76,7 +80,42 @@ final class GuardedSocket extends WebSocketImpl {
     void opened(SocketConnection newConnection) {
         heardAt = nanos.getAsLong();
         pingedAt = heardAt;
+        restsUntil = heardAt;
         connection = newConnection;
+    }
+
+    /** Is not read for so long. Worker threads. */
+    void rest(long micros) {
+        long until = nanos.getAsLong() + TimeUnit.MICROSECONDS.toNanos(micros);
+        if (until - restsUntil > 0) {
+            restsUntil = until;
+            hasRested = true;
+        }
+    }
+
+    /**
+     * Whether more may be read from it: not while it rests, nor while something waits to be decoded, or one that floods
+     * would hold all of the library's buffers, and have said much before it rests. Any thread.
+     */
+    boolean isReadable() {
+        return !rests() && inQueue.isEmpty();
+    }
+
+    /** Whether it had to rest lately: then it is read in small steps, so that little comes before its next rest. */
+    boolean isHasty() {
+        return connection != null && !isPast(nanos.getAsLong(), restsUntil, Limits.SILENCE_MILLIS) && hasRested;
+    }
+
+    private boolean rests() {
+        return connection != null && nanos.getAsLong() - restsUntil < 0;
+    }
+
+    /** Has it read again if it may be. Worker, which decoded what waited, and sweeper, since rests end. */
+    void resume() {
+        GuardedChannel by = channel;
+        if (by != null) {
+            by.resume();
+        }
     }
 
     /** From now on it has a little time to read what waits for it. */
@@ -104,7 +143,7 @@ final class GuardedSocket extends WebSocketImpl {
             boolean refused = isFlushAndClose() && !hasBufferedData();
             return refused || isPast(now, acceptedAt, Limits.HANDSHAKE_MILLIS) ? Overdue.HANDSHAKE : null;
         }
-        return isPast(now, heardAt, Limits.SILENCE_MILLIS) ? Overdue.SILENT : null;
+        return !rests() && isPast(now, Math.max(heardAt, restsUntil), Limits.SILENCE_MILLIS) ? Overdue.SILENT : null;
     }
 
     /** Whether it is time for another ping; true once each time. */
@@ -135,6 +174,7 @@ final class GuardedSocket extends WebSocketImpl {
             LOG.error("a socket failed", e);
             closeConnection(CloseFrame.ABNORMAL_CLOSE, "failed", false);
         }
+        resume();
     }
 
     private void shakeHands(ByteBuffer bytes) {

@@ -15,7 +15,7 @@ public final class Limits {
     public static final int WAITING_BYTES = 64 * 1024;
     /** Bytes that the kernel may hold for one connection (SO_SNDBUF); by default it takes 3 MB more. */
     public static final int SEND_BUFFER_BYTES = 64 * 1024;
-    /** Bytes that are tried on a socket that did not take all of the last write. */
+    /** Bytes that are tried on a socket that did not take all of the last write, or read from one that says much. */
     public static final int PROBE_BYTES = 1024;
     /** Frames in the private list of a connection; a client that makes it longer is closed with 1013. */
     public static final int PRIVATE_FRAMES = 256;
@@ -37,6 +37,8 @@ public final class Limits {
     public static final long SILENCE_MILLIS = 10_000;
     /** Milliseconds that a closing connection has to read what waits for it. */
     public static final long CLOSING_MILLIS = 2_000;
+    /** Bytes that the kernel may hold of what one client says and nobody reads (SO_RCVBUF); by default some MB. */
+    public static final int RECEIVE_BUFFER_BYTES = 64 * 1024;
     /** Milliseconds between two sweeps for frames that the library left unsent. */
     public static final long SWEEP_MILLIS = 20;
     /** Bytes of the reason in a close frame (RFC 6455, 5.5). */

@@ -67,6 +67,11 @@ final class SocketConnection implements Connection {
     }
 
     @Override
+    public void rest(long micros) {
+        socket.rest(micros);
+    }
+
+    @Override
     public boolean behind() {
         return cursor.behind();
     }

@@ -97,10 +97,12 @@ final class SocketServer extends WebSocketServer implements GuardedSocket.Owner 
                 channel.close();
                 return channel;
             }
-            socket.accepted(from);
-            sockets.add(socket);
             channel.setOption(StandardSocketOptions.SO_SNDBUF, Limits.SEND_BUFFER_BYTES);
-            return new GuardedChannel(channel, written -> written(socket, written), traffic);
+            GuardedChannel guarded =
+                    new GuardedChannel(channel, key, socket, written -> written(socket, written), traffic);
+            socket.accepted(from, guarded);
+            sockets.add(socket);
+            return guarded;
         }
 
         @Override

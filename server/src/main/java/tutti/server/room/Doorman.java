@@ -100,15 +100,17 @@ final class Doorman implements Intake {
     private void pass(Guest guest, ClientMessage message, int size) {
         if (!guest.isExpected()) {
             guest.connection().close(BREACH, "say Hello first");
-        } else if (isTalk(message) && guest.hurries(host.means().time().micros())) {
-            guest.connection().close(BUSY, "too much was said in a short time; connect again");
-        } else if (!guest.say(message, size)) {
+            return;
+        }
+        if (!(message instanceof ClientMessage.Submit)) {
+            long hurry = guest.hurry(host.means().time().micros());
+            if (hurry > 0) {
+                guest.connection().rest(hurry);
+            }
+        }
+        if (!guest.say(message, size)) {
             guest.connection().close(BUSY, "too much waits for the room; connect again");
         }
-    }
-
-    private static boolean isTalk(ClientMessage message) {
-        return !(message instanceof ClientMessage.Submit);
     }
 
     /** Answered here and now; only a round trip that is another one than before concerns the room. */

@@ -65,6 +65,9 @@ final class Guest {
             heldBytes += size;
             return held.size() <= Limits.HELD && heldBytes <= Limits.EDITS_BYTES;
         }
+        if (!taken.isFirst(message)) {
+            return true;
+        }
         boolean takes = message instanceof ClientMessage.Submit ? taken.takesEdit(size) : taken.takesTalk();
         if (takes) {
             found.offer(new Letter.Said(taken, message, size));
@@ -72,10 +75,10 @@ final class Guest {
         return takes;
     }
 
-    /** Whether it talks faster than anybody does, by the steady clock. */
-    synchronized boolean hurries(long now) {
+    /** It talks: for so many microseconds it should not be heard then, as nobody talks that fast; 0 if it may go on. */
+    synchronized long hurry(long now) {
         due = Math.max(due, now - Limits.TALK * Limits.TALK_MICROS) + Limits.TALK_MICROS;
-        return due > now;
+        return Math.max(0, due - now);
     }
 
     /** Whether this round trip is news; 0 is none. */

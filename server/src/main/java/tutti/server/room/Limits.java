@@ -7,9 +7,12 @@ public final class Limits {
      * which may write its JSON more loosely than it counts; more closes the connection with 1013.
      */
     public static final int EDITS_BYTES = 2 * tutti.sync.Limits.FLIGHT_BYTES;
-    /** Other messages of one connection that wait for the room; a further one closes the connection with 1013. */
+    /**
+     * Other messages of one connection that wait for the room; a further one closes the connection with 1013. Of those
+     * that count only as they were said last, one of a kind waits.
+     */
     public static final int TALK = 256;
-    /** Microseconds from one of those to the next, once so many came at once; who is faster is closed with 1013. */
+    /** Microseconds from one of those to the next, once so many came at once; who is faster is not read for a while. */
     public static final long TALK_MICROS = 10_000;
     /** Messages that a connection may send while its session is looked up. */
     public static final int HELD = 64;

@@ -174,7 +174,7 @@ final class RoomActor {
     private void said(Seat seat, ClientMessage message, int size) {
         if (!(message instanceof ClientMessage.Submit(var edit))) {
             seat.talkDone();
-            hall.talk(seat, message);
+            hall.talk(seat, seat.newest(message));
             return;
         }
         Live live = life.live();

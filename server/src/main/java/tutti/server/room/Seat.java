@@ -1,10 +1,13 @@
 package tutti.server.room;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import tutti.server.net.Connection;
 import tutti.server.net.Frame;
 import tutti.sync.Chain;
+import tutti.sync.ClientMessage;
 import tutti.sync.ClientMessage.Hello;
 import tutti.sync.Continuity;
 import tutti.sync.Input;
@@ -25,6 +28,9 @@ final class Seat {
     private final AtomicInteger edits = new AtomicInteger();
     private final AtomicInteger bytes = new AtomicInteger();
     private final AtomicInteger talk = new AtomicInteger();
+    /** What waits for the room of which only the last counts, by its kind. */
+    private final Map<Class<?>, ClientMessage> last = new ConcurrentHashMap<>();
+
     private long seq;
     private Chain chain;
     private boolean greeted;
@@ -72,6 +78,26 @@ final class Seat {
     void editDone(int size) {
         edits.decrementAndGet();
         bytes.addAndGet(-size);
+    }
+
+    /** Whether a letter is needed for this; else one of its kind waits already, and will say this instead. */
+    boolean isFirst(ClientMessage message) {
+        return switch (message) {
+            case ClientMessage.Point _, ClientMessage.Rename _, ClientMessage.Ping _ ->
+                last.put(message.getClass(), message) == null;
+            case ClientMessage.Submit _,
+                    ClientMessage.Play _,
+                    ClientMessage.Stop _,
+                    ClientMessage.Launch _,
+                    Hello _,
+                    ClientMessage.Leave _ -> true;
+        };
+    }
+
+    /** What a letter says by now. The room's turn alone. */
+    ClientMessage newest(ClientMessage letter) {
+        ClientMessage newer = last.remove(letter.getClass());
+        return newer == null ? letter : newer;
     }
 
     boolean takesTalk() {

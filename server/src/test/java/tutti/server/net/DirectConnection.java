@@ -19,6 +19,7 @@ public final class DirectConnection implements Connection {
     private boolean pumping;
     private boolean stalled;
     private int taken;
+    private long rested;
     private int closeCode;
     private @Nullable String closeReason;
 
@@ -85,6 +86,11 @@ public final class DirectConnection implements Connection {
         return all;
     }
 
+    /** The longest time for which it was not to be read, microseconds. */
+    public long rested() {
+        return rested;
+    }
+
     /** The code it was closed with, 0 if it is open. */
     public int closeCode() {
         return closeCode;
@@ -121,6 +127,11 @@ public final class DirectConnection implements Connection {
     public void latest(String key, Frame frame) {
         cursor.latest(key, frame);
         pump();
+    }
+
+    @Override
+    public void rest(long micros) {
+        rested = Math.max(rested, micros);
     }
 
     @Override

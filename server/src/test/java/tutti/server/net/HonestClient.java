@@ -33,14 +33,19 @@ final class HonestClient implements AutoCloseable {
     /** Gestures of the edits that were acknowledged, since somebody took them. */
     private final List<String> acknowledged = new ArrayList<>();
 
-    private HonestClient(InetSocketAddress server) throws IOException {
-        this.socket = RawClient.open(server);
+    private HonestClient(RawClient socket) {
+        this.socket = socket;
     }
 
     /** In the session, welcomed. */
     static HonestClient join(InetSocketAddress server, SessionId session, String secret, String outbox)
             throws IOException {
-        HonestClient client = new HonestClient(server);
+        return join(RawClient.open(server), session, secret, outbox);
+    }
+
+    /** By a socket that is open. */
+    static HonestClient join(RawClient socket, SessionId session, String secret, String outbox) throws IOException {
+        HonestClient client = new HonestClient(socket);
         client.say(hello(session, secret, outbox));
         client.n = client.await(Welcome.class).settled();
         return client;

@@ -29,6 +29,7 @@ final class RawClient implements AutoCloseable {
         }
     }
 
+    private static final int LITTLE = 4096;
     static final int TEXT = 1;
     static final int CLOSE = 8;
     static final int PING = 9;
@@ -59,6 +60,14 @@ final class RawClient implements AutoCloseable {
         socket.setSoTimeout(10_000);
         socket.connect(server);
         return new RawClient(socket);
+    }
+
+    /** A client that is let in, and whose system keeps little of what it says and the server does not read. */
+    static RawClient brief(InetSocketAddress server) throws IOException {
+        RawClient client = connect(server);
+        client.socket.setSendBufferSize(LITTLE);
+        client.enter(server);
+        return client;
     }
 
     /** A client that is let in. */

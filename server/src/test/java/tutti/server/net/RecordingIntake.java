@@ -64,6 +64,11 @@ final class RecordingIntake implements Intake {
         return opened.isEmpty() && texts.isEmpty() && closed.isEmpty() && failures.isEmpty();
     }
 
+    /** Whether nobody said anything but what was awaited. */
+    boolean isSilent() {
+        return texts.isEmpty();
+    }
+
     Connection awaitOpened() throws InterruptedException {
         return await(opened, "opened").connection();
     }

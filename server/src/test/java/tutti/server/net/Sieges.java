@@ -2,7 +2,6 @@ package tutti.server.net;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,24 +120,18 @@ final class Sieges {
         };
     }
 
-    /** Points and renames without end, in the neighbour's own room, and reads nothing. */
+    /** Points and renames as fast as it is heard, in the neighbour's own room, and reads nothing; it stays in. */
     static Siege pointers(Attack attack) throws IOException {
         String secret = "secret-of-an-enemy-who-points-" + ENEMIES.incrementAndGet() % 4;
+        HonestClient enemy = HonestClient.join(RawClient.brief(attack.line()), attack.session(), secret, "pointer");
         return new Siege() {
-            private HonestClient enemy = HonestClient.join(attack.line(), attack.session(), secret, "pointer");
+            private int said;
 
             @Override
             public void press() throws IOException {
-                try {
-                    for (int i = 0; i < AT_ONCE; i++) {
-                        Pointer at = new Pointer(PatternSlot.A, Optional.empty(), Optional.of(i));
-                        enemy.say(new ClientMessage.Point(Optional.of(at)));
-                        enemy.say(new ClientMessage.Rename(new Profile("Point " + i, 1)));
-                    }
-                } catch (SocketException tooMuch) {
-                    enemy.close();
-                    enemy = HonestClient.join(attack.line(), attack.session(), secret, "pointer");
-                }
+                Pointer at = new Pointer(PatternSlot.A, Optional.empty(), Optional.of(said++ % AT_ONCE));
+                enemy.say(new ClientMessage.Point(Optional.of(at)));
+                enemy.say(new ClientMessage.Rename(new Profile("Point " + said, 1)));
             }
 
             @Override

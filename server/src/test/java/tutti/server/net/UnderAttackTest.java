@@ -79,7 +79,7 @@ class UnderAttackTest {
             new Named("slow reader", "reads nothing, asks and asks, reads at last", 1, Sieges::slowReader),
             strikes("flood of edits", "100 at once, then a number far ahead", Attack::floodOfEdits),
             strikes("full frames", "20 of 47 KB at once, then a number far ahead", Attack::fullFrames),
-            new Named("pointers and names", "4 that change theirs without end", 4, Sieges::pointers),
+            new Named("pointers and names", "4 that change theirs as fast as they are heard", 4, Sieges::pointers),
             new Named("ping flood", "pings without end, no pong read", 1, Sieges::pings),
             strikes("unreadable messages", "deep, huge, NaN, 1e999, unknown, doubled", Attack::unreadable),
             strikes("unreadable documents", "deep, huge, NaN, 1e999, over HTTP", Attack::unreadableDocuments),

@@ -107,7 +107,8 @@ class DoorTest {
     }
 
     @Test
-    @DisplayName("who talks faster than anybody does is closed with 1013, and a steady one is not")
+    @DisplayName(
+            "who talks faster than anybody does is not read for a while and loses no last word, and a steady one is")
     void hurries() {
         Person ann = world.enter("ann");
         Person bob = world.enter("bob");
@@ -115,12 +116,19 @@ class DoorTest {
             ann.say(new ClientMessage.Rename(new Profile("Ann " + i, 1)));
             world.hand.seconds(0.02);
         }
-        assertEquals(0, ann.connection.closeCode());
+        assertEquals(0, ann.connection.rested());
+        ann.read();
         for (int i = 0; i < 2 * Limits.TALK; i++) {
             bob.say(new ClientMessage.Rename(new Profile("Bob " + i, 1)));
-            world.hand.run();
         }
-        assertEquals(1013, bob.connection.closeCode());
+        world.hand.run();
+        assertEquals(0, bob.connection.closeCode());
+        assertEquals(Limits.TALK * Limits.TALK_MICROS, bob.connection.rested());
+        assertEquals(
+                List.of("Bob " + (2 * Limits.TALK - 1)),
+                ann.read(ServerMessage.Here.class).stream()
+                        .map(here -> here.member().profile().name())
+                        .toList());
     }
 
     @Test
