@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,7 @@ final class Bundled implements LocalServer.Starter {
     }
 
     @Override
-    public void start(List<String> ports) throws IOException {
+    public BooleanSupplier start(List<String> ports) throws IOException {
         Files.createDirectories(places.root());
         List<String> asked = options.contains("--http-port") ? List.of() : ports;
         ProcessBuilder builder = new ProcessBuilder(detached(command(asked)));
@@ -39,6 +40,7 @@ final class Bundled implements LocalServer.Starter {
         Process process = builder.start();
         process.getOutputStream().close();
         LOG.info("started the server of this machine, process {}", process.pid());
+        return process::isAlive;
     }
 
     private List<String> command(List<String> ports) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +26,11 @@ final class LocalServer implements Home.Finder {
 
     /** Starts a server on the folder, which writes its card there when it serves. */
     interface Starter {
-        /** @param ports where to listen; none means the usual ports */
-        void start(List<String> ports) throws IOException;
+        /**
+         * @param ports where to listen; none means the usual ports
+         * @return whether what was started still runs, whenever that is asked
+         */
+        BooleanSupplier start(List<String> ports) throws IOException;
     }
 
     /** The time of this machine, as one who waits has it. */
@@ -76,19 +80,20 @@ final class LocalServer implements Home.Finder {
         return new LocalServer(places, http::server, new Bundled(places, options), new Waiting(), bind);
     }
 
-    /** Finds or starts it, for at most 15 s. A start that leads to nothing is tried again, then on any ports. */
+    /** Finds or starts it, for at most 15 s. A start that came to an end is tried again, then on any ports. */
     @Override
     public ServerCard find() throws IOException {
         long begun = patience.millis();
         long again = 0;
+        BooleanSupplier coming = () -> false;
         Optional<ServerCard> card = running();
         while (card.isEmpty()) {
             long waited = patience.millis() - begun;
             if (waited > PATIENCE_MILLIS) {
                 throw new IOException("the server of this machine does not start; see " + places.serverLog());
             }
-            if (waited >= again) {
-                starter.start(again == 0 ? List.of() : ANY_PORT);
+            if (waited >= again && !coming.getAsBoolean()) {
+                coming = starter.start(again == 0 ? List.of() : ANY_PORT);
                 again = waited + START_AGAIN_MILLIS;
             }
             patience.pause(LOOK_EVERY_MILLIS);

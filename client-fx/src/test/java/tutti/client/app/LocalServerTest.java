@@ -29,6 +29,9 @@ class LocalServerTest {
     private final List<List<String>> starts = new ArrayList<>();
     private Optional<URI> answers = Optional.empty();
     private long now;
+    /** Whether what was started goes on without serving. */
+    private boolean lives;
+
     private Runnable atPause = () -> {};
     private Optional<String> wanted = Optional.empty();
 
@@ -46,7 +49,10 @@ class LocalServerTest {
     };
 
     private LocalServer local() {
-        return local(starts::add);
+        return local(ports -> {
+            starts.add(ports);
+            return () -> lives;
+        });
     }
 
     private LocalServer local(LocalServer.Starter starter) {
@@ -126,7 +132,7 @@ class LocalServerTest {
     }
 
     @Test
-    @DisplayName("is tried again on any ports when nothing has come of a start for 3 s")
+    @DisplayName("is tried again on any ports when a start has ended without one, 3 s later")
     void otherPorts() throws IOException {
         atPause = () -> {
             if (starts.size() == 2) {
@@ -136,6 +142,15 @@ class LocalServerTest {
         assertEquals(40_404, local().find().http().getPort());
         assertEquals(List.of(USUAL, LocalServer.ANY_PORT), starts);
         assertEquals(3_100, now);
+    }
+
+    @Test
+    @DisplayName("is not started again while the one that was started is on its way, however slow the machine")
+    void onItsWay() throws IOException {
+        lives = true;
+        serveAt(9_000, 7788);
+        assertEquals(7788, local().find().http().getPort());
+        assertEquals(List.of(USUAL), starts);
     }
 
     @Test
