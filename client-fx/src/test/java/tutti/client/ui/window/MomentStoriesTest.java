@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,30 +84,43 @@ class MomentStoriesTest extends HistoryStory {
     @Test
     @DisplayName("a deed in many words is as high as they are, and the next one begins below it")
     void longWords() {
-        Deed wordy = deed(9, "Somebody with a long name", "set the velocity of 7 steps on a track with a long name");
-        story(() -> {
-            openHistory();
-            past(List.of(wordy, DREW), READ, Optional.empty(), "");
-        });
-        story(() -> {
-            Region first = (Region) list().lookup(".deed");
-            double words = first.getChildrenUnmodifiable().stream()
-                    .mapToDouble(node -> node.getBoundsInParent().getMaxY())
-                    .max()
-                    .orElseThrow();
-            ListCell<?> cell = (ListCell<?>) first.getParent();
-            assertTrue(cell.getHeight() >= words, () -> cell.getHeight() + " is less than " + words);
-            assertTrue(cell.getHeight() > 50, () -> "two lines and the time need more than " + cell.getHeight());
-        });
+        story(this::openHistory);
+        // By a few pixels more each time: sooner or later a line is full but for the cell's own insets.
+        for (int more = 0; more < 40; more++) {
+            Deed wordy =
+                    deed(9, "Somebody with a long name", "set the velocity of 7 steps on a track" + " i".repeat(more));
+            story(() -> past(List.of(wordy, DREW), READ, Optional.empty(), ""));
+            story(this::firstIsWhole);
+        }
+    }
+
+    private void firstIsWhole() {
+        ListCell<?> cell = cell(0);
+        Node words = cell.lookup(".deed-what");
+        Node time = cell.lookup(".small");
+        assertTrue(bottom(words) - top(words) > 2 * (bottom(time) - top(time)), "the words need three lines");
+        assertTrue(bottom(words) <= top(time) + 1, () -> bottom(words) + " is below " + top(time));
+        assertTrue(bottom(time) <= top(cell(1)) + 1, () -> bottom(time) + " is below " + top(cell(1)));
+    }
+
+    private static double top(Node node) {
+        return node.localToScene(node.getBoundsInLocal()).getMinY();
+    }
+
+    private static double bottom(Node node) {
+        return node.localToScene(node.getBoundsInLocal()).getMaxY();
     }
 
     /** Where that deed is drawn. */
     private double topOf(int index) {
+        return cell(index).getLayoutY();
+    }
+
+    private ListCell<?> cell(int index) {
         return list().lookupAll(".list-cell").stream()
-                .map(node -> (ListCell<?>) node)
+                .<ListCell<?>>map(node -> (ListCell<?>) node)
                 .filter(cell -> cell.getIndex() == index && !cell.isEmpty())
                 .findFirst()
-                .orElseThrow()
-                .getLayoutY();
+                .orElseThrow();
     }
 }
