@@ -8,7 +8,7 @@ import tutti.model.PatternSlot;
 /**
  * Some of a session's history, newest first: what a server answers over HTTP.
  *
- * @param acts what was played, launched and stopped in the time of the rows, newest first, if that was asked for
+ * @param acts what was played, launched and stopped after each of the rows, newest first, if that was asked for
  * @param before what to ask for the rows before these, if there are any
  * @param trimmed why there are none, if the owner dropped them
  */
@@ -46,7 +46,7 @@ public record HistoryPage(List<Line> rows, List<Deed> acts, Optional<Long> befor
     /**
      * Who it was.
      *
-     * @param profile as they were last seen here, if they were since the server started
+     * @param profile as they were last seen here, if they were
      */
     public record Author(MemberId id, Optional<Profile> profile) {}
 

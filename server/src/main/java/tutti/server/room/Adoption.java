@@ -58,7 +58,7 @@ record Adoption(Means means, Births births) {
                 record.report().forEach(line -> LOG.info("legacy record {}: {}", id.text(), line));
                 yield new Result.There();
             }
-            case Creation.There _ -> new Result.There();
+            case Creation.There _, Creation.Damaged _ -> new Result.There();
             case Creation.Buried _ -> new Result.No("this session was deleted", false);
             case Creation.Unknown(String reason) -> new Result.Later(reason);
             case Creation.Rejected(String reason) -> {

@@ -2,12 +2,20 @@ package tutti.server.room;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tutti.model.SessionId;
 import tutti.server.http.Answer;
 import tutti.server.http.Problem;
 import tutti.server.store.Act;
+import tutti.server.store.Face;
+import tutti.server.store.Faces;
+import tutti.server.store.Meanwhile;
 import tutti.server.store.Row;
 import tutti.server.store.StoreDown;
 import tutti.server.store.Stretch;
@@ -15,9 +23,12 @@ import tutti.server.store.Trimmed;
 import tutti.sync.HistoryPage;
 import tutti.sync.Landing;
 import tutti.sync.MemberId;
+import tutti.sync.Profile;
 
 /** Answers HTTP what sessions were. Wakes and disturbs no room. Blocks on the store; any thread. */
 final class Chronicle {
+    private static final Logger LOG = LoggerFactory.getLogger(Chronicle.class);
+
     private final Means means;
     private final Archive archive;
 
@@ -85,9 +96,12 @@ final class Chronicle {
 
     private Answer page(RoomActor room, Stretch.Rows stretch, boolean acts) {
         try {
+            Map<MemberId, Profile> faces = faces(room.id());
+            Function<MemberId, HistoryPage.Author> author =
+                    by -> new HistoryPage.Author(by, room.face(by).or(() -> Optional.ofNullable(faces.get(by))));
             List<HistoryPage.Line> lines = new ArrayList<>();
             for (Row stored : stretch.rows().reversed()) {
-                lines.add(line(room, Papers.chained(means.codec(), stored).row()));
+                lines.add(line(author, Papers.chained(means.codec(), stored).row()));
             }
             Optional<Trimmed> trimmed = means.journal().trimmed(room.id());
             long beginning = trimmed.map(found -> found.upTo().seq()).orElse(0L);
@@ -95,8 +109,14 @@ final class Chronicle {
                     .map(Row::seq)
                     .findFirst()
                     .filter(first -> stretch.from().seq() > beginning);
+            long last = stretch.from().seq() + stretch.rows().size();
             long since = more.isPresent() ? lines.getLast().wall() : 0;
-            List<HistoryPage.Deed> deeds = acts ? deeds(room, since, until(room.id(), stretch)) : List.of();
+            List<HistoryPage.Deed> deeds = acts
+                    ? deeds(
+                            room.id(),
+                            new Meanwhile(more.orElse(0L), last, since, until(room.id(), stretch, last)),
+                            author)
+                    : List.of();
             HistoryPage page = new HistoryPage(
                     lines, deeds, more, more.isPresent() ? Optional.empty() : trimmed.map(Chronicle::trim));
             return new Answer.Found(means.codec().text(HistoryPage.class, page), "");
@@ -108,28 +128,36 @@ final class Chronicle {
     }
 
     /** The time of day of the row after these; the end of all days if they are the newest. */
-    private long until(SessionId id, Stretch.Rows stretch) throws Papers.Unreadable {
-        long last = stretch.from().seq() + stretch.rows().size();
+    private long until(SessionId id, Stretch.Rows stretch, long last) throws Papers.Unreadable {
         boolean more = last < stretch.head().seq();
         return more && means.journal().rows(id, last, 1) instanceof Stretch.Rows next
                 ? Papers.chained(means.codec(), next.rows().getFirst()).row().wall()
                 : Long.MAX_VALUE;
     }
 
-    private List<HistoryPage.Deed> deeds(RoomActor room, long since, long until) throws IOException, Papers.Unreadable {
+    private List<HistoryPage.Deed> deeds(
+            SessionId id, Meanwhile meanwhile, Function<MemberId, HistoryPage.Author> author)
+            throws IOException, Papers.Unreadable {
         List<HistoryPage.Deed> deeds = new ArrayList<>();
-        for (Act act : means.journal().acts(room.id(), since, until)) {
+        for (Act act : means.journal().acts(id, meanwhile)) {
             Landing landing = Papers.landing(means.codec(), act);
-            deeds.add(new HistoryPage.Deed(act.wall(), author(room, landing.by()), landing.kind(), landing.pattern()));
+            deeds.add(new HistoryPage.Deed(act.wall(), author.apply(landing.by()), landing.kind(), landing.pattern()));
         }
         return deeds;
     }
 
-    private static HistoryPage.Line line(RoomActor room, tutti.sync.Row row) {
-        return new HistoryPage.Line(row.seq(), row.wall(), author(room, row.by()), row.gesture(), row.mutations());
+    private static HistoryPage.Line line(Function<MemberId, HistoryPage.Author> author, tutti.sync.Row row) {
+        return new HistoryPage.Line(row.seq(), row.wall(), author.apply(row.by()), row.gesture(), row.mutations());
     }
 
-    private static HistoryPage.Author author(RoomActor room, MemberId id) {
-        return new HistoryPage.Author(id, room.face(id));
+    /** Authors as the store knows them; whose name is damaged there stays without. */
+    private Map<MemberId, Profile> faces(SessionId id) throws IOException {
+        Faces found = means.journal().faces(id);
+        found.damaged().forEach(damage -> LOG.error("{}", damage));
+        Map<MemberId, Profile> faces = new HashMap<>();
+        for (Face face : found.whole()) {
+            faces.put(new MemberId(face.member()), new Profile(face.name(), face.colour()));
+        }
+        return faces;
     }
 }

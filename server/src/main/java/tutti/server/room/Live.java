@@ -1,20 +1,28 @@
 package tutti.server.room;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import tutti.model.SessionId;
 import tutti.server.net.Ring;
 import tutti.server.store.Batch;
+import tutti.server.store.Face;
 import tutti.server.store.Mark;
 import tutti.server.store.OutboxState;
 import tutti.server.store.Row;
 import tutti.sync.Anteroom;
 import tutti.sync.Effect;
 import tutti.sync.Input;
+import tutti.sync.MemberId;
 import tutti.sync.Past;
+import tutti.sync.Profile;
 import tutti.sync.Room;
 
 /**
@@ -44,6 +52,12 @@ final class Live {
     private int cautious;
     private boolean blocked;
     private long begun;
+    /** Who the history names besides the authors of the next rows. */
+    private final Set<MemberId> acted = new HashSet<>();
+    /** How authors were seen that the store knows, and those that it is told of with the batch in flight. */
+    private final Map<MemberId, Profile> named = new HashMap<>();
+
+    private final Map<MemberId, Profile> unnamed = new HashMap<>();
     /** Until then the next batch gathers. */
     private long gathering = Long.MIN_VALUE;
 
@@ -189,8 +203,18 @@ final class Live {
         pending.clear().forEach(waiting -> waiting.tag().run());
     }
 
-    /** @throws IllegalArgumentException if it is more than the store takes at once, or a client in a frame */
-    Batch batch(Effect.Append append) {
+    /** Somebody has played, launched or stopped: the next batch says who that is. */
+    void acted(MemberId member) {
+        acted.add(member);
+    }
+
+    /**
+     * What is to be stored.
+     *
+     * @param seen how members were seen last
+     * @throws IllegalArgumentException if it is more than the store takes at once, or a client in a frame
+     */
+    Batch batch(Effect.Append append, Function<MemberId, Optional<Profile>> seen) {
         List<Row> rows = append.rows().stream().map(Papers::row).toList();
         if (rows.stream().anyMatch(row -> row.bytes().size() > Limits.ROW_BYTES)) {
             throw new IllegalArgumentException("a row that no client takes");
@@ -207,7 +231,26 @@ final class Live {
                 rows,
                 outboxes,
                 checkpoints.take(append),
-                called.equals(name) ? Optional.empty() : Optional.of(called));
+                called.equals(name) ? Optional.empty() : Optional.of(called),
+                faces(append, seen));
+    }
+
+    /** Those of which the store was not told since this room woke; of these it finds out itself what it knows. */
+    private List<Face> faces(Effect.Append append, Function<MemberId, Optional<Profile>> seen) {
+        append.rows().forEach(row -> acted.add(row.row().by()));
+        unnamed.clear();
+        for (MemberId member : acted) {
+            seen.apply(member)
+                    .filter(profile -> !profile.equals(named.get(member)))
+                    .ifPresent(profile -> unnamed.put(member, profile));
+        }
+        acted.clear();
+        return unnamed.entrySet().stream()
+                .map(each -> new Face(
+                        each.getKey().text(),
+                        each.getValue().name(),
+                        each.getValue().colour()))
+                .toList();
     }
 
     /** Under load the next batch gathers for as long as this one took, so that half the time is left to others. */
@@ -219,6 +262,7 @@ final class Live {
         head = Papers.mark(room.seq(), room.chain());
         name = room.session().name();
         checkpoints.stored();
+        named.putAll(unnamed);
         return effects;
     }
 }

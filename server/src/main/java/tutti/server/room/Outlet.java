@@ -55,7 +55,7 @@ final class Outlet {
         means.tally().edits(live.inFlight().size());
         Batch batch;
         try {
-            batch = live.batch(append);
+            batch = live.batch(append, hall::face);
         } catch (IllegalArgumentException tooMuch) {
             LOG.error("a batch of {} that no store takes", id.text(), tooMuch);
             mailbox.offer(new Letter.Told(life, new Outcome.Rejected(String.valueOf(tooMuch.getMessage()))));

@@ -104,6 +104,7 @@ final class Registry {
         return switch (creation) {
             case Creation.Made _ -> made(id);
             case Creation.There(boolean sameRequest) -> sameRequest ? made(id) : refused(Problem.TAKEN);
+            case Creation.Damaged(var damage) -> Archive.broken(damage.toString());
             case Creation.Buried _ -> refused(Problem.GONE);
             case Creation.Unknown _ -> refused(Problem.UNKNOWN_OUTCOME);
             case Creation.Rejected _ -> refused(Problem.REFUSED);

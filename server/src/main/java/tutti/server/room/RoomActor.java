@@ -195,6 +195,10 @@ final class RoomActor {
 
     /** Noted beside the document; nothing waits for it. */
     private void landed(Landing landing) {
+        Live live = life.live();
+        if (live != null) {
+            live.acted(landing.by());
+        }
         means.journal().note(id, Papers.act(means.codec(), landing, means.time().wall()));
     }
 

@@ -169,7 +169,7 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
     Creation create(SessionId id, Session session, Origin origin, String request) {
         Creation made = births.make(id, session, origin, request, means.time().wall());
         switch (made) {
-            case Creation.Made _, Creation.There _ -> known.add(id);
+            case Creation.Made _, Creation.There _, Creation.Damaged _ -> known.add(id);
             case Creation.Buried _, Creation.Unknown _, Creation.Rejected _ -> {}
         }
         return made;
@@ -182,7 +182,7 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
      */
     public void demo(SessionId id, Session session) throws IOException {
         switch (create(id, session, Origin.DEMO, "demo")) {
-            case Creation.Made _, Creation.There _, Creation.Buried _ -> {}
+            case Creation.Made _, Creation.There _, Creation.Damaged _, Creation.Buried _ -> {}
             case Creation.Unknown(String reason) -> throw new IOException("the demo was not made: " + reason);
             case Creation.Rejected(String reason) -> throw new IOException("the demo was not made: " + reason);
         }

@@ -3,6 +3,7 @@ package tutti.server.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -108,9 +109,12 @@ public final class Audit implements AutoCloseable {
     }
 
     private static Past past(ReadTables tables, Listed line) throws SQLException, StoreDamaged {
-        ReadTables.Known known = tables.known(line.session())
+        return new Past(tables, known(tables, line));
+    }
+
+    private static ReadTables.Known known(ReadTables tables, Listed line) throws SQLException, StoreDamaged {
+        return tables.known(line.session())
                 .orElseThrow(() -> new StoreDamaged(where(line), "it is in the list, but not found by its id"));
-        return new Past(tables, known);
     }
 
     /** The newest snapshot that is kept of {@code seq} or earlier, as {@link Journal#footing} gives it. */
@@ -136,6 +140,19 @@ public final class Audit implements AutoCloseable {
     /** What was trimmed of it last, if anything was. */
     public Optional<Trimmed> trimmed(Listed line) throws StoreDamaged, StoreDown {
         return opened.readers().read(tables -> Loader.trimmed(tables, line.session()));
+    }
+
+    /** What is damaged of it and keeps nobody from it. */
+    public List<Damage> beside(Listed line) throws StoreDamaged, StoreDown {
+        return opened.readers().read(tables -> {
+            ReadTables.Known known = known(tables, line);
+            List<Damage> found =
+                    new ArrayList<>(tables.faces(known.number(), where(line)).damaged());
+            if (!known.asked()) {
+                found.add(new Damage(where(line), KnownTable.REQUEST_DAMAGED));
+            }
+            return found;
+        });
     }
 
     /** What lies in the tables and belongs to nothing. */

@@ -13,6 +13,7 @@ import tutti.model.SessionId;
  * @param outboxes every outbox state that changed; replaces what is stored
  * @param checkpoint a new snapshot, if one is due
  * @param name the new name for listings, if it changed
+ * @param faces authors who are not known yet, or were seen otherwise before
  */
 public record Batch(
         SessionId session,
@@ -21,11 +22,13 @@ public record Batch(
         List<Row> rows,
         List<OutboxState> outboxes,
         Optional<Checkpoint> checkpoint,
-        Optional<String> name) {
+        Optional<String> name,
+        List<Face> faces) {
     /** @throws IllegalArgumentException if a row does not follow its predecessor, or something is over its limit */
     public Batch {
         rows = List.copyOf(rows);
         outboxes = List.copyOf(outboxes);
+        faces = List.copyOf(faces);
         Checks.within(rows.size(), Limits.BATCH_ROWS, "rows");
         Checks.within(outboxes.size(), Limits.BATCH_OUTBOXES, "outbox states");
         Checks.within(bytes(rows), Limits.BATCH_BYTES, "bytes of rows");
@@ -34,9 +37,9 @@ public record Batch(
         checkpoint.ifPresent(taken -> Checks.within(taken.at().seq(), after.seq(), "seq of a checkpoint"));
     }
 
-    /** A batch of rows and outbox states, without a checkpoint or a new name. */
+    /** A batch of rows and outbox states, and nothing else. */
     public static Batch of(SessionId session, long version, Mark before, List<Row> rows, List<OutboxState> outboxes) {
-        return new Batch(session, version, before, rows, outboxes, Optional.empty(), Optional.empty());
+        return new Batch(session, version, before, rows, outboxes, Optional.empty(), Optional.empty(), List.of());
     }
 
     /** The head's place once this batch is durable. */

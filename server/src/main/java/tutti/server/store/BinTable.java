@@ -13,22 +13,28 @@ final class BinTable {
     record Line(OptionalLong deleted, Requests requests) {
         static final Line NONE = new Line(OptionalLong.empty(), Requests.NONE);
 
-        /** What joins a bin's columns, named as here, to a session. */
+        /** What joins a bin's columns and those of its voucher, named as here, to a session. */
         static Line of(long session, ResultSet row, String where) throws SQLException, StoreDamaged {
+            Line line = read(row);
+            int sum = line.sum(session);
+            boolean whole = line.equals(NONE) || row.getInt("bin_crc") == sum;
+            if (!whole || row.getObject("bin_sum") == null || row.getInt("bin_sum") != sum) {
+                throw new StoreDamaged(where, "what the bin says of it is not as it was written");
+            }
+            return line;
+        }
+
+        private static Line read(ResultSet row) throws SQLException {
             String asked = row.getString("bin_request");
             if (asked == null) {
                 return NONE;
             }
             long millis = row.getLong("bin_deleted");
             OptionalLong deleted = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(millis);
-            Line line = new Line(deleted, new Requests(asked));
-            if (row.getInt("bin_crc") != line.sum(session)) {
-                throw new StoreDamaged(where, "what the bin says of it is not as it was written");
-            }
-            return line;
+            return new Line(deleted, new Requests(asked));
         }
 
-        private int sum(long session) {
+        int sum(long session) {
             return new Sum()
                     .add(session)
                     .add(deleted.orElse(-1))
@@ -40,10 +46,12 @@ final class BinTable {
     private final PreparedStatement find;
     private final PreparedStatement put;
     private final PreparedStatement take;
+    private final SealTable seals;
 
-    BinTable(Connection to) throws SQLException {
-        find = to.prepareStatement("SELECT deleted AS bin_deleted, request AS bin_request, crc AS bin_crc"
-                + " FROM bin WHERE session = ?");
+    BinTable(Connection to, SealTable seals) throws SQLException {
+        this.seals = seals;
+        find = to.prepareStatement("SELECT b.deleted AS bin_deleted, b.request AS bin_request, b.crc AS bin_crc,"
+                + " v.bin AS bin_sum FROM voucher v LEFT JOIN bin b ON b.session = v.session WHERE v.session = ?");
         put = to.prepareStatement("MERGE INTO bin(session, deleted, request, crc) KEY(session) VALUES(?, ?, ?, ?)");
         take = to.prepareStatement("MERGE INTO bin(session, deleted, request, crc) KEY(session) VALUES(?, NULL, ?, ?)");
     }
@@ -59,5 +67,6 @@ final class BinTable {
         } else {
             Sql.run(take, session, line.requests().text(), line.sum(session));
         }
+        seals.binned(session, line);
     }
 }

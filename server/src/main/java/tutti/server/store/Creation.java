@@ -16,6 +16,9 @@ public sealed interface Creation {
      */
     record There(boolean sameRequest) implements Creation {}
 
+    /** The id is taken, and nobody can tell by which request. */
+    record Damaged(Damage damage) implements Creation {}
+
     /** The id was taken and deleted. */
     record Buried() implements Creation {}
 

@@ -11,8 +11,8 @@ import java.util.Objects;
 
 /**
  * All that is updated in place in a store, as one number a table: two stores that agree in it have the same sessions,
- * heads, settled numbers, snapshots, beginnings, trimmings, tombstones and bin. Of a deleted session only its tombstone
- * counts.
+ * heads, settled numbers, authors' names, snapshots, beginnings, trimmings, tombstones and bin. Of a deleted session
+ * only its tombstone counts.
  */
 final class Digest {
     private enum Of {
@@ -20,12 +20,14 @@ final class Digest {
         HEAD("session, version, seq, RAWTOHEX(chain), kv_seq, name", "session", false),
         TOMB("session, request", "session", false),
         SEAL("session, name, kv, tomb, outboxes", "session", false),
+        VOUCHER("session, request, bin", "session", false),
         BIN("session, deleted, request, crc", "session", true),
         START("id, RAWTOHEX(chain)", "id", true),
         TRIMMED("id, wall, RAWTOHEX(chain), dropped, crc", "id", true),
         MANIFEST("session, RAWTOHEX(hash)", "session", true),
         EARLIER("id, RAWTOHEX(hash)", "id", true),
-        OUTBOX("id, settled, crc", "id", true);
+        OUTBOX("id, settled, crc", "id", true),
+        FACE("id, member, name, colour, crc", "id", true);
 
         private final String query;
         private final boolean ofThings;

@@ -113,8 +113,13 @@ public final class H2Journal implements Journal, Upkeep {
     }
 
     @Override
-    public List<Act> acts(SessionId session, long from, long to) throws IOException {
-        return keeper.read(tables -> Loader.acts(tables, session, from, to));
+    public List<Act> acts(SessionId session, Meanwhile meanwhile) throws IOException {
+        return keeper.read(tables -> Loader.acts(tables, session, meanwhile));
+    }
+
+    @Override
+    public Faces faces(SessionId session) throws IOException {
+        return keeper.read(tables -> Loader.faces(tables, session));
     }
 
     @Override

@@ -33,7 +33,7 @@ public interface Journal extends AutoCloseable {
      */
     void create(SessionId session, Birth birth, Consumer<Creation> told);
 
-    /** Appends rows, outbox states, a checkpoint and a name, all or nothing. */
+    /** Appends all that is in the batch, or nothing. */
     void append(Batch batch, Consumer<Outcome> told);
 
     /** Notes that the KV file of this session shows {@code seq}. Moves the version like every write. */
@@ -86,7 +86,7 @@ public interface Journal extends AutoCloseable {
     Footing footing(SessionId session, long seq);
 
     /**
-     *      * All living sessions, by id; those in the bin too, which say since when; but for {@link #damaged} ones.
+     * All living sessions, by id; those in the bin too, which say since when; but for {@link #damaged} ones.
      *
      * @throws IOException if it cannot be read now: {@link StoreDown}, or {@link StoreDamaged}
      */
@@ -116,13 +116,18 @@ public interface Journal extends AutoCloseable {
     Set<SessionId> buried() throws IOException;
 
     /**
-     * Acts of a session by time of day, newest first, at most {@link Limits#READ_ACTS}.
+     * The newest {@link Limits#READ_ACTS} acts of a session meanwhile, newest first.
      *
-     * @param from milliseconds since 1970
-     * @param to likewise, left out
      * @throws IOException if it cannot be read now: {@link StoreDown}, or {@link StoreDamaged}
      */
-    List<Act> acts(SessionId session, long from, long to) throws IOException;
+    List<Act> acts(SessionId session, Meanwhile meanwhile) throws IOException;
+
+    /**
+     * How authors of a session's rows were seen last, as far as batches said it.
+     *
+     * @throws IOException if it cannot be read now: {@link StoreDown}, or {@link StoreDamaged}
+     */
+    Faces faces(SessionId session) throws IOException;
 
     /**
      * What the owner trimmed of a session last: it begins there.

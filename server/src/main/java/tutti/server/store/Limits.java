@@ -32,6 +32,8 @@ public final class Limits {
     public static final int WAITING_ACTS = 1_024;
     /** Acts that one read yields. */
     public static final int READ_ACTS = 1_000;
+    /** Authors of a session whose names are kept; further ones stay without. */
+    public static final int FACES = 1_024;
     /** Characters of a member's or an outbox's id. */
     public static final int PEER_ID = 128;
     /** Characters of a client-made request id. */

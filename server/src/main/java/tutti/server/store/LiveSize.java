@@ -16,7 +16,8 @@ final class LiveSize {
     private static final String LIVING = " NOT IN (SELECT session FROM tomb)";
 
     private static final String FIXED = "SELECT " + sum("body", "entry") + " + " + sum("body", "pack") + " + "
-            + sum("what", "act") + " + " + sum("verdicts", "outbox WHERE session" + LIVING) + " + "
+            + sum("what", "landed") + " + " + sum("name", "face") + " + "
+            + sum("verdicts", "outbox WHERE session" + LIVING) + " + "
             + sum("body", "earlier") + " + " + sum("body", "manifest WHERE session" + LIVING);
     private static final String PARTS = "SELECT id, OCTET_LENGTH(body) FROM part WHERE id BETWEEN ? AND ?";
 
@@ -26,7 +27,7 @@ final class LiveSize {
         return "(SELECT COALESCE(SUM(OCTET_LENGTH(" + column + ") + " + ROW + "), 0) FROM " + table + ")";
     }
 
-    /** All rows, packs, acts, outboxes and manifests, and those parts that a manifest names, an earlier one too. */
+    /** All that stands for itself, and those parts that a manifest names, an earlier one too. */
     static long of(Connection store, ReadTables tables) throws SQLException, StoreDamaged {
         try (PreparedStatement fixed = store.prepareStatement(FIXED);
                 PreparedStatement parts = store.prepareStatement(PARTS)) {

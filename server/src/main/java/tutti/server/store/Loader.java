@@ -151,9 +151,14 @@ final class Loader {
         return part;
     }
 
-    static List<Act> acts(ReadTables tables, SessionId session, long from, long to) throws SQLException, StoreDamaged {
+    static List<Act> acts(ReadTables tables, SessionId session, Meanwhile meanwhile) throws SQLException, StoreDamaged {
         Optional<ReadTables.Known> found = standing(tables, session);
-        return found.isEmpty() ? List.of() : tables.acts(found.get().number(), from, to, "session " + session.text());
+        return found.isEmpty() ? List.of() : tables.acts(found.get().number(), meanwhile, "session " + session.text());
+    }
+
+    static Faces faces(ReadTables tables, SessionId session) throws SQLException, StoreDamaged {
+        Optional<ReadTables.Known> found = standing(tables, session);
+        return found.isEmpty() ? Faces.NONE : tables.faces(found.get().number(), "session " + session.text());
     }
 
     private static Optional<ReadTables.Known> standing(ReadTables tables, SessionId session)

@@ -123,7 +123,9 @@ final class Opened {
                 Looked looked = look(reader, store, storeId, synced);
                 if (looked.schema() == Schema.NEWEST) {
                     WriteTables.on(reader);
-                    ReadTables.on(reading.connect(store)).close();
+                    try (ReadTables tables = ReadTables.on(reading.connect(store))) {
+                        tables.turnCatalogue();
+                    }
                 }
                 return looked;
             } finally {

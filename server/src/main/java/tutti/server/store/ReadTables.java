@@ -10,11 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tutti.model.SessionId;
 
 /** All that a read may see: one state of the store, however long the read takes. One thread at a time. */
@@ -23,8 +20,9 @@ final class ReadTables implements AutoCloseable {
      * A session's own row and its head.
      *
      * @param line what a listing says of it
+     * @param asked whether the request that made it is as it was written
      */
-    record Known(long number, Listed line, long version, Bytes lineage, boolean buried, long outboxes) {}
+    record Known(long number, Listed line, long version, Bytes lineage, boolean buried, long outboxes, boolean asked) {}
 
     /**
      * All sessions there are.
@@ -32,17 +30,6 @@ final class ReadTables implements AutoCloseable {
      * @param broken those of which the catalogue is not as it was written, and what is wrong; others are whole
      */
     record Catalogue(List<Known> whole, SortedMap<SessionId, Damage> broken) {}
-
-    /** A session's own row, which never changes. */
-    private record Own(long number, SessionId id, Origin origin, boolean frozen, long created, Bytes lineage) {}
-
-    private static final Logger LOG = LoggerFactory.getLogger(ReadTables.class);
-    private static final String KNOWN = "SELECT s.number, s.id, s.origin, s.frozen, s.created, s.lineage, s.crc,"
-            + " h.version, h.seq, h.chain, h.kv_seq, h.name, t.request AS tomb,"
-            + " e.name AS name_sum, e.kv AS kv_sum, e.tomb AS tomb_sum, e.outboxes,"
-            + " b.deleted AS bin_deleted, b.request AS bin_request, b.crc AS bin_crc"
-            + " FROM session s LEFT JOIN head h ON h.session = s.number LEFT JOIN tomb t ON t.session = s.number"
-            + " LEFT JOIN seal e ON e.session = s.number LEFT JOIN bin b ON b.session = s.number";
 
     private final Connection from;
     private final PreparedStatement one;
@@ -55,7 +42,6 @@ final class ReadTables implements AutoCloseable {
     private final PreparedStatement allEarlier;
     private final PreparedStatement part;
     private final PreparedStatement outboxes;
-    private final PreparedStatement acts;
 
     /** Takes the connection over; it is closed if that fails. */
     static ReadTables on(Connection from) throws SQLException {
@@ -73,8 +59,8 @@ final class ReadTables implements AutoCloseable {
         try (Statement set = from.createStatement()) {
             set.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
         }
-        one = from.prepareStatement(KNOWN + " WHERE s.id = ?");
-        all = from.prepareStatement(KNOWN + " ORDER BY s.id");
+        one = from.prepareStatement(KnownTable.SELECT + " WHERE s.id = ?");
+        all = from.prepareStatement(KnownTable.SELECT + " ORDER BY s.id");
         starts = from.prepareStatement("SELECT id, chain FROM start WHERE id BETWEEN ? AND ?");
         rows = from.prepareStatement("SELECT id, chain, body FROM entry WHERE id BETWEEN ? AND ? ORDER BY id");
         packs = new PackTable(from);
@@ -83,13 +69,11 @@ final class ReadTables implements AutoCloseable {
                 "SELECT hash, body FROM earlier WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
         allEarlier = from.prepareStatement("SELECT hash, body FROM earlier WHERE id BETWEEN ? AND ? ORDER BY id");
         part = from.prepareStatement("SELECT body FROM part WHERE id = ?");
-        acts = from.prepareStatement("SELECT * FROM act WHERE id BETWEEN ? AND ? AND wall >= ? AND wall < ?"
-                + " ORDER BY id DESC FETCH FIRST " + Limits.READ_ACTS + " ROWS ONLY");
         outboxes = from.prepareStatement("SELECT * FROM outbox WHERE id BETWEEN ? AND ? ORDER BY id");
     }
 
     Optional<Known> known(SessionId session) throws SQLException, StoreDamaged {
-        return Sql.one(one, ReadTables::known, session.text());
+        return Sql.one(one, KnownTable::known, session.text());
     }
 
     /**
@@ -101,9 +85,9 @@ final class ReadTables implements AutoCloseable {
         List<Known> whole = new ArrayList<>();
         SortedMap<SessionId, Damage> broken = new TreeMap<>(Comparator.comparing(SessionId::text));
         Sql.all(all, row -> {
-            Own own = own(row);
+            KnownTable.Own own = KnownTable.own(row);
             try {
-                whole.add(known(row, own));
+                whole.add(KnownTable.known(row, own));
             } catch (StoreDamaged damaged) {
                 broken.put(own.id(), damaged.damage());
             }
@@ -112,71 +96,9 @@ final class ReadTables implements AutoCloseable {
         return new Catalogue(whole, broken);
     }
 
-    private static Known known(ResultSet row) throws SQLException, StoreDamaged {
-        return known(row, own(row));
-    }
-
-    private static Own own(ResultSet row) throws SQLException, StoreDamaged {
-        long number = row.getLong("number");
-        String where = "session " + row.getString("id");
-        SessionId id = SessionId.parse(row.getString("id"))
-                .orElseThrow(() -> new StoreDamaged(where, "this is no id of a session"));
-        int origin = row.getInt("origin");
-        boolean frozen = row.getBoolean("frozen");
-        long created = row.getLong("created");
-        Bytes lineage = Sql.bytes(row, "lineage");
-        if (row.getInt("crc") != SessionTable.sum(number, id, origin, frozen, created, lineage)) {
-            throw new StoreDamaged(where, "its row is not as it was written");
-        }
-        return new Own(number, id, Origin.ofCode(origin), frozen, created, lineage);
-    }
-
-    private static Known known(ResultSet row, Own own) throws SQLException, StoreDamaged {
-        String where = "session " + own.id().text();
-        String name = row.getString("name");
-        if (name == null) {
-            throw new StoreDamaged(where, "it has no head");
-        }
-        Optional<String> tomb = Optional.ofNullable(row.getString("tomb"));
-        if (row.getObject("outboxes") == null || row.getInt("tomb_sum") != SealTable.tombSum(own.number(), tomb)) {
-            throw new StoreDamaged(where, "whether it was deleted is not as it was written");
-        }
-        Mark at = Sql.mark(row, "seq", "chain");
-        Listed line = new Listed(
-                own.id(),
-                called(row, own, name),
-                at,
-                noted(row, own),
-                own.origin(),
-                own.frozen(),
-                own.created(),
-                BinTable.Line.of(own.number(), row, where).deleted());
-        return new Known(
-                own.number(), line, row.getLong("version"), own.lineage(), tomb.isPresent(), row.getLong("outboxes"));
-    }
-
-    /** The room says the session's name again with its next batch. */
-    private static String called(ResultSet row, Own own, String name) throws SQLException {
-        if (row.getInt("name_sum") == SealTable.nameSum(own.number(), name)) {
-            return name;
-        }
-        LOG.error(
-                "session {}: its name in the list is not as it was written",
-                own.id().text());
-        return SealTable.NAMELESS;
-    }
-
-    /** A note that is not as it was written is none: the KV file is looked at and noted again. */
-    private static OptionalLong noted(ResultSet row, Own own) throws SQLException {
-        long seq = row.getLong("kv_seq");
-        OptionalLong noted = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(seq);
-        if (row.getInt("kv_sum") == SealTable.kvSum(own.number(), noted)) {
-            return noted;
-        }
-        LOG.error(
-                "session {}: the note of its KV file is not as it was written",
-                own.id().text());
-        return OptionalLong.empty();
+    /** Reads all pages of the catalogue: one that H2 cannot read is to be found before anything is written. */
+    void turnCatalogue() throws SQLException, StoreDamaged {
+        Sql.all(all, row -> row.getLong("number"));
     }
 
     /** Where chains of this session began, by seq. */
@@ -249,15 +171,12 @@ final class ReadTables implements AutoCloseable {
         return Sql.all(outboxes, row -> outbox(row, where), Tables.key(session, 0), Tables.key(session, Limits.SEQ));
     }
 
-    /** Acts of that time of day, newest first. */
-    List<Act> acts(long session, long from, long to, String where) throws SQLException, StoreDamaged {
-        return Sql.all(
-                acts,
-                row -> ActTable.read(row, where),
-                Tables.key(session, 0),
-                Tables.key(session, Limits.SEQ),
-                from,
-                to);
+    List<Act> acts(long session, Meanwhile meanwhile, String where) throws SQLException, StoreDamaged {
+        return ActTable.of(from, session, meanwhile, where);
+    }
+
+    Faces faces(long session, String where) throws SQLException, StoreDamaged {
+        return FaceTable.of(from, session, where);
     }
 
     private static OutboxState outbox(ResultSet row, String where) throws SQLException, StoreDamaged {

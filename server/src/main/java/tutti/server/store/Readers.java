@@ -3,6 +3,7 @@ package tutti.server.store;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,11 +102,12 @@ final class Readers implements AutoCloseable {
                 .anyMatch(cause -> cause instanceof IOException && !(cause instanceof EOFException));
     }
 
-    /** A page that cannot be one is damage and stays; a disk that fails may come back. */
+    /** A page or a value that cannot be one is damage and stays; a disk that fails may come back. */
     private static boolean speaksOfDamage(SQLException told) {
         return !isOfDisk(told)
                 && (told.getErrorCode() == ErrorCode.FILE_CORRUPTED_1
-                        || told.getErrorCode() == ErrorCode.GENERAL_ERROR_1);
+                        || told.getErrorCode() == ErrorCode.GENERAL_ERROR_1
+                        || told instanceof SQLDataException);
     }
 
     private <T> T onThread(Reading<T> reading) throws StoreDown, SQLException, StoreDamaged {

@@ -163,7 +163,7 @@ public final class Restore {
 
     /** What was deleted before the backup was made has its whole time in the bin again: a purge is for ever. */
     private void dateBin(Connection store) throws SQLException, StoreDamaged {
-        BinTable bin = new BinTable(store);
+        BinTable bin = new BinTable(store, new SealTable(store));
         try (PreparedStatement deleted = store.prepareStatement("SELECT session FROM bin WHERE deleted IS NOT NULL")) {
             for (long session : Sql.all(deleted, row -> row.getLong(1))) {
                 bin.put(

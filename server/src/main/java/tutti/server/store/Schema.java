@@ -73,7 +73,24 @@ final class Schema {
             List.of("CREATE TABLE IF NOT EXISTS trimmed(id BIGINT PRIMARY KEY, wall BIGINT NOT NULL,"
                     + " chain BINARY(32) NOT NULL, dropped BIGINT NOT NULL, crc INT NOT NULL)"));
 
-    private static final List<Step> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH);
+    /**
+     * How authors of rows were seen last; what vouches for the rest of the catalogue; and what landed, with the head's
+     * seq then. Acts of before have no such place, and have their sums as they are.
+     */
+    private static final Step FIFTH = new Step(
+            5,
+            List.of(
+                    "CREATE TABLE IF NOT EXISTS face(id BIGINT PRIMARY KEY, member VARCHAR NOT NULL,"
+                            + " name VARCHAR NOT NULL, colour INT NOT NULL, crc INT NOT NULL)",
+                    "CREATE TABLE IF NOT EXISTS voucher(session BIGINT PRIMARY KEY, request INT NOT NULL,"
+                            + " bin INT NOT NULL)",
+                    "CREATE TABLE IF NOT EXISTS landed(id BIGINT PRIMARY KEY, seq BIGINT NOT NULL,"
+                            + " wall BIGINT NOT NULL, micros BIGINT NOT NULL, member VARCHAR NOT NULL,"
+                            + " what VARBINARY NOT NULL, crc INT NOT NULL)",
+                    "INSERT INTO landed SELECT a.id, " + ActTable.NOWHERE + ", a.wall, a.micros, a.member, a.what,"
+                            + " a.crc FROM act a LEFT JOIN landed l ON l.id = a.id WHERE l.id IS NULL"));
+
+    private static final List<Step> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH);
 
     /** What this server writes; a store with a higher schema is refused. */
     static final int NEWEST = STEPS.getLast().version();
@@ -109,6 +126,8 @@ final class Schema {
         on.commit();
         if (step.version() == THIRD.version()) {
             SealTable.fill(on);
+        } else if (step.version() == FIFTH.version()) {
+            SealTable.vouch(on);
         }
     }
 

@@ -11,8 +11,9 @@ import java.util.OptionalLong;
 
 /**
  * Vouches for what the catalogue says of a session and no chain does: its name, the note of its KV file, whether it was
- * deleted, and how many outboxes it has. Each has a sum of its own, so that writing one never vouches for another.
- * Writer thread only, inside its transaction.
+ * deleted, and how many outboxes it has; and in a table of vouchers, that came later, for the request that made it and
+ * for what the bin says. Each has a sum of its own, so that writing one never vouches for another. Writer thread only,
+ * inside its transaction.
  */
 final class SealTable {
     /** A name that is not as it was written: shown in its place until the session says its name again. */
@@ -23,6 +24,8 @@ final class SealTable {
     private final PreparedStatement kv;
     private final PreparedStatement tomb;
     private final PreparedStatement outboxes;
+    private final PreparedStatement vouch;
+    private final PreparedStatement bin;
 
     SealTable(Connection to) throws SQLException {
         insert = to.prepareStatement("INSERT INTO seal VALUES(?, ?, ?, ?, ?)");
@@ -30,10 +33,12 @@ final class SealTable {
         kv = to.prepareStatement("UPDATE seal SET kv = ? WHERE session = ?");
         tomb = to.prepareStatement("UPDATE seal SET tomb = ? WHERE session = ?");
         outboxes = to.prepareStatement("UPDATE seal SET outboxes = ? WHERE session = ?");
+        vouch = to.prepareStatement("INSERT INTO voucher VALUES(?, ?, ?)");
+        bin = to.prepareStatement("UPDATE voucher SET bin = ? WHERE session = ?");
     }
 
     /** A session that begins. */
-    void begin(long session, String called) throws SQLException {
+    void begin(long session, String called, String request) throws SQLException {
         Sql.run(
                 insert,
                 session,
@@ -41,6 +46,7 @@ final class SealTable {
                 kvSum(session, OptionalLong.empty()),
                 tombSum(session, Optional.empty()),
                 0);
+        Sql.run(vouch, session, requestSum(session, request), BinTable.Line.NONE.sum(session));
     }
 
     void named(long session, String called) throws SQLException {
@@ -57,6 +63,14 @@ final class SealTable {
 
     void outboxes(long session, long count) throws SQLException {
         Sql.run(outboxes, count, session);
+    }
+
+    void binned(long session, BinTable.Line line) throws SQLException {
+        Sql.run(bin, line.sum(session), session);
+    }
+
+    static int requestSum(long session, String request) {
+        return new Sum().add(session).add(request).value();
     }
 
     static int nameSum(long session, String name) {
@@ -97,6 +111,29 @@ final class SealTable {
                 int name = nameSum(one.session(), one.name());
                 int kv = kvSum(one.session(), one.kv());
                 Sql.run(seal, one.session(), name, kv, tombSum(one.session(), one.tomb()), one.outboxes());
+            }
+        }
+        in.commit();
+    }
+
+    /** Vouches for the sessions of a store that was written before there were vouchers; damage stays what it is. */
+    static void vouch(Connection in) throws SQLException {
+        record Unvouched(long session, String request, Optional<Integer> bin) {}
+        List<Unvouched> found = new ArrayList<>();
+        try (PreparedStatement sessions = in.prepareStatement("SELECT s.number, s.request, b.crc FROM session s"
+                        + " LEFT JOIN bin b ON b.session = s.number"
+                        + " LEFT JOIN voucher v ON v.session = s.number WHERE v.session IS NULL");
+                ResultSet row = sessions.executeQuery()) {
+            while (row.next()) {
+                int crc = row.getInt(3);
+                Optional<Integer> bin = row.wasNull() ? Optional.empty() : Optional.of(crc);
+                found.add(new Unvouched(row.getLong(1), row.getString(2), bin));
+            }
+        }
+        try (PreparedStatement voucher = in.prepareStatement("INSERT INTO voucher VALUES(?, ?, ?)")) {
+            for (Unvouched one : found) {
+                int bin = one.bin().orElseGet(() -> BinTable.Line.NONE.sum(one.session()));
+                Sql.run(voucher, one.session(), requestSum(one.session(), one.request()), bin);
             }
         }
         in.commit();

@@ -27,10 +27,12 @@ final class SessionCopy {
     private final TableCopy head;
     private final TableCopy tomb;
     private final TableCopy seal;
+    private final TableCopy voucher;
     private final TableCopy bin;
     private final TableCopy start;
     private final TableCopy trimmed;
     private final TableCopy outbox;
+    private final TableCopy face;
     private final TableCopy manifest;
     private final TableCopy earlier;
     private final TableCopy part;
@@ -44,16 +46,18 @@ final class SessionCopy {
         head = new TableCopy(source, target, "head", "session");
         tomb = new TableCopy(source, target, "tomb", "session");
         seal = new TableCopy(source, target, "seal", "session");
+        voucher = new TableCopy(source, target, "voucher", "session");
         bin = new TableCopy(source, target, "bin", "session");
         start = new TableCopy(source, target, "start", "id");
         trimmed = new TableCopy(source, target, "trimmed", "id");
         outbox = new TableCopy(source, target, "outbox", "id");
+        face = new TableCopy(source, target, "face", "id");
         manifest = new TableCopy(source, target, "manifest", "session");
         earlier = new TableCopy(source, target, "earlier", "id");
         part = new TableCopy(source, target, "part", "id");
-        act = new TableCopy(source, target, "act", "id");
+        act = new TableCopy(source, target, "landed", "id");
         lastAct = source.prepareStatement(
-                "SELECT id FROM act WHERE id BETWEEN ? AND ? ORDER BY id DESC FETCH FIRST 1 ROW ONLY");
+                "SELECT id FROM landed WHERE id BETWEEN ? AND ? ORDER BY id DESC FETCH FIRST 1 ROW ONLY");
     }
 
     /** Brings the copy of this session to what it is now. */
@@ -66,11 +70,13 @@ final class SessionCopy {
         head.replace(number, number);
         tomb.replace(number, number);
         seal.replace(number, number);
+        voucher.replace(number, number);
         if (known.buried()) {
             return had.at(known.version());
         }
         bin.replace(number, number);
         outbox.replace(Tables.key(number, 0), Tables.key(number, Limits.SEQ));
+        face.replace(Tables.key(number, 0), Tables.key(number, Limits.SEQ));
         manifest.replace(number, number);
         if (fresh) {
             start.add(Tables.key(number, 0), Tables.key(number, Limits.SEQ));

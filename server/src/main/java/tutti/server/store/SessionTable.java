@@ -16,8 +16,20 @@ final class SessionTable {
     /** A tombstone. */
     record Tomb(String request) {}
 
-    /** What a create finds. */
-    record Found(long number, String request) {}
+    /**
+     * What a create finds.
+     *
+     * @param whole whether the request that made it is as it was written
+     */
+    record Found(long number, String request, boolean whole) {
+        static Found of(ResultSet row) throws SQLException {
+            long number = row.getLong(1);
+            String request = row.getString(2);
+            int sum = row.getInt(3);
+            boolean whole = !row.wasNull() && sum == SealTable.requestSum(number, request);
+            return new Found(number, request, whole);
+        }
+    }
 
     private final PreparedStatement find;
     private final PreparedStatement insert;
@@ -35,7 +47,8 @@ final class SessionTable {
 
     SessionTable(Connection to, SealTable seals) throws SQLException {
         this.seals = seals;
-        find = to.prepareStatement("SELECT number, request FROM session WHERE id = ?");
+        find = to.prepareStatement("SELECT s.number, s.request, v.request FROM session s"
+                + " LEFT JOIN voucher v ON v.session = s.number WHERE s.id = ?");
         insert = to.prepareStatement("INSERT INTO session VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
         begin = to.prepareStatement("INSERT INTO head VALUES(?, 1, ?, ?, NULL, ?)");
         start = to.prepareStatement("INSERT INTO start VALUES(?, ?)");
@@ -55,7 +68,7 @@ final class SessionTable {
     }
 
     Optional<Found> find(SessionId session) throws SQLException, StoreDamaged {
-        return Sql.one(find, row -> new Found(row.getLong(1), row.getString(2)), session.text());
+        return Sql.one(find, Found::of, session.text());
     }
 
     /** The number of a session that must be there. */
@@ -93,7 +106,7 @@ final class SessionTable {
         Mark at = birth.start();
         Sql.run(begin, number, at.seq(), at.chain().bytes(), birth.name());
         Sql.run(start, Tables.key(number, at.seq()), at.chain().bytes());
-        seals.begin(number, birth.name());
+        seals.begin(number, birth.name(), birth.request());
         return number;
     }
 

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 
 /**
  * Keys. A row's key is (session number &lt;&lt; 32 | seq), parts, outboxes and acts alike with their own counters: one
- * BIGINT key keeps a commit at 4.4 KB. Only heads, outboxes, manifests and the bin are ever updated; all else is only
- * added.
+ * BIGINT key keeps a commit at 4.4 KB. Only heads, outboxes, authors, manifests and the bin are ever updated; all else
+ * is only added.
  */
 final class Tables {
     static final String FORMAT = "tutti-store";

@@ -78,6 +78,9 @@ sealed interface Write {
             for (OutboxState state : batch.outboxes()) {
                 to.outboxes().put(session, state);
             }
+            for (Face face : batch.faces()) {
+                to.faces().put(session, face);
+            }
             if (batch.name().isPresent()) {
                 to.sessions().rename(session, batch.name().get());
             }
@@ -114,6 +117,9 @@ sealed interface Write {
         private Creation taken(WriteTables to, SessionTable.Found found) throws SQLException, StoreDamaged {
             if (to.sessions().tomb(found.number()).isPresent()) {
                 return new Creation.Buried();
+            }
+            if (!found.whole()) {
+                return new Creation.Damaged(new Damage("session " + session.text(), KnownTable.REQUEST_DAMAGED));
             }
             return new Creation.There(
                     !birth.request().isEmpty() && found.request().equals(birth.request()));

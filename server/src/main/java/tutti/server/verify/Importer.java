@@ -118,7 +118,7 @@ public final class Importer {
         journal.create(id, birth, told::complete);
         return switch (answer(told)) {
             case Creation.Made _ -> made;
-            case Creation.There _ -> new Brought(name, Brought.End.THERE, List.of());
+            case Creation.There _, Creation.Damaged _ -> new Brought(name, Brought.End.THERE, List.of());
             case Creation.Buried _ -> refused(name, "this session was deleted here");
             case Creation.Rejected(String reason) -> refused(name, reason);
             case Creation.Unknown(String reason) -> throw new IOException(reason);

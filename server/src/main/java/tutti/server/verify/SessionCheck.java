@@ -82,6 +82,7 @@ final class SessionCheck {
         for (OutboxState outbox : found.outboxes()) {
             Papers.outbox(codec, outbox);
         }
+        audit.beside(line).forEach(beside -> say(beside.toString()));
         Mark snapshot = found.snapshot().at();
         Session document = Papers.session(found.snapshot().parts());
         Mark birth = audit.birth(line);

@@ -24,12 +24,17 @@ import tutti.wire.Parsed;
 @DisplayName("The history of a session")
 class ChronicleTest {
     private static final long END = 1L << 32;
+    private static final long DAY = 86_400_000;
 
     private final World world = new World();
     private final Api api = world.host.api();
 
     private HistoryPage page(long before, int limit) {
-        Answer.Found found = assertInstanceOf(Answer.Found.class, api.history(World.ID.text(), before, limit, true));
+        return page(api, before, limit);
+    }
+
+    private HistoryPage page(Api of, long before, int limit) {
+        Answer.Found found = assertInstanceOf(Answer.Found.class, of.history(World.ID.text(), before, limit, true));
         return assertInstanceOf(
                 HistoryPage.class,
                 assertInstanceOf(Parsed.Of.class, world.codec.read(HistoryPage.class, found.json(), 1 << 20))
@@ -78,6 +83,47 @@ class ChronicleTest {
     }
 
     @Test
+    @DisplayName("knows its authors, and who played, after a restart too, as they were seen last")
+    void names() {
+        Person ann = writes(1);
+        ann.say(new ClientMessage.Rename(new Profile("Ann", 2)));
+        ann.put(2, Person.tempo(11_000));
+        world.hand.run();
+        Person ben = world.enter("ben");
+        ben.say(new ClientMessage.Rename(new Profile("Ben", 5)));
+        ben.say(new ClientMessage.Play(Optional.empty()));
+        world.hand.seconds(1);
+        ann.put(3, Person.tempo(12_000));
+        ann.put(4, Person.tempo(13_000));
+        world.hand.run();
+        HistoryPage before = page(END, 9);
+        HistoryPage after = page(world.restarted().host.api(), END, 9);
+        assertEquals(before, after);
+        assertEquals(
+                Optional.of(new Profile("Ann", 2)), after.rows().getLast().by().profile());
+        assertEquals(
+                Optional.of(new Profile("Ben", 5)), after.acts().getFirst().by().profile());
+    }
+
+    @Test
+    @DisplayName("has the store told of an author once, and again when they are called otherwise")
+    void toldOnce() {
+        Person ann = writes(3);
+        assertEquals(List.of(1, 0, 0), told());
+        ann.say(new ClientMessage.Rename(new Profile("Ann", 2)));
+        world.hand.run();
+        ann.put(4, Person.tempo(9_000));
+        world.hand.run();
+        ann.put(5, Person.tempo(9_100));
+        world.hand.run();
+        assertEquals(List.of(1, 0, 0, 1, 0), told());
+    }
+
+    private List<Integer> told() {
+        return world.journal.batches.stream().map(batch -> batch.faces().size()).toList();
+    }
+
+    @Test
     @DisplayName("tells what was played, launched and stopped, once it landed, among the rows of that time")
     void acts() {
         Person ann = world.enter("ann");
@@ -91,6 +137,7 @@ class ChronicleTest {
         world.hand.seconds(4);
         ann.put(2, Person.tempo(11_000));
         world.hand.seconds(1);
+        world.hand.setWallBack(DAY); // which is of no matter
         ann.say(new ClientMessage.Stop(false));
         world.hand.seconds(3);
         assertEquals(List.of("STOP", "LAUNCH B", "PLAY A"), words(page(END, 9)));

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import tutti.model.PatternSlot;
 import tutti.model.SessionId;
 import tutti.server.http.Answer;
+import tutti.server.store.Batch;
+import tutti.server.store.Face;
 import tutti.server.store.H2Journal;
 import tutti.server.store.Head;
 import tutti.server.store.Journal;
@@ -33,6 +35,9 @@ final class CorpusMaker {
     static final String DELETED = "corpus-deleted";
     static final String TRIMMED = "corpus-trimmed";
     static final String BINNED = "corpus-binned";
+    /** How an author of the busy one was seen last. */
+    static final Face FACE = new Face("maker", "The maker", 3);
+
     private static final String SECRET = "the-secret-of-the-corpus-maker";
     private static final int WRITERS = 40;
     private static final int EDITS = 16;
@@ -83,16 +88,33 @@ final class CorpusMaker {
         return data;
     }
 
-    /** What else a store has after a while: something that was played, a session in the bin, rows in packs. */
+    /** What else a store has after a while: a name, something that was played, a session in the bin, rows in packs. */
     private static void ripen(Path data) throws IOException {
         try (H2Journal journal = H2Journal.open(data, new StoreBell())) {
             Landing play = new Landing(Landing.Kind.PLAY, 1, new MemberId("maker"), Optional.of(PatternSlot.A));
             journal.note(new SessionId("corpus-busy"), Papers.act(new Codec(Landing.class), play, WALL));
+            name(journal, new SessionId("corpus-busy"));
             SessionId binned = new SessionId(BINNED);
             Head head = ((Load.Found) journal.load(binned, new Window(0, 0))).head();
             journal.bin(binned, head.version(), OptionalLong.of(FOR_EVER), "delete", outcome -> {});
             journal.rewrite((rows, all) -> true);
         }
+    }
+
+    private static void name(Journal journal, SessionId session) {
+        Head head = ((Load.Found) journal.load(session, new Window(0, 0))).head();
+        List<Face> authors = List.of(FACE);
+        journal.append(
+                new Batch(
+                        session,
+                        head.version(),
+                        head.at(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        authors),
+                outcome -> {});
     }
 
     private void fill() {

@@ -25,6 +25,7 @@ import tutti.server.store.Copied;
 import tutti.server.store.Footing;
 import tutti.server.store.H2Journal;
 import tutti.server.store.Load;
+import tutti.server.store.Meanwhile;
 import tutti.server.store.Schemas;
 import tutti.server.store.Window;
 
@@ -104,11 +105,11 @@ class CorpusTest {
     }
 
     @ParameterizedTest(name = "has its packs, its past, what was played, and its bin: {0}")
-    @ValueSource(strings = {"schema-2", "schema-3-ripe", "schema-4"})
+    @ValueSource(strings = {"schema-2", "schema-3-ripe", "schema-4", "schema-5"})
     void ripe(String release) throws IOException {
         SessionId busy = new SessionId("corpus-busy");
         try (H2Journal journal = H2Journal.open(copy(release), new StoreBell())) {
-            assertEquals(1, journal.acts(busy, 0, Long.MAX_VALUE).size());
+            assertEquals(1, journal.acts(busy, Meanwhile.EVER).size());
             Footing.At past = assertInstanceOf(Footing.At.class, journal.footing(busy, 600));
             assertEquals(
                     0,
@@ -130,10 +131,27 @@ class CorpusTest {
     }
 
     @Test
-    @DisplayName("knows what was trimmed of it")
-    void trimmed() throws IOException {
+    @DisplayName("knows what its authors were called, and after which edit something was played")
+    void named() throws IOException {
+        SessionId busy = new SessionId("corpus-busy");
+        try (H2Journal journal = H2Journal.open(copy("schema-5"), new StoreBell())) {
+            assertEquals(List.of(CorpusMaker.FACE), journal.faces(busy).whole());
+            long head = journal.list().stream()
+                    .filter(line -> line.session().equals(busy))
+                    .findFirst()
+                    .orElseThrow()
+                    .at()
+                    .seq();
+            assertEquals(1, journal.acts(busy, new Meanwhile(head, head, 0, 0)).size());
+            assertEquals(List.of(), journal.acts(busy, new Meanwhile(0, head - 1, 0, Long.MAX_VALUE)));
+        }
+    }
+
+    @ParameterizedTest(name = "knows what was trimmed of it: {0}")
+    @ValueSource(strings = {"schema-4", "schema-5"})
+    void trimmed(String release) throws IOException {
         SessionId session = new SessionId(CorpusMaker.TRIMMED);
-        try (H2Journal journal = H2Journal.open(copy("schema-4"), new StoreBell())) {
+        try (H2Journal journal = H2Journal.open(copy(release), new StoreBell())) {
             long birth = journal.trimmed(session).orElseThrow().upTo().seq();
             Load.Found found = assertInstanceOf(Load.Found.class, journal.load(session, ALL));
             assertEquals(found.head().at().seq() - birth, found.rows().size());

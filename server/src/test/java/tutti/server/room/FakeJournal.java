@@ -1,3 +1,4 @@
+// long: a whole port in memory, which tests read beside the port itself
 package tutti.server.room;
 
 import java.util.ArrayList;
@@ -19,10 +20,12 @@ import tutti.server.store.Batch;
 import tutti.server.store.Birth;
 import tutti.server.store.Creation;
 import tutti.server.store.Damage;
+import tutti.server.store.Faces;
 import tutti.server.store.Footing;
 import tutti.server.store.Health;
 import tutti.server.store.Listed;
 import tutti.server.store.Load;
+import tutti.server.store.Meanwhile;
 import tutti.server.store.Origin;
 import tutti.server.store.Outcome;
 import tutti.server.store.StoreMetrics;
@@ -180,8 +183,13 @@ final class FakeJournal extends JournalInHand {
     }
 
     @Override
-    public List<Act> acts(SessionId id, long from, long to) {
-        return standing(id).map(kept -> kept.acts(from, to)).orElse(List.of());
+    public List<Act> acts(SessionId id, Meanwhile meanwhile) {
+        return standing(id).map(kept -> kept.acts(meanwhile)).orElse(List.of());
+    }
+
+    @Override
+    public Faces faces(SessionId id) {
+        return standing(id).map(KeptSession::faces).orElse(Faces.NONE);
     }
 
     @Override

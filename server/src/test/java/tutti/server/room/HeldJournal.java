@@ -15,11 +15,13 @@ import tutti.server.store.Batch;
 import tutti.server.store.Birth;
 import tutti.server.store.Creation;
 import tutti.server.store.Damage;
+import tutti.server.store.Faces;
 import tutti.server.store.Footing;
 import tutti.server.store.Health;
 import tutti.server.store.Journal;
 import tutti.server.store.Listed;
 import tutti.server.store.Load;
+import tutti.server.store.Meanwhile;
 import tutti.server.store.Outcome;
 import tutti.server.store.StoreMetrics;
 import tutti.server.store.Stretch;
@@ -118,8 +120,13 @@ class HeldJournal extends JournalInHand {
     }
 
     @Override
-    public List<Act> acts(SessionId id, long from, long to) throws IOException {
-        return store.acts(id, from, to);
+    public List<Act> acts(SessionId id, Meanwhile meanwhile) throws IOException {
+        return store.acts(id, meanwhile);
+    }
+
+    @Override
+    public Faces faces(SessionId id) throws IOException {
+        return store.faces(id);
     }
 
     @Override

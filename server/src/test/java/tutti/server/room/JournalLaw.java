@@ -24,7 +24,8 @@ enum JournalLaw {
     BUILDS_THE_PAST_FROM_A_SNAPSHOT(JournalReadLaws::footing),
     KNOWS_WHO_OWES_A_FILE(JournalReadLaws::owing),
     LISTS_WHAT_STANDS(JournalReadLaws::listing),
-    KEEPS_ACTS_BY_TIME(JournalReadLaws::acts),
+    KEEPS_ACTS_BY_ROW(JournalReadLaws::acts),
+    KEEPS_NAMES_OF_AUTHORS(JournalReadLaws::faces),
     COUNTS_ADOPTIONS(JournalReadLaws::adoptions),
     KEEPS_ITS_ID(JournalReadLaws::id);
 

@@ -21,11 +21,14 @@ import tutti.server.store.Act;
 import tutti.server.store.Bytes;
 import tutti.server.store.Checkpoint;
 import tutti.server.store.Creation;
+import tutti.server.store.Face;
+import tutti.server.store.Faces;
 import tutti.server.store.Footing;
 import tutti.server.store.Limits;
 import tutti.server.store.Listed;
 import tutti.server.store.Load;
 import tutti.server.store.Mark;
+import tutti.server.store.Meanwhile;
 import tutti.server.store.Origin;
 import tutti.server.store.Outcome;
 import tutti.server.store.Rooms;
@@ -198,16 +201,32 @@ final class JournalReadLaws {
     static void acts(Shelf shelf) throws IOException {
         Rooms.Room room = Rooms.begin(shelf.journal(), "a");
         Rooms.begin(shelf.journal(), "b");
-        for (long wall = 1; wall <= 5; wall++) {
-            shelf.journal().note(A, act(wall));
-        }
+        shelf.journal().note(A, act(9));
+        assertEquals(new Outcome.Committed(2), room.append("one"), "acts move no head");
+        shelf.journal().note(A, act(1));
+        shelf.journal().note(A, act(2));
         shelf.journal().note(Rooms.id("b"), act(3));
         shelf.journal().note(NOBODY, act(3));
-        assertEquals(new Outcome.Committed(2), room.append("one"), "acts move no head");
+        room.append("two");
         shelf.again();
-        assertEquals(List.of(act(4), act(3), act(2)), shelf.journal().acts(A, 2, 5));
-        assertEquals(List.of(act(3)), shelf.journal().acts(Rooms.id("b"), 0, Long.MAX_VALUE));
-        assertEquals(List.of(), shelf.journal().acts(NOBODY, 0, Long.MAX_VALUE));
+        assertEquals(List.of(act(2), act(1)), shelf.journal().acts(A, new Meanwhile(1, 2, 0, Long.MAX_VALUE)));
+        assertEquals(List.of(act(9)), shelf.journal().acts(A, new Meanwhile(0, 0, 0, 0)));
+        assertEquals(List.of(act(3)), shelf.journal().acts(Rooms.id("b"), Meanwhile.EVER));
+        assertEquals(List.of(), shelf.journal().acts(NOBODY, Meanwhile.EVER));
+    }
+
+    static void faces(Shelf shelf) throws IOException {
+        Rooms.Room room = Rooms.begin(shelf.journal(), "a");
+        Face ann = new Face("ann", "Ann", 1);
+        Face ben = new Face("ben", "Ben", 2);
+        room.append(room.naming(ann, ben));
+        assertEquals(List.of(ann, ben), shelf.journal().faces(A).whole());
+        Face renamed = new Face("ann", "Anna", 3);
+        room.append(room.naming(renamed));
+        assertEquals(List.of(renamed, ben), shelf.journal().faces(A).whole());
+        shelf.again();
+        assertEquals(List.of(renamed, ben), shelf.journal().faces(A).whole());
+        assertEquals(Faces.NONE, shelf.journal().faces(NOBODY));
     }
 
     private static Act act(long wall) {

@@ -20,6 +20,8 @@ import tutti.server.store.Birth;
 import tutti.server.store.Bytes;
 import tutti.server.store.Checkpoint;
 import tutti.server.store.Creation;
+import tutti.server.store.Face;
+import tutti.server.store.Faces;
 import tutti.server.store.Head;
 import tutti.server.store.Limits;
 import tutti.server.store.Load;
@@ -152,11 +154,19 @@ final class JournalWriteLaws {
                 new Checkpoint(next.getLast().at(), new TreeMap<>(), new TreeSet<>(Set.of("a part that is not there")));
         OutboxState state = new OutboxState("ann", "box", 1, Bytes.NONE);
         Batch bad = new Batch(
-                A, room.version, room.at, next, List.of(state), Optional.of(without), Optional.of("another name"));
+                A,
+                room.version,
+                room.at,
+                next,
+                List.of(state),
+                Optional.of(without),
+                Optional.of("another name"),
+                List.of(new Face("ann", "Ann", 1)));
         assertInstanceOf(Outcome.Rejected.class, room.append(bad));
         assertEquals(before, found(shelf));
         shelf.again();
         assertEquals(before, found(shelf));
+        assertEquals(Faces.NONE, shelf.journal().faces(A));
         assertEquals(new Outcome.Committed(2), Rooms.load(shelf.journal(), "a").append("one"));
     }
 

@@ -17,14 +17,17 @@ import tutti.server.store.Batch;
 import tutti.server.store.Birth;
 import tutti.server.store.Bytes;
 import tutti.server.store.Checkpoint;
+import tutti.server.store.Face;
+import tutti.server.store.Faces;
 import tutti.server.store.Footing;
 import tutti.server.store.Head;
 import tutti.server.store.Limits;
 import tutti.server.store.Listed;
 import tutti.server.store.Load;
 import tutti.server.store.Mark;
-import tutti.server.store.Outcome;
+import tutti.server.store.Meanwhile;
 import tutti.server.store.OutboxState;
+import tutti.server.store.Outcome;
 import tutti.server.store.Row;
 import tutti.server.store.Snapshot;
 import tutti.server.store.Stretch;
@@ -34,12 +37,16 @@ import tutti.server.store.Window;
 final class KeptSession {
     private record Peer(String member, String outbox) {}
 
+    /** An act, and the head's seq when it landed. */
+    private record Landed(long seq, Act act) {}
+
     private final SessionId id;
     final Birth birth;
     private final List<Row> rows = new ArrayList<>();
     private final Map<Peer, OutboxState> outboxes = new LinkedHashMap<>();
     private final List<Snapshot> snapshots = new ArrayList<>();
-    private final List<Act> acts = new ArrayList<>();
+    private final List<Landed> acts = new ArrayList<>();
+    private final Map<String, Face> faces = new LinkedHashMap<>();
     private final List<String> requests = new ArrayList<>();
     private Mark at;
     private OptionalLong deleted = OptionalLong.empty();
@@ -77,6 +84,11 @@ final class KeptSession {
     void put(Batch batch) {
         rows.addAll(batch.rows());
         batch.outboxes().forEach(state -> outboxes.put(new Peer(state.member(), state.outbox()), state));
+        for (Face face : batch.faces()) {
+            if (faces.size() < Limits.FACES || faces.containsKey(face.member())) {
+                faces.put(face.member(), face);
+            }
+        }
         batch.checkpoint().ifPresent(taken -> snapshots.add(snapshot(snapshots.getLast(), taken)));
         batch.name().ifPresent(called -> name = called);
         at = batch.after();
@@ -104,14 +116,19 @@ final class KeptSession {
     }
 
     void note(Act act) {
-        acts.addFirst(act);
+        acts.addFirst(new Landed(at.seq(), act));
     }
 
-    List<Act> acts(long from, long to) {
+    List<Act> acts(Meanwhile meanwhile) {
         return acts.stream()
-                .filter(act -> act.wall() >= from && act.wall() < to)
+                .filter(landed -> landed.seq() >= meanwhile.first() && landed.seq() <= meanwhile.last())
+                .map(Landed::act)
                 .limit(Limits.READ_ACTS)
                 .toList();
+    }
+
+    Faces faces() {
+        return new Faces(List.copyOf(faces.values()), List.of());
     }
 
     Listed listed() {

@@ -175,14 +175,14 @@ final class Sitting {
 
     /** Makes the edit durable as a row, and with the whole document if so told; then its author is told. */
     void append(Script.Edit edit, boolean whole) {
-        Bytes text = Bytes.utf8(Integer.toString(edit.number()));
-        Row row = new Row(new Mark(head.seq() + 1, head.chain().next(text)), text);
+        Row row = Row.after(head, Bytes.utf8(Integer.toString(edit.number())));
         Optional<Checkpoint> checkpoint =
                 whole ? Optional.of(new Checkpoint(row.at(), parts(), new TreeSet<>())) : Optional.empty();
         flying++;
         in(COMMIT, () -> {
             flying--;
-            Batch batch = new Batch(ID, version, head, List.of(row), List.of(), checkpoint, Optional.empty());
+            Batch batch =
+                    new Batch(ID, version, head, List.of(row), List.of(), checkpoint, Optional.empty(), List.of());
             journal.append(batch, this::committed);
             head = row.at();
             tell(edit);

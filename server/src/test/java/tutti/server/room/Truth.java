@@ -13,6 +13,7 @@ import tutti.server.http.Answer;
 import tutti.server.http.Problem;
 import tutti.server.kv.FileSnapshots;
 import tutti.server.store.Damage;
+import tutti.server.store.Face;
 import tutti.server.store.H2Journal;
 import tutti.server.store.Head;
 import tutti.server.store.Journal;
@@ -40,6 +41,7 @@ final class Truth {
 
     private final SortedMap<SessionId, Load.Found> sessions = new TreeMap<>();
     private final SortedMap<SessionId, String> documents = new TreeMap<>();
+    private final SortedMap<SessionId, Set<Face>> faces = new TreeMap<>();
     private final List<Listed> list;
     private final Set<SessionId> buried;
 
@@ -48,6 +50,7 @@ final class Truth {
         this.buried = journal.buried();
         for (Listed line : list) {
             sessions.put(line.session(), (Load.Found) journal.load(line.session(), ALL));
+            faces.put(line.session(), Set.copyOf(journal.faces(line.session()).whole()));
             documents.put(line.session(), document(host, line.session()));
         }
     }
@@ -123,11 +126,14 @@ final class Truth {
 
     private Verdict held(Journal journal, RoomHost host) throws IOException {
         List<String> lies = new ArrayList<>();
-        Set<SessionId> named = new TreeSet<>();
+        Set<SessionId> named = new TreeSet<>(journal.damaged().keySet());
         boolean repaired = false;
         for (SessionId id : sessions.keySet()) {
             switch (journal.load(id, ALL)) {
                 case Load.Found found -> {
+                    if (!faces.get(id).containsAll(journal.faces(id).whole())) {
+                        lies.add(id.text() + " has authors who are called otherwise");
+                    }
                     if (!found.equals(mended(found.head(), sessions.get(id)))) {
                         lies.add(id.text() + " is another than it was");
                     }
@@ -149,7 +155,6 @@ final class Truth {
                 case Load.Found _, Load.Absent _ -> lies.add(id.text() + " is back from the dead, or forgotten");
             }
         }
-        named.addAll(journal.damaged().keySet());
         for (Listed line : journal.list()) {
             repaired = repaired || !list.contains(line);
             boolean mended = line.name().equals(NAMELESS) || line.kvSeq().isEmpty();

@@ -1,5 +1,7 @@
+// long: one wrong journal a law, each a few lines
 package tutti.server.room;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -12,6 +14,7 @@ import tutti.server.store.Act;
 import tutti.server.store.Batch;
 import tutti.server.store.Birth;
 import tutti.server.store.Creation;
+import tutti.server.store.Faces;
 import tutti.server.store.Footing;
 import tutti.server.store.Head;
 import tutti.server.store.Journal;
@@ -52,7 +55,8 @@ final class WrongJournals {
                                 with(found, found.rows().subList(1, found.rows().size())));
             case BUILDS_THE_PAST_FROM_A_SNAPSHOT -> new OnlyNow(right);
 
-            case KEEPS_ACTS_BY_TIME -> new AllActs(right);
+            case KEEPS_ACTS_BY_ROW -> new AllActs(right);
+            case KEEPS_NAMES_OF_AUTHORS -> new FirstNames(right);
 
             case KEEPS_ITS_ID -> new Renamed(right);
         };
@@ -281,6 +285,21 @@ final class WrongJournals {
         @Override
         public void note(SessionId id, Act act) {
             super.note(new SessionId("a"), act);
+        }
+    }
+
+    /** Does not hear that somebody is called otherwise now. */
+    private static final class FirstNames extends HeldJournal {
+        private Faces first = Faces.NONE;
+
+        FirstNames(Journal right) {
+            super(right);
+        }
+
+        @Override
+        public Faces faces(SessionId id) throws IOException {
+            first = first.equals(Faces.NONE) ? super.faces(id) : first;
+            return first;
         }
     }
 

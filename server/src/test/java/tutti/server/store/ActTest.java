@@ -36,17 +36,41 @@ class ActTest {
     }
 
     @Test
-    @DisplayName("are noted without moving the head, and read by time of day, newest first, over reopening")
+    @DisplayName("are noted without moving the head, and read by the row that was the newest, newest first, for ever")
     void noted() throws IOException {
-        IntStream.rangeClosed(1, 5).forEach(wall -> journal.note(room.session, act(wall)));
+        journal.note(room.session, act(9));
         room.append("one");
-        assertEquals(List.of(act(4), act(3), act(2)), journal.acts(room.session, 2, 5));
+        IntStream.rangeClosed(1, 3).forEach(wall -> journal.note(room.session, act(wall)));
+        room.append("two");
         journal.close();
         journal = H2Journal.open(folder, Rooms.UNWATCHED);
-        journal.note(room.session, act(9));
-        Rooms.load(journal, "a").append("two");
-        assertEquals(List.of(act(9), act(5)), journal.acts(room.session, 5, Long.MAX_VALUE));
-        assertEquals(List.of(), journal.acts(Rooms.id("nobody"), 0, Long.MAX_VALUE));
+        journal.note(room.session, act(2));
+        Rooms.load(journal, "a").append("three");
+        assertEquals(List.of(act(9)), acts(0, 0), "whatever the clock says");
+        assertEquals(List.of(act(3), act(2), act(1)), acts(1, 1));
+        assertEquals(List.of(act(2), act(3), act(2), act(1)), acts(1, 2));
+        assertEquals(List.of(), acts(3, Limits.SEQ));
+        assertEquals(List.of(), journal.acts(Rooms.id("nobody"), Meanwhile.EVER));
+    }
+
+    private List<Act> acts(long first, long last) throws IOException {
+        return journal.acts(room.session, new Meanwhile(first, last, 0, Long.MAX_VALUE));
+    }
+
+    @Test
+    @DisplayName("of one row are read up to a bound, the newest ones")
+    void bounded() throws IOException {
+        int more = 5;
+        for (int wall = 1; wall <= Limits.READ_ACTS + more; wall++) {
+            journal.note(room.session, act(wall));
+            if (wall % 500 == 0) {
+                room.append("row " + wall); // so that not too many wait
+            }
+        }
+        room.append("last");
+        List<Act> read = journal.acts(room.session, Meanwhile.EVER);
+        assertEquals(Limits.READ_ACTS, read.size());
+        assertEquals(act(more + 1), read.getLast());
     }
 
     @Test

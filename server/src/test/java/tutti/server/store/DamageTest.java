@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tutti.server.verify.Folders;
 
 @Tag("slow")
@@ -164,6 +166,47 @@ class DamageTest {
     }
 
     @Test
+    @DisplayName("that would take a session out of the bin again is named")
+    void unbinned() throws IOException, SQLException {
+        try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED)) {
+            Rooms.Room room = Rooms.load(journal, "a");
+            Outcome binned =
+                    Rooms.answer(told -> journal.bin(room.session, room.version, OptionalLong.of(5), "r", told));
+            assertInstanceOf(Outcome.Committed.class, binned);
+        }
+        change("DELETE FROM bin");
+        try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED)) {
+            assertEquals(
+                    "session a: what the bin says of it is not as it was written",
+                    assertInstanceOf(Load.Damaged.class, journal.load(Rooms.id("a"), Rooms.ALL))
+                            .damage()
+                            .toString());
+        }
+    }
+
+    @ParameterizedTest(
+            name = "in the request that made a session is told to who asks for it again, and keeps nobody: {0}")
+    @ValueSource(
+            strings = {
+                "UPDATE session SET request = 'another' WHERE id = 'a'",
+                "UPDATE voucher SET request = request + 1 WHERE session = 1"
+            })
+    void request(String sql, @TempDir Path scratch) throws IOException, SQLException {
+        change(sql);
+        Damage damage = new Damage("session a", "the request that made it is not as it was written");
+        try (Audit audit = Audit.open(folder, scratch)) {
+            assertEquals(
+                    List.of(damage), audit.beside(audit.sessions().getFirst().line()));
+        }
+        try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED)) {
+            assertEquals(
+                    new Creation.Damaged(damage),
+                    Rooms.<Creation>answer(told -> journal.create(Rooms.id("a"), Rooms.birth("a"), told)));
+            assertEquals(List.of("one", "two", "three"), texts(Rooms.load(journal, "a")));
+        }
+    }
+
+    @Test
     @DisplayName("in the table of sessions keeps the server from starting: what is not found was not there")
     void numbers() throws IOException, SQLException {
         change("UPDATE session SET number = 7 WHERE id = 'a'");
@@ -186,7 +229,7 @@ class DamageTest {
             value = {
                 "DELETE FROM meta | it has no meta row",
                 "UPDATE meta SET format = 'x' | its format is x, not tutti-store",
-                "UPDATE meta SET version = 5 | a newer server wrote it (schema 5, this server knows 4)",
+                "UPDATE meta SET version = 6 | a newer server wrote it (schema 6, this server knows 5)",
                 "UPDATE meta SET store = 'x' | it is store x, but CURRENT names store"
             })
     void meta(String sql, String told) throws IOException, SQLException {

@@ -65,6 +65,12 @@ public final class Damages {
                         "DELETE FROM outbox | session a: it has 0 outboxes, and had 1",
                         "INSERT INTO tomb VALUES(1, 'x')"
                                 + " | session a: whether it was deleted is not as it was written",
+                        "INSERT INTO bin VALUES(1, 5, 'x', 0)"
+                                + " | session a: what the bin says of it is not as it was written",
+                        "UPDATE voucher SET bin = bin + 1 WHERE session = 1"
+                                + " | session a: what the bin says of it is not as it was written",
+                        "DELETE FROM voucher WHERE session = 1"
+                                + " | session a: what the bin says of it is not as it was written",
                         "DELETE FROM seal WHERE session = 1"
                                 + " | session a: whether it was deleted is not as it was written",
                         "UPDATE session SET frozen = TRUE WHERE id = 'a'"

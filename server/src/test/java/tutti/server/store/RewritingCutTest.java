@@ -129,7 +129,8 @@ class RewritingCutTest {
                 next,
                 List.of(state),
                 snapshot ? Optional.of(part) : Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         assertInstanceOf(Outcome.Committed.class, room.append(batch));
         told(name, room.at.seq());
         told(ACTS, acts);
@@ -242,7 +243,7 @@ class RewritingCutTest {
                     ? found.head().deleted().orElseThrow()
                     : 0;
             assertTrue(since >= told.get(BIN), () -> "in the bin since " + since + " of " + told + ", at " + cut);
-            List<Act> there = journal.acts(Rooms.id("a"), 0, Long.MAX_VALUE).reversed();
+            List<Act> there = journal.acts(Rooms.id("a"), Meanwhile.EVER).reversed();
             assertTrue(there.size() >= told.get(ACTS), () -> there.size() + " acts of " + told + ", at " + cut);
             for (int i = 0; i < there.size(); i++) {
                 assertEquals(i + 1, there.get(i).micros(), "each act is there once");

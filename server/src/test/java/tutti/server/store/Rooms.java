@@ -144,7 +144,20 @@ public final class Rooms {
         }
 
         public Batch with(List<Row> next, Optional<Checkpoint> checkpoint, Optional<String> name) {
-            return new Batch(session, version, at, next, List.of(), checkpoint, name);
+            return new Batch(session, version, at, next, List.of(), checkpoint, name, List.of());
+        }
+
+        /** An edit of one of these authors. */
+        public Batch naming(Face... authors) {
+            return new Batch(
+                    session,
+                    version,
+                    at,
+                    next("an edit"),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(authors));
         }
 
         public Outcome append(String... texts) {

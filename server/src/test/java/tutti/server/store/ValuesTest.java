@@ -19,7 +19,7 @@ class ValuesTest {
     private final Mark start = new Mark(0, Rooms.chain("start"));
 
     private Batch batch(List<Row> rows, Optional<Checkpoint> checkpoint) {
-        return new Batch(Rooms.id("a"), 1, start, rows, List.of(), checkpoint, Optional.empty());
+        return new Batch(Rooms.id("a"), 1, start, rows, List.of(), checkpoint, Optional.empty(), List.of());
     }
 
     @Test
