@@ -66,12 +66,12 @@ final class Router implements HttpHandler {
     }
 
     /** The reply as bytes, of which the load has its share; the text is let go of here. */
-    private Sent answer(HttpExchange exchange, Load load) throws IOException {
+    private Sent answer(HttpExchange exchange, Load load) {
         Sent sent = Sent.of(reply(exchange, load));
         return load.carries(sent.size()) ? sent : Sent.of(Reply.refusal(Problem.BUSY, ""));
     }
 
-    private Reply reply(HttpExchange exchange, Load load) throws IOException {
+    private Reply reply(HttpExchange exchange, Load load) {
         try {
             return guarded(exchange, load);
         } catch (RuntimeException | Error e) {
@@ -80,7 +80,7 @@ final class Router implements HttpHandler {
         }
     }
 
-    private Reply guarded(HttpExchange exchange, Load load) throws IOException {
+    private Reply guarded(HttpExchange exchange, Load load) {
         Headers headers = exchange.getRequestHeaders();
         String path = exchange.getRequestURI().getRawPath();
         return switch (hosts.judge(only(headers, "Host"), only(headers, "Origin"))) {
@@ -96,7 +96,7 @@ final class Router implements HttpHandler {
         return values.isEmpty() ? null : values.size() == 1 ? values.getFirst() : "?";
     }
 
-    private Reply routed(HttpExchange exchange, Load load, String path) throws IOException {
+    private Reply routed(HttpExchange exchange, Load load, String path) {
         if (path.length() > Limits.PATH_BYTES) {
             return Reply.refusal(Problem.TOO_LARGE, "");
         }
@@ -115,7 +115,7 @@ final class Router implements HttpHandler {
         return asked(exchange, load, path, route.get());
     }
 
-    private Reply asked(HttpExchange exchange, Load load, String path, Route route) throws IOException {
+    private Reply asked(HttpExchange exchange, Load load, String path, Route route) {
         String raw = exchange.getRequestURI().getRawQuery();
         Optional<Query> query = raw == null ? Optional.of(Query.NONE) : Query.parse(raw);
         if (query.isEmpty()) {
@@ -128,7 +128,7 @@ final class Router implements HttpHandler {
     }
 
     /** A body that does not come holds nothing but its connection and the bytes that did come. */
-    private Reply bodied(HttpExchange exchange, Load load, String path, Query query, Route route) throws IOException {
+    private Reply bodied(HttpExchange exchange, Load load, String path, Query query, Route route) {
         if (route.bodyBytes() > 0 && !isJson(exchange.getRequestHeaders())) {
             return Reply.refusal(Problem.NOT_JSON, "Content-Type");
         }
@@ -136,6 +136,7 @@ final class Router implements HttpHandler {
         return switch (body) {
             case Body.Whole whole -> placed(exchange, path, query, route, whole.bytes());
             case Body.TooLong _ -> Reply.refusal(Problem.TOO_LARGE, path).with("Connection", "close");
+            case Body.Broken _ -> Reply.refusal(Problem.MALFORMED, path).with("Connection", "close");
             case Body.NoRoom _ -> Reply.refusal(Problem.BUSY, "").with("Connection", "close");
         };
     }

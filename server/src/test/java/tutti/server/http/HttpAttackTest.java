@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tutti.server.net.HostRule;
 import tutti.server.net.Shares;
 
@@ -131,6 +132,15 @@ class HttpAttackTest {
         assertEquals(List.of(), api.asked);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"ZZ", "-5", "ffffffffffffffffff", "", "5 5"})
+    @DisplayName("says that chunks which are none cannot be read, and closes")
+    void brokenChunks(String size) throws Exception {
+        String head = "POST /api/sessions HTTP/1.1\r\n" + OWN + JSON + "Transfer-Encoding: chunked\r\n\r\n";
+        assertEquals("400", ask(head + size + "\r\nhello\r\n0\r\n\r\n"));
+        assertEquals(List.of(), api.asked);
+    }
+
     @Test
     @DisplayName("takes a document of the limit and none that is a byte longer")
     void largestDocument() throws Exception {
@@ -225,7 +235,7 @@ class HttpAttackTest {
         assertInstanceOf(Body.Whole.class, body(large, new Load(shares, address)));
     }
 
-    private static Body body(int bytes, Load load) throws IOException {
+    private static Body body(int bytes, Load load) {
         Body body = Body.read(new ByteArrayInputStream(new byte[bytes]), Limits.DOCUMENT_BYTES, load);
         if (body instanceof Body.NoRoom) {
             load.close();
