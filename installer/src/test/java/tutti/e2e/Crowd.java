@@ -89,9 +89,14 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    /** Who is alone in a session made by {@link #prepareForOne}. */
+    /** Who is alone in a session made by {@link #prepareForOne}: her name, and the id of her track. */
+    static String first() {
+        return CLIENTS.getFirst();
+    }
+
+    /** The same as a player. */
     static Player one(Ledger ledger, URI line, Path data, SessionId session) throws IOException {
-        return new Player(new Player.Story(ledger, line, () -> {}), data, session, CLIENTS.getFirst());
+        return new Player(new Player.Story(ledger, line, () -> {}), data, session, first());
     }
 
     private static Session tracks(List<Integer> clients) {

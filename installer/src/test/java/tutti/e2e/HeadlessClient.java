@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
 import tutti.client.net.WebLine;
+import tutti.client.state.Line;
 import tutti.client.state.SessionLoop;
 import tutti.client.state.Sessions;
 import tutti.client.state.Status;
@@ -22,20 +23,25 @@ import tutti.edit.StepFields;
 import tutti.model.NodeId;
 import tutti.model.SessionId;
 import tutti.sync.Chain;
+import tutti.sync.ClientMessage;
+import tutti.sync.Edit;
 import tutti.sync.GestureId;
 import tutti.sync.OutboxId;
 import tutti.sync.Profile;
 import tutti.sync.Secret;
+import tutti.wire.Codec;
 import tutti.wire.Documents;
+import tutti.wire.Parsed;
 import tutti.wire.Stamp;
 
 /**
  * The client's real core without a window, as a process of its own: it edits in lockstep and says on standard output
  * what was acknowledged. Commands come a line each on standard input: {@code edit FROM TO}, {@code settle},
  * {@code leave}; and in the track {@code shared}, where others write too, {@code put STEP VELOCITY}, {@code undo},
- * {@code contest COUNT}.
+ * {@code contest COUNT}. {@code draft FROM} edits without end and waits for no server.
  *
- * <p>Arguments: data folder, WebSocket address, session id, secret, id of the track on which it works.
+ * <p>Arguments: data folder, WebSocket address, session id, secret, id of the track on which it works; a sixth,
+ * whatever it is, makes it say each edit that it sends, with its number.
  */
 public final class HeadlessClient {
     private static final long PATIENCE_NANOS = 120_000_000_000L;
@@ -65,9 +71,42 @@ public final class HeadlessClient {
                 session,
                 new Secret(args[3]),
                 new Profile("Client " + args[4], 0),
-                ends -> new WebLine(() -> URI.create(args[1]), ends, new Random()),
+                ends -> line(URI.create(args[1]), ends, args.length > 5),
                 status -> wake(),
                 words -> out.println("failed " + words));
+    }
+
+    private Line line(URI address, Line.Listener ends, boolean says) {
+        Line line = new WebLine(() -> address, ends, new Random());
+        return says ? new Said(line, out) : line;
+    }
+
+    /** Says what is sent on a line before it is. */
+    private record Said(Line line, PrintStream out) implements Line {
+        private static final Codec CODEC = new Codec();
+
+        @Override
+        public void send(String frame) {
+            if (CODEC.readClient(frame) instanceof Parsed.Of<ClientMessage>(ClientMessage.Submit(Edit edit))) {
+                out.println("sending " + edit.n() + " " + edit.gesture().text());
+            }
+            line.send(frame);
+        }
+
+        @Override
+        public void again() {
+            line.again();
+        }
+
+        @Override
+        public void well() {
+            line.well();
+        }
+
+        @Override
+        public void close() {
+            line.close();
+        }
     }
 
     /** See the class. */
@@ -82,6 +121,9 @@ public final class HeadlessClient {
                 case "put" -> client.put(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
                 case "undo" -> client.undone();
                 case "contest" -> client.contest(Integer.parseInt(words[1]));
+                case "draft" -> client.draft(Integer.parseInt(words[1]));
+                case "waiting" ->
+                    client.out.println("waiting " + client.loop.status().view().waiting());
                 case "settle" -> client.settle();
                 case "leave" -> {
                     client.loop.close();
@@ -109,9 +151,7 @@ public final class HeadlessClient {
     }
 
     private void change(String gesture, int i) throws InterruptedException {
-        Mutation mutation = Mutation.put(Velocities.step(track, i), StepFields.VELOCITY, Velocities.value(i));
-        loop.propose(new GestureId(gesture), List.of(mutation));
-        loop.endGesture();
+        propose(gesture, i);
         out.println("sent " + gesture);
         await(status -> status.view().waiting() == 0 && stands(status, i));
     }
@@ -120,6 +160,24 @@ public final class HeadlessClient {
         loop.undo(new GestureId(gesture));
         out.println("sent " + gesture);
         await(status -> status.view().waiting() == 0 && !stands(status, i));
+    }
+
+    /** Each edit as soon as the one before shows in this window. */
+    private void draft(int from) throws InterruptedException {
+        await(status -> Velocities.shown(status.view().session(), track, from).isPresent());
+        for (int i = from; ; i++) {
+            int number = i;
+            out.println("asking " + track.text() + "-" + i);
+            propose(track.text() + "-" + i, i);
+            await(status -> stands(status, number));
+            out.println("drafted " + track.text() + "-" + i);
+        }
+    }
+
+    private void propose(String gesture, int i) {
+        Mutation mutation = Mutation.put(Velocities.step(track, i), StepFields.VELOCITY, Velocities.value(i));
+        loop.propose(new GestureId(gesture), List.of(mutation));
+        loop.endGesture();
     }
 
     private void put(int step, int velocity) throws InterruptedException {

@@ -134,9 +134,9 @@ final class Program implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** {@code kill -9}: no shutdown hook runs, nothing is flushed. */
+    /** {@code kill -9}: no shutdown hook runs, nothing is flushed; what it said before can still be heard. */
     void kill() throws InterruptedException {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
