@@ -1,5 +1,7 @@
 package tutti.server.http;
 
+import java.util.Optional;
+
 /**
  * One session in the list.
  *
@@ -8,5 +10,14 @@ package tutti.server.http;
  * @param members how many are in now
  * @param seq number of its last row
  * @param frozen whether it is published, and so changes no more
+ * @param source what it was copied from, if that is known
  */
-public record Listing(String id, String name, int members, long seq, boolean frozen) {}
+public record Listing(String id, String name, int members, long seq, boolean frozen, Optional<Source> source) {
+    /**
+     * A session that was copied.
+     *
+     * @param name what it was called then
+     * @param seq number of its last row then
+     */
+    public record Source(String id, String name, long seq) {}
+}

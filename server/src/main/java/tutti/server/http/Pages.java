@@ -84,7 +84,15 @@ final class Pages {
                 .with("name", listing.name())
                 .with("members", listing.members())
                 .with("seq", listing.seq())
-                .with("frozen", listing.frozen());
+                .with("frozen", listing.frozen())
+                .with("copiedFrom", listing.source().map(Pages::source).orElseGet(Json.Nil::new));
+    }
+
+    private static Json source(Listing.Source source) {
+        return Json.Obj.EMPTY
+                .with("id", source.id())
+                .with("name", source.name())
+                .with("seq", source.seq());
     }
 
     private static Reply health(Wellness wellness) {

@@ -1,6 +1,7 @@
 package tutti.server.room;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tutti.edit.Sessions;
 import tutti.model.Session;
@@ -26,20 +27,29 @@ record Births(Means means) {
      * @param created milliseconds since 1970
      */
     Creation make(SessionId id, Session session, Origin origin, String request, long created) {
-        return make(id, session, origin, request, created, List.of());
+        return make(id, session, lineage(session, Optional.empty(), List.of()), origin, request, created);
+    }
+
+    /** Writes the beginning of a copy of {@code source}; else as {@link #make}. */
+    Creation copy(SessionId id, Session copy, Lineage.Source source, String request, long created) {
+        return make(id, copy, lineage(copy, Optional.of(source), List.of()), Origin.COPY, request, created);
     }
 
     /** A session made of an old record. */
     Creation adopt(SessionId id, LegacyRecord record) {
-        return make(id, record.session(), Origin.ADOPTED, "", record.created(), record.report());
+        Lineage lineage = lineage(record.session(), Optional.empty(), record.report());
+        return make(id, record.session(), lineage, Origin.ADOPTED, "", record.created());
     }
 
-    private Creation make(
-            SessionId id, Session session, Origin origin, String request, long created, List<String> report) {
+    private static Lineage lineage(Session session, Optional<Lineage.Source> source, List<String> report) {
+        return new Lineage(session.copiedFrom(), source, report);
+    }
+
+    private Creation make(SessionId id, Session session, Lineage lineage, Origin origin, String request, long created) {
         tutti.sync.Chain start = tutti.sync.Chain.of(
                 Bytes.utf8(means.ids().get() + means.ids().get()).sha256().toArray());
         Mark mark = Papers.mark(0, start);
-        Birth birth = Papers.birth(mark, session, report, request, origin, created);
+        Birth birth = Papers.birth(mark, session, lineage, request, origin, created);
         CompletableFuture<Creation> told = new CompletableFuture<>();
         means.journal().create(id, birth, told::complete);
         return Asked.heard(told).orElseGet(() -> new Creation.Unknown("the store takes too long, or the server stops"));

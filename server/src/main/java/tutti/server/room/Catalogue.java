@@ -35,7 +35,14 @@ record Catalogue(RoomHost host) {
 
     private Listing listing(Listed line) {
         SessionId id = line.session();
-        return new Listing(id.text(), line.name(), host.members(id), line.at().seq(), line.frozen());
+        Lineage lineage = Lineage.of(line.lineage());
+        return new Listing(
+                id.text(),
+                line.name(),
+                host.members(id),
+                line.at().seq(),
+                line.frozen(),
+                lineage.source().map(was -> new Listing.Source(lineage.from(), was.name(), was.seq())));
     }
 
     private static long since(Listed line) {

@@ -142,15 +142,14 @@ public final class Papers {
      */
     public static Birth birth(
             Mark start, Session session, List<String> report, String request, Origin origin, long created) {
+        Lineage lineage = new Lineage(session.copiedFrom(), Optional.empty(), report);
+        return birth(start, session, lineage, request, origin, created);
+    }
+
+    /** How a session begins that knows where it comes from. */
+    static Birth birth(Mark start, Session session, Lineage lineage, String request, Origin origin, long created) {
         return new Birth(
-                start,
-                parts(session),
-                session.name(),
-                new Lineage(session.copiedFrom(), report).bytes(),
-                request,
-                origin,
-                session.frozen(),
-                created);
+                start, parts(session), session.name(), lineage.bytes(), request, origin, session.frozen(), created);
     }
 
     /** The text of a KV file and of a GET. */

@@ -95,8 +95,9 @@ final class Registry {
     }
 
     private Answer copy(CopyRequest asked, Reading of, String request) {
+        Lineage.Source source = new Lineage.Source(of.session().name(), of.seq());
         return Sessions.copy(of.session(), asked.copyOf(), asked.frozen(), asked.name())
-                .map(copy -> made(asked.id(), host.create(asked.id(), copy, Origin.COPY, request)))
+                .map(copy -> made(asked.id(), host.copy(asked.id(), copy, source, request)))
                 .orElseGet(() -> new Answer.Refused(Problem.MALFORMED, "name"));
     }
 

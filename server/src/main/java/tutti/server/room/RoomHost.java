@@ -167,7 +167,15 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
      * @param request as {@link Births#make} takes it
      */
     Creation create(SessionId id, Session session, Origin origin, String request) {
-        Creation made = births.make(id, session, origin, request, means.time().wall());
+        return made(id, births.make(id, session, origin, request, means.time().wall()));
+    }
+
+    /** Makes a copy of {@code source}. Blocks on the store. */
+    Creation copy(SessionId id, Session copy, Lineage.Source source, String request) {
+        return made(id, births.copy(id, copy, source, request, means.time().wall()));
+    }
+
+    private Creation made(SessionId id, Creation made) {
         switch (made) {
             case Creation.Made _, Creation.There _, Creation.Damaged _ -> known.add(id);
             case Creation.Buried _, Creation.Unknown _, Creation.Rejected _ -> {}

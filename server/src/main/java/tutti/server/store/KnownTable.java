@@ -65,16 +65,11 @@ final class KnownTable {
                 own.origin(),
                 own.frozen(),
                 own.created(),
+                own.lineage(),
                 BinTable.Line.of(own.number(), row, where).deleted());
         boolean asked = row.getInt("request_sum") == SealTable.requestSum(own.number(), row.getString("request"));
         return new ReadTables.Known(
-                own.number(),
-                line,
-                row.getLong("version"),
-                own.lineage(),
-                tomb.isPresent(),
-                row.getLong("outboxes"),
-                asked);
+                own.number(), line, row.getLong("version"), tomb.isPresent(), row.getLong("outboxes"), asked);
     }
 
     /** The room says the session's name again with its next batch. */

@@ -8,6 +8,7 @@ import tutti.model.SessionId;
  *
  * @param kvSeq as in {@link Head}
  * @param createdMillis ms since 1970
+ * @param lineage what the birth said of where it comes from
  * @param deleted since when it is in the bin, ms since 1970, if it is
  */
 public record Listed(
@@ -18,4 +19,5 @@ public record Listed(
         Origin origin,
         boolean frozen,
         long createdMillis,
+        Bytes lineage,
         OptionalLong deleted) {}

@@ -60,7 +60,7 @@ final class Loader {
                 line.kvSeq(),
                 line.name(),
                 line.origin(),
-                known.lineage(),
+                line.lineage(),
                 line.frozen(),
                 line.createdMillis(),
                 line.deleted());

@@ -22,7 +22,7 @@ final class ReadTables implements AutoCloseable {
      * @param line what a listing says of it
      * @param asked whether the request that made it is as it was written
      */
-    record Known(long number, Listed line, long version, Bytes lineage, boolean buried, long outboxes, boolean asked) {}
+    record Known(long number, Listed line, long version, boolean buried, long outboxes, boolean asked) {}
 
     /**
      * All sessions there are.

@@ -149,11 +149,14 @@ class HttpFrontTest {
     @DisplayName("lists sessions page by page, in the order given")
     void sessions() throws Exception {
         assertEquals("{\"more\":null,\"sessions\":[]}", get("/api/sessions").body());
-        api.has(List.of(new Listing("b", "First \"light\"", 2, 40, true), new Listing("a", "Ä", 0, 0, false)));
+        Listing.Source source = new Listing.Source("a", "A", 7);
+        api.has(List.of(
+                new Listing("b", "First \"light\"", 2, 40, true, Optional.of(source)),
+                new Listing("a", "Ä", 0, 0, false, Optional.empty())));
         assertEquals(
-                "{\"more\":null,\"sessions\":[{\"frozen\":true,\"id\":\"b\",\"members\":2,"
+                "{\"more\":null,\"sessions\":[{\"copiedFrom\":{\"id\":\"a\",\"name\":\"A\",\"seq\":7},\"frozen\":true,\"id\":\"b\",\"members\":2,"
                         + "\"name\":\"First \\\"light\\\"\",\"seq\":40},"
-                        + "{\"frozen\":false,\"id\":\"a\",\"members\":0,\"name\":\"Ä\",\"seq\":0}]}",
+                        + "{\"copiedFrom\":null,\"frozen\":false,\"id\":\"a\",\"members\":0,\"name\":\"Ä\",\"seq\":0}]}",
                 get("/api/sessions").body());
         assertTrue(get("/api/sessions?after=a").body().startsWith("{\"more\":\"after-a\","));
         assertTrue(get("/api/bin?after=b").body().startsWith("{\"more\":\"after-b\","));

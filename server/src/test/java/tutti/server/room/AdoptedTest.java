@@ -3,6 +3,7 @@ package tutti.server.room;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tutti.model.SessionId;
@@ -91,9 +92,16 @@ class AdoptedTest {
     @Test
     @DisplayName("is read from a birth as it was written, and an id alone is one")
     void lineage() {
-        Lineage lineage = new Lineage("source", List.of("“a”, \\ and \"b\"", "c"));
-        assertEquals(lineage, Lineage.of(lineage.bytes()));
-        assertEquals(new Lineage("source", List.of()), Lineage.of(Bytes.utf8("source")));
-        assertEquals(new Lineage("", List.of()), Lineage.of(new Lineage("", List.of()).bytes()));
+        Lineage.Source was = new Lineage.Source("“Song”", 7);
+        for (Optional<Lineage.Source> source : List.of(Optional.<Lineage.Source>empty(), Optional.of(was))) {
+            Lineage lineage = new Lineage("source", source, List.of("“a”, \\ and \"b\"", "c"));
+            assertEquals(lineage, Lineage.of(lineage.bytes()));
+            assertEquals(
+                    source,
+                    Lineage.of(new Lineage("source", source, List.of()).bytes()).source());
+        }
+        assertEquals(new Lineage("source", Optional.empty(), List.of()), Lineage.of(Bytes.utf8("source")));
+        Lineage none = new Lineage("", Optional.empty(), List.of());
+        assertEquals(none, Lineage.of(none.bytes()));
     }
 }

@@ -15,6 +15,7 @@ import tutti.model.Session;
 import tutti.model.SessionId;
 import tutti.server.http.Answer;
 import tutti.server.http.Api;
+import tutti.server.http.Listing;
 import tutti.server.http.Problem;
 import tutti.sync.Ask;
 import tutti.sync.Edit;
@@ -87,6 +88,26 @@ class CopyTest {
         assertEquals(8_000, read(newest).tempo());
         assertTrue(!world.awake());
         assertEquals(new Answer.Refused(Problem.NO_MOMENT, "seq"), copy(Optional.of(99L), Optional.empty(), false));
+    }
+
+    @Test
+    @DisplayName("is listed with what its source was called then, and at which row, whatever becomes of that")
+    void listed() {
+        Person ann = annAtWork();
+        assertInstanceOf(Answer.Made.class, copy(Optional.of(1L), Optional.of("Mine"), false));
+        ann.put(3, Person.name("Another"));
+        ann.leave();
+        assertEquals(Optional.of(new Listing.Source(World.ID.text(), "Song", 1)), source(world.host.api()));
+        assertEquals(
+                Optional.of(new Listing.Source(World.ID.text(), "Song", 1)),
+                source(world.restarted().host.api()));
+    }
+
+    private static Optional<Listing.Source> source(Api of) {
+        return World.page(of.sessions(Optional.empty())).items().stream()
+                .filter(listing -> listing.id().equals(COPY.text()))
+                .findFirst()
+                .flatMap(Listing::source);
     }
 
     @Test

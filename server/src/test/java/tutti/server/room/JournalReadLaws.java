@@ -195,7 +195,8 @@ final class JournalReadLaws {
     }
 
     private static Listed listed(String id, String name, Mark at, OptionalLong kvSeq) {
-        return new Listed(Rooms.id(id), name, at, kvSeq, Origin.NEW, false, 1_700, OptionalLong.empty());
+        return new Listed(
+                Rooms.id(id), name, at, kvSeq, Origin.NEW, false, 1_700, Bytes.utf8("lineage"), OptionalLong.empty());
     }
 
     static void acts(Shelf shelf) throws IOException {

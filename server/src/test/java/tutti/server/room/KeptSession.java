@@ -132,7 +132,8 @@ final class KeptSession {
     }
 
     Listed listed() {
-        return new Listed(id, name, at, kvSeq, birth.origin(), birth.frozen(), birth.createdMillis(), deleted);
+        return new Listed(
+                id, name, at, kvSeq, birth.origin(), birth.frozen(), birth.createdMillis(), birth.lineage(), deleted);
     }
 
     /** It was not deleted for ever. */

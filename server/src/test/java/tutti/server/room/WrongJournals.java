@@ -214,6 +214,7 @@ final class WrongJournals {
                             line.origin(),
                             false,
                             line.createdMillis(),
+                            line.lineage(),
                             OptionalLong.empty()))
                     .toList();
         }
