@@ -38,22 +38,27 @@ final class Asking {
      * The last line of the answer.
      *
      * @param what {@code rewrite} or {@code backup}
-     * @param folder of a backup; else empty
+     * @param rest the folder of a backup; else empty
      * @throws IOException if there is no store, or nobody to ask
      */
-    String ask(String what, String folder) throws IOException {
+    String ask(String what, String rest) throws IOException {
         if (!Files.exists(data.resolve("CURRENT"))) {
             throw new IOException("there is no store in " + data);
         }
         try (Ending ending = new Ending();
                 H2Journal journal = H2Journal.open(data, NOBODY)) {
-            return Report.of(journal, what, folder, ending.writer(said));
+            return Report.of(journal, what, rest, ending.writer(said));
         } catch (FolderHeld running) {
-            return askRunning(what, folder, running);
+            return askRunning(what, rest, running);
         }
     }
 
-    private String askRunning(String what, String folder, FolderHeld running) throws IOException {
+    /**
+     * The last line of the answer of the server that works there.
+     *
+     * @throws IOException if it cannot be asked; {@code running} if it does not take questions
+     */
+    String askRunning(String what, String rest, FolderHeld running) throws IOException {
         Path file = data.resolve(Control.FILE);
         if (!Files.exists(file)) {
             throw running;
@@ -63,7 +68,7 @@ final class Asking {
                 PrintWriter out = new PrintWriter(server.getOutputStream(), true, StandardCharsets.UTF_8);
                 BufferedReader in =
                         new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
-            out.println(control[1] + " " + what + " " + folder);
+            out.println(control[1] + " " + what + " " + rest);
             String last = "failed the server went away";
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 last = line;

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,17 +25,24 @@ import tutti.server.store.Upkeep;
 
 /**
  * Where a running server is asked for upkeep by whoever may read its folder: a port on loopback, and in the folder, for
- * its owner alone, the file {@code control} with the port and a secret. One line asks ({@code SECRET rewrite}, or
- * {@code SECRET backup FOLDER}), lines answer while it goes on: {@code at ROWS ALL}, and last {@code done …} or
- * {@code failed …}. Who hangs up ends what was asked for.
+ * its owner alone, the file {@code control} with the port and a secret. One line asks ({@code SECRET rewrite},
+ * {@code SECRET backup FOLDER}, or {@code SECRET export SESSION FILE}), lines answer while it goes on: {@code at ROWS
+ * ALL}, and last {@code done …} or {@code failed …}. Who hangs up ends what was asked for. At most {@link #ASKERS} are
+ * heard at a time; one more is told so at once.
  */
 final class Control implements AutoCloseable {
     static final String FILE = "control";
 
     private static final Logger LOG = LoggerFactory.getLogger(Control.class);
     private static final int WAITING = 4;
+    /** Askers at a time, also those who have not said yet what they want: upkeep is done one after the other anyway. */
+    static final int ASKERS = 8;
+
+    private static final String FULL = "failed the server hears " + ASKERS + " askers at a time; ask again later\n";
+
     private static final int ASK_MILLIS = 5_000;
     private static final int ASK_CHARS = 4_200;
+    private static final int REFUSE_MILLIS = 100;
     private static final long PAUSE_MILLIS = 100;
     private static final int SECRET_BYTES = 16;
 
@@ -43,6 +51,7 @@ final class Control implements AutoCloseable {
     private final Upkeep upkeep;
     private final byte[] secret;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Semaphore askers = new Semaphore(ASKERS);
 
     private Control(Path file, ServerSocket door, Upkeep upkeep, String secret) {
         this.file = file;
@@ -83,11 +92,36 @@ final class Control implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 Socket asking = door.accept();
-                Thread.ofVirtual().name("tutti-control-asked").start(() -> answer(asking));
+                hear(asking);
             } catch (IOException closed) {
                 LOG.debug("nobody is let in", closed);
                 pause();
             }
+        }
+    }
+
+    private void hear(Socket asking) throws IOException {
+        if (!askers.tryAcquire()) {
+            refuse(asking);
+            return;
+        }
+        Thread.ofVirtual().name("tutti-control-asked").start(() -> {
+            try {
+                answer(asking);
+            } finally {
+                askers.release();
+            }
+        });
+    }
+
+    /** Takes in what was asked, so that closing does not tear the answer down; nobody else is let in meanwhile. */
+    private static void refuse(Socket asking) throws IOException {
+        try (asking) {
+            LOG.warn("more than {} ask at a time; one is told to come again", ASKERS);
+            asking.setSoTimeout(REFUSE_MILLIS);
+            asking.getOutputStream().write(FULL.getBytes(StandardCharsets.UTF_8));
+            int read = asking.getInputStream().read(new byte[ASK_CHARS]);
+            LOG.debug("they said {} bytes", read);
         }
     }
 

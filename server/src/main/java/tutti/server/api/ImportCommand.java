@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,8 +47,8 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder with the files, each <id>.json; its legacy folder too.")
     private Path from = Path.of("");
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The folder of the server's data; the usual one.")
-    private String data = "";
+    @Mixin
+    private DataOption options = new DataOption();
 
     @Option(names = "--verbose", description = "Says something of each file, and not of the refused ones alone.")
     private boolean verbose;
@@ -56,7 +57,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = DataFolder.chosen(spec, data);
+        Path folder = options.folder();
         CountDownLatch done = new CountDownLatch(1);
         Thread hook = new Thread(() -> end(done), "tutti-import-end");
         Runtime.getRuntime().addShutdownHook(hook);

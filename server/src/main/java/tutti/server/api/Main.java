@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,8 +45,8 @@ public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The folder of its data; the system's usual one.")
-    private String data = "";
+    @Mixin
+    private DataOption options = new DataOption();
 
     @Option(names = "--bind", paramLabel = "ADDR", description = "The address to listen on; loopback. 0.0.0.0 is all.")
     private String bind = InetAddress.getLoopbackAddress().getHostAddress();
@@ -142,7 +143,7 @@ public final class Main implements Callable<Integer> {
 
     private Options options() {
         return new Options(
-                DataFolder.chosen(spec, data),
+                options.folder(),
                 address(),
                 port("--http-port", httpPort),
                 port("--ws-port", wsPort),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,12 +25,12 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "DIR", required = true, description = "The backup; it is only read.")
     private Path from = Path.of("");
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The folder of its data; the system's usual one.")
-    private String data = "";
+    @Mixin
+    private DataOption options = new DataOption();
 
     @Override
     public Integer call() {
-        Path folder = DataFolder.chosen(spec, data);
+        Path folder = options.folder();
         try (Ending ending = new Ending()) {
             return end(Restore.run(from, folder, (rows, all) -> !ending.wanted()));
         } catch (IOException failed) {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,8 +35,8 @@ final class TrimCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--session", paramLabel = "ID", required = true, description = "Which session.")
-    private String session = "";
+    @Mixin
+    private SessionOptions options = new SessionOptions();
 
     @Option(
             names = "--before",
@@ -44,22 +45,15 @@ final class TrimCommand implements Callable<Integer> {
             description = "Drops edits before this one, or before that day.")
     private String before = "";
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The folder of the server's data; the usual one.")
-    private String data = "";
-
-    @Option(names = "--scratch", paramLabel = "DIR", description = "Where a copy of the store lies meanwhile.")
-    private Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
-
     @Override
     public Integer call() {
-        Path folder = DataFolder.chosen(spec, data);
-        SessionId id = SessionId.parse(session)
-                .orElseThrow(() -> new ParameterException(spec.commandLine(), "--session is no id: " + session));
+        Path folder = options.folder();
+        SessionId id = options.session();
         try {
             PrintWriter out = spec.commandLine().getOut();
             out.println(id.text() + ": "
                     + words(Trimmer.run(
-                            folder, scratch, id, old(), Instant.now().toEpochMilli())));
+                            folder, options.scratch(), id, old(), Instant.now().toEpochMilli())));
             out.flush();
             return 0;
         } catch (IOException failed) {

@@ -2,8 +2,8 @@ package tutti.server.api;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What both commands share that ask for upkeep: they end with 0 if it is done, with 1 if not. */
@@ -13,11 +13,11 @@ abstract class UpkeepCommand {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The folder of its data; the system's usual one.")
-    private String data = "";
+    @Mixin
+    private DataOption options = new DataOption();
 
     final Integer ask(String what, String folder) {
-        Path chosen = DataFolder.chosen(spec, data);
+        Path chosen = options.folder();
         try {
             String last = new Asking(chosen, this::say).ask(what, folder);
             return end(last);

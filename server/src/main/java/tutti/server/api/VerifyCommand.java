@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,20 +28,17 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The folder of its data; the system's usual one.")
-    private String data = "";
-
-    @Option(names = "--scratch", paramLabel = "DIR", description = "Where a copy of the store lies meanwhile.")
-    private Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
+    @Mixin
+    private CopyOptions options = new CopyOptions();
 
     @Option(names = "--verbose", description = "Says something of each session, and not of the damaged ones alone.")
     private boolean verbose;
 
     @Override
     public Integer call() {
-        Path folder = DataFolder.chosen(spec, data);
+        Path folder = options.folder();
         try {
-            Findings findings = Verifier.of(folder, scratch, this::progress);
+            Findings findings = Verifier.of(folder, options.scratch(), this::progress);
             return told(folder, findings);
         } catch (IOException failed) {
             spec.commandLine().getErr().println("tutti-server: " + StartFailed.words(failed));

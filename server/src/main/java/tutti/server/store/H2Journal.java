@@ -232,6 +232,11 @@ public final class H2Journal implements Journal, Upkeep {
     }
 
     @Override
+    public StoreView view() {
+        return new StoreView(folder.storeId(), keeper::read);
+    }
+
+    @Override
     public String storeId() {
         return folder.storeId();
     }

@@ -26,4 +26,11 @@ public interface Upkeep {
      * @throws IOException if it cannot be done
      */
     Copied backUp(Path to, Progress progress) throws IOException;
+
+    /**
+     * All that the store holds, to be looked at while it works on.
+     *
+     * @throws IOException if there is nothing to be looked at
+     */
+    StoreView view() throws IOException;
 }

@@ -92,17 +92,26 @@ public record Journey(
         return stamp.id();
     }
 
-    /** Its lines. */
-    public Stream<String> lines() {
-        Stream<String> head = Stream.concat(
+    /** The lines before the rows. */
+    static Stream<String> head(Stamp stamp, Session start, Optional<Trim> trimmed) {
+        return Stream.concat(
                 Stream.of(Documents.text(stamp, start)), trimmed.stream().map(Trim::line));
-        return Stream.of(head, rows.stream().flatMap(this::lines), Stream.of(end()))
-                .flatMap(all -> all);
     }
 
-    private Stream<String> lines(Chained row) {
-        Stream<String> begun = begun(row).stream().map(chain -> BEGINS + chain.hex() + "\"}");
-        return Stream.concat(Stream.of(CHAIN + row.chain().hex() + ROW + row.text() + "}"), begun);
+    /**
+     * The lines of one row.
+     *
+     * @param begun the chain that begins behind it, if one does
+     */
+    static Stream<String> lines(Chained row, Optional<Chain> begun) {
+        return Stream.concat(
+                Stream.of(CHAIN + row.chain().hex() + ROW + row.text() + "}"),
+                begun.stream().map(chain -> BEGINS + chain.hex() + "\"}"));
+    }
+
+    /** The line behind so many rows, that led to this chain. */
+    static String end(Chain last, long rows) {
+        return CHAIN + last.hex() + "\",\"rows\":" + rows + "}";
     }
 
     /** The chain that begins behind a row, if one does. */
@@ -114,10 +123,10 @@ public record Journey(
         Chain last = rows.isEmpty()
                 ? stamp.chain()
                 : begun(rows.getLast()).orElse(rows.getLast().chain());
-        return CHAIN + last.hex() + "\",\"rows\":" + rows.size() + "}";
+        return end(last, rows.size());
     }
 
-    /** Reads lines as {@link #lines} gives them; whether the rows fit is not looked at. */
+    /** Reads the lines of a history; whether the rows fit is not looked at. */
     public static Journey read(List<String> lines, Codec codec) throws Unreadable {
         if (lines.size() < 2) {
             throw new Unreadable("it has no document and no end");

@@ -14,6 +14,7 @@ import tutti.server.room.Papers;
 import tutti.server.store.Audit;
 import tutti.server.store.Damage;
 import tutti.server.store.StoreDamaged;
+import tutti.server.store.StoreView;
 import tutti.wire.Codec;
 import tutti.wire.LegacyRecord;
 import tutti.wire.Parsed;
@@ -53,7 +54,7 @@ public final class Verifier {
     }
 
     private void store(Audit audit, SnapshotStore files) throws IOException {
-        List<Audit.Entry> all = audit.sessions();
+        List<StoreView.Entry> all = audit.sessions();
         audit.damaged().forEach((id, damage) -> damage("session " + id.text(), damage.toString()));
         for (Damage stray : audit.strays()) {
             damage(STORE, stray.toString());
@@ -74,7 +75,7 @@ public final class Verifier {
         }
     }
 
-    private Finding living(Audit audit, Audit.Entry entry, SnapshotStore files) throws IOException {
+    private Finding living(Audit audit, StoreView.Entry entry, SnapshotStore files) throws IOException {
         KvFile file = KvFile.of(files, entry.line().session());
         return new SessionCheck(audit, entry.line(), codec, file).run();
     }

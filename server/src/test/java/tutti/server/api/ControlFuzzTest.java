@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import tutti.server.store.Copied;
 import tutti.server.store.Progress;
+import tutti.server.store.StoreView;
 import tutti.server.store.Upkeep;
 
 /** Whatever is asked of a running server by whoever reached its port. */
@@ -46,6 +47,12 @@ class ControlFuzzTest {
             ASKED.add("backup " + to);
             throw new NoSuchFileException(to.toString());
         }
+
+        @Override
+        public StoreView view() throws IOException {
+            ASKED.add("export");
+            throw new NoSuchFileException("no store");
+        }
     };
 
     @BeforeAll
@@ -71,6 +78,7 @@ class ControlFuzzTest {
         boolean rewrites = line.matches("SECRET rewrite( (?s:.*))?");
         boolean backsUp = line.matches("SECRET backup( (?s:.*))?");
         assertEquals(rewrites, ASKED.equals(List.of("rewrite")), line);
-        assertTrue(ASKED.isEmpty() || rewrites || (backsUp && ASKED.size() == 1), line);
+        boolean exports = line.matches("SECRET export( (?s:.*))?");
+        assertTrue(ASKED.isEmpty() || rewrites || ((backsUp || exports) && ASKED.size() == 1), line);
     }
 }

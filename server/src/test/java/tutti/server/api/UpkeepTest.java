@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import tutti.server.store.Await;
 
 @Tag("slow")
 @DisplayName("An operator")
@@ -105,6 +107,62 @@ class UpkeepTest {
         }
         String verified = run("verify", "--data", other.toString(), "--scratch", temporary.toString());
         assertTrue(verified.startsWith("0 "), verified);
+    }
+
+    @Test
+    @DisplayName("exports a session of a server at work as of one that is stopped, and replays it")
+    void exported() throws Exception {
+        Path data = temporary.resolve("data");
+        String at = temporary.resolve("at work").toString();
+        String after = temporary.resolve("after").toString();
+        List<String> export = List.of("export", "--data", data.toString(), "--session");
+        try (TuttiServer server = TuttiServer.start(Options.local(data))) {
+            post(server, "/api/sessions", "{\"id\":\"" + ID + "\",\"version\":1}");
+            for (int n = 1; n <= 5; n++) {
+                edit(server, n, 9_000 + n);
+            }
+            assertEquals("0 " + at + ": 5 rows of " + ID, run(export, ID, at).strip());
+            String again = run(export, ID, at);
+            assertTrue(again.startsWith("1 tutti-server: ") && again.contains(at), again);
+            assertEquals(
+                    "1 tutti-server: there is no session nobody",
+                    run(export, "nobody", after).strip());
+            assertFalse(Files.exists(Path.of(after)));
+        }
+        assertEquals("0 " + after + ": 5 rows of " + ID, run(export, ID, after).strip());
+        assertEquals(Files.readString(Path.of(after)), Files.readString(Path.of(at)));
+        String replayed = run("replay", at);
+        assertTrue(replayed.startsWith("0 ") && replayed.contains("every law holds"), replayed);
+    }
+
+    private static String run(List<String> command, String... more) {
+        return run(Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new));
+    }
+
+    @Test
+    @DisplayName("is for eight askers at a time: one more is told so at once, and is heard when another has gone")
+    void askers() throws Exception {
+        Path data = temporary.resolve("data");
+        String file = temporary.resolve("history").toString();
+        List<Socket> silent = new ArrayList<>();
+        try (TuttiServer server = TuttiServer.start(Options.local(data))) {
+            post(server, "/api/sessions", "{\"id\":\"" + ID + "\",\"version\":1}");
+            int port =
+                    Integer.parseInt(Files.readString(data.resolve("control")).split(" ")[0]);
+            for (int i = 0; i < Control.ASKERS; i++) {
+                silent.add(new Socket(InetAddress.getLoopbackAddress(), port));
+            }
+            String[] export = {"export", "--data", data.toString(), "--session", ID, file};
+            assertEquals(
+                    "1 tutti-server: the server hears 8 askers at a time; ask again later",
+                    run(export).strip());
+            silent.removeFirst().close();
+            Await.until(() -> run(export).startsWith("0 "));
+        } finally {
+            for (Socket one : silent) {
+                one.close();
+            }
+        }
     }
 
     @Test

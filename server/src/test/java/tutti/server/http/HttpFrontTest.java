@@ -1,3 +1,4 @@
+// long: every address once, each in a few lines
 package tutti.server.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -149,15 +150,13 @@ class HttpFrontTest {
     @DisplayName("lists sessions page by page, in the order given")
     void sessions() throws Exception {
         assertEquals("{\"more\":null,\"sessions\":[]}", get("/api/sessions").body());
-        Listing.Source source = new Listing.Source("a", "A", 7);
-        api.has(List.of(
-                new Listing("b", "First \"light\"", 2, 40, true, Optional.of(source)),
-                new Listing("a", "Ä", 0, 0, false, Optional.empty())));
-        assertEquals(
-                "{\"more\":null,\"sessions\":[{\"copiedFrom\":{\"id\":\"a\",\"name\":\"A\",\"seq\":7},\"frozen\":true,\"id\":\"b\",\"members\":2,"
-                        + "\"name\":\"First \\\"light\\\"\",\"seq\":40},"
-                        + "{\"copiedFrom\":null,\"frozen\":false,\"id\":\"a\",\"members\":0,\"name\":\"Ä\",\"seq\":0}]}",
-                get("/api/sessions").body());
+        Listing copy = new Listing("b", "A \"b\"", 2, 40, true, Optional.of(new Listing.Source("a", "A", 7)));
+        api.has(List.of(copy, new Listing("a", "Ä", 0, 0, false, Optional.empty())));
+        String from = "{\"copiedFrom\":{\"id\":\"a\",\"name\":\"A\",\"seq\":7},\"frozen\":true,";
+        String first = from + "\"id\":\"b\",\"members\":2,\"name\":\"A \\\"b\\\"\",\"seq\":40},";
+        String second = "{\"copiedFrom\":null,\"frozen\":false,\"id\":\"a\",\"members\":0,\"name\":\"Ä\",\"seq\":0}";
+        String list = "{\"more\":null,\"sessions\":[" + first + second + "]}";
+        assertEquals(list, get("/api/sessions").body());
         assertTrue(get("/api/sessions?after=a").body().startsWith("{\"more\":\"after-a\","));
         assertTrue(get("/api/bin?after=b").body().startsWith("{\"more\":\"after-b\","));
     }

@@ -47,7 +47,7 @@ class AuditTest {
     @DisplayName("is read as it is, and gone afterwards")
     void whole() throws IOException {
         try (Audit audit = Audit.open(folder, scratch)) {
-            List<Audit.Entry> sessions = audit.sessions();
+            List<StoreView.Entry> sessions = audit.sessions();
             Listed first = sessions.getFirst().line();
             assertEquals(
                     List.of("a", "b"),

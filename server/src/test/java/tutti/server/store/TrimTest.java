@@ -25,6 +25,7 @@ import tutti.model.Session;
 import tutti.server.room.Papers;
 import tutti.server.verify.Exporter;
 import tutti.server.verify.Finding;
+import tutti.server.verify.Journey;
 import tutti.server.verify.Trimmer;
 import tutti.server.verify.Verifier;
 import tutti.sync.MemberId;
@@ -215,13 +216,16 @@ class TrimTest {
 
     @Test
     @DisplayName("is written down from where it begins now")
-    void exported() throws IOException {
+    void exported() throws IOException, Journey.Unreadable {
         trim(row -> row.seq() <= snapshots.get(0));
         journal.close();
         try (Audit audit = Audit.open(data, scratch)) {
             long rows = room.at.seq() - snapshots.get(0);
+            Path file = scratch.resolve("history");
+            assertEquals(rows, Exporter.write(audit, room.session, file));
             assertEquals(
-                    rows, Exporter.of(audit, room.session, new Codec()).rows().size());
+                    rows,
+                    Journey.read(Files.readAllLines(file), new Codec()).rows().size());
         }
         journal = H2Journal.open(data, Rooms.UNWATCHED);
     }

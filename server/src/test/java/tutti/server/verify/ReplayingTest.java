@@ -92,7 +92,16 @@ class ReplayingTest {
     @DisplayName("is the same text again once it was read")
     void roundTrip() throws IOException, Journey.Unreadable {
         List<String> lines = lines("busy");
-        assertEquals(lines, read(lines).lines().toList());
+        Journey read = read(lines);
+        Chained last = read.rows().getLast();
+        Stream<String> again = Stream.of(
+                        Journey.head(read.stamp(), read.start(), read.trimmed()),
+                        read.rows().stream().flatMap(row -> Journey.lines(row, read.begun(row))),
+                        Stream.of(Journey.end(
+                                read.begun(last).orElse(last.chain()),
+                                read.rows().size())))
+                .flatMap(part -> part);
+        assertEquals(lines, again.toList());
     }
 
     /** Each breaks row 200 of the busy history in one way. */
