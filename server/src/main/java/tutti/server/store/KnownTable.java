@@ -11,7 +11,7 @@ import tutti.model.SessionId;
 /** Knows a session again by its own row, its head, and what vouches for both. */
 final class KnownTable {
     /** A session's own row, which never changes. */
-    record Own(long number, SessionId id, Origin origin, boolean frozen, long created, Bytes lineage) {}
+    private record Own(long number, SessionId id, Origin origin, boolean frozen, long created, Bytes lineage) {}
 
     static final String REQUEST_DAMAGED = "the request that made it is not as it was written";
     private static final Logger LOG = LoggerFactory.getLogger(KnownTable.class);
@@ -31,22 +31,26 @@ final class KnownTable {
         return known(row, own(row));
     }
 
-    static Own own(ResultSet row) throws SQLException, StoreDamaged {
+    /** Of which session a row is, whatever else it says: that a session is found by its id, {@link CatalogueCheck} saw. */
+    static SessionId id(ResultSet row) throws SQLException, StoreDamaged {
+        String id = row.getString("id");
+        return SessionId.parse(id).orElseThrow(() -> new StoreDamaged("session " + id, "this is no id of a session"));
+    }
+
+    private static Own own(ResultSet row) throws SQLException, StoreDamaged {
         long number = row.getLong("number");
-        String where = "session " + row.getString("id");
-        SessionId id = SessionId.parse(row.getString("id"))
-                .orElseThrow(() -> new StoreDamaged(where, "this is no id of a session"));
+        SessionId id = id(row);
         int origin = row.getInt("origin");
         boolean frozen = row.getBoolean("frozen");
         long created = row.getLong("created");
         Bytes lineage = Sql.bytes(row, "lineage");
         if (row.getInt("crc") != SessionTable.sum(number, id, origin, frozen, created, lineage)) {
-            throw new StoreDamaged(where, "its row is not as it was written");
+            throw new StoreDamaged("session " + id.text(), "its row is not as it was written");
         }
         return new Own(number, id, Origin.ofCode(origin), frozen, created, lineage);
     }
 
-    static ReadTables.Known known(ResultSet row, Own own) throws SQLException, StoreDamaged {
+    private static ReadTables.Known known(ResultSet row, Own own) throws SQLException, StoreDamaged {
         String where = "session " + own.id().text();
         String name = row.getString("name");
         if (name == null) {

@@ -79,19 +79,19 @@ final class ReadTables implements AutoCloseable {
     /**
      * Every session, living or buried, by id.
      *
-     * @throws StoreDamaged if there is a row that cannot be told to be of which session
+     * @throws StoreDamaged if there is a row of which the id is none; another's id keeps a store from being opened
      */
     Catalogue all() throws SQLException, StoreDamaged {
         List<Known> whole = new ArrayList<>();
         SortedMap<SessionId, Damage> broken = new TreeMap<>(Comparator.comparing(SessionId::text));
         Sql.all(all, row -> {
-            KnownTable.Own own = KnownTable.own(row);
+            SessionId id = KnownTable.id(row);
             try {
-                whole.add(KnownTable.known(row, own));
+                whole.add(KnownTable.known(row));
             } catch (StoreDamaged damaged) {
-                broken.put(own.id(), damaged.damage());
+                broken.put(id, damaged.damage());
             }
-            return own;
+            return id;
         });
         return new Catalogue(whole, broken);
     }
