@@ -96,7 +96,7 @@ class ReadOnlyDiskTest {
 
     private static void failsUnder(LoopDisk disk, ServerProgram server, Crowd crowd, Sleeper sleeper) throws Exception {
         long connections = server.connectionsMade();
-        disk.fail();
+        disk.fail(server.pid());
         crowd.await(status -> status.link() == Status.Link.PAUSED);
         crowd.await(status -> status.trouble().contains("cannot save now"));
         for (SessionId session : Crowd.sessions()) {
