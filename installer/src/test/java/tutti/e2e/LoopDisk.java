@@ -57,8 +57,8 @@ final class LoopDisk implements AutoCloseable {
 
     /**
      * From now on nothing can be written. The process that writes stands still meanwhile, outside any call: while ext4
-     * gives up its journal, Linux 6.18 answers a sync of what was written in these milliseconds with success and loses it
-     * (one in 60 of a bare loop of write and fsync), which no program can know.
+     * gives up its journal, Linux 6.18 answers a sync of what was written in these milliseconds with success and loses
+     * it (one in 60 of a bare loop of write and fsync), which no program can know.
      */
     void fail(long writer) throws IOException, InterruptedException {
         Path device = Path.of(

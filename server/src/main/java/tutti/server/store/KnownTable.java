@@ -31,7 +31,7 @@ final class KnownTable {
         return known(row, own(row));
     }
 
-    /** Of which session a row is, whatever else it says: that a session is found by its id, {@link CatalogueCheck} saw. */
+    /** Of which session a row is, whatever else it says: {@link CatalogueCheck} saw that it is found by its id. */
     static SessionId id(ResultSet row) throws SQLException, StoreDamaged {
         String id = row.getString("id");
         return SessionId.parse(id).orElseThrow(() -> new StoreDamaged("session " + id, "this is no id of a session"));
