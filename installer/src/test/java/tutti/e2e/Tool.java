@@ -2,6 +2,7 @@ package tutti.e2e;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -25,6 +26,16 @@ record Tool(int code, String output) {
         Tool done = run(command);
         if (done.code() != 0) {
             throw new IOException(String.join(" ", command) + ": " + done.output());
+        }
+    }
+
+    /** Takes a file system off, even if somebody still has a file open on it. */
+    static void unmount(Path folder) throws IOException {
+        try {
+            must("umount", "-l", folder.toString());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the disk was taken away", stopped);
         }
     }
 
