@@ -53,12 +53,16 @@ final class EditingClient implements AutoCloseable {
         return fresh;
     }
 
-    /** Makes edits up to {@code total}; is killed with {@code kill -9} wherever its list of kills says so. */
+    /**
+     * Makes edits up to {@code total}; is killed with {@code kill -9} wherever its list of kills says so. It is asked for
+     * no edit beyond the one over which it dies, so that a kill that comes late never lets one be made twice.
+     */
     void work(int total) throws IOException, InterruptedException {
         int next = 0;
         while (next < total) {
-            program.say("edit " + next + " " + total);
-            next = listen(next, total);
+            int last = kills.isEmpty() ? total : Math.min(total, kills.peek() + 1);
+            program.say("edit " + next + " " + last);
+            next = listen(next, last);
         }
     }
 
