@@ -34,7 +34,6 @@ final class OutboxLog implements AutoCloseable {
     private final Codec codec;
     private final Opener opener;
     private FileChannel channel;
-    private boolean unforced;
 
     private OutboxLog(Path file, Codec codec, Opener opener, FileChannel channel) {
         this.file = file;
@@ -86,18 +85,11 @@ final class OutboxLog implements AutoCloseable {
     /** Appends a note; it is safe only after {@link #force}. */
     void append(OutboxNote note) throws IOException {
         write(channel, List.of(note));
-        unforced = true;
-    }
-
-    /** Whether something was appended since the last force. */
-    boolean unforced() {
-        return unforced;
     }
 
     /** Everything that was appended is on the disk. */
     void force() throws IOException {
         channel.force(false);
-        unforced = false;
     }
 
     /** Whether the file has grown so long that it should be rewritten. */
@@ -117,7 +109,6 @@ final class OutboxLog implements AutoCloseable {
         Folders.force(Folders.of(file));
         channel.close();
         channel = next;
-        unforced = false;
     }
 
     @Override

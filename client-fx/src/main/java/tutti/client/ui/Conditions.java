@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import tutti.client.ui.kit.Item;
 import tutti.model.Condition;
 import tutti.model.Condition.Test;
 
@@ -51,8 +52,6 @@ public final class Conditions {
     }
 
     private static MenuItem item(String words, Condition condition, Consumer<Condition> choose) {
-        MenuItem item = new MenuItem(words);
-        item.setOnAction(e -> choose.accept(condition));
-        return item;
+        return Item.of(words, () -> choose.accept(condition));
     }
 }

@@ -19,6 +19,7 @@ import tutti.client.ui.Focus;
 import tutti.client.ui.Patterns;
 import tutti.client.ui.Transport;
 import tutti.client.ui.View;
+import tutti.client.ui.kit.Item;
 import tutti.client.ui.kit.Press;
 import tutti.client.ui.kit.Tips;
 import tutti.model.Meter;
@@ -72,7 +73,7 @@ final class Chips extends Pane {
         for (PatternSlot slot : PatternSlot.values()) {
             boolean plays = slot == view.shared().transport().pattern();
             String state = plays ? ", plays" : holds(view.session(), slot) ? "" : ", empty";
-            menu.getItems().add(item("Pattern " + slot + state, () -> look(slot)));
+            menu.getItems().add(Item.of("Pattern " + slot + state, () -> look(slot)));
         }
         menu.show(more, Side.BOTTOM, 0, 4);
     }
@@ -82,23 +83,17 @@ final class Chips extends Pane {
         Transport transport = view.shared().transport();
         boolean queued = next(transport, slot);
         MenuItem launch = queued
-                ? item("Withdraw the launch", desk::withdraw)
-                : item("Launch at the bar, for everybody", () -> desk.launch(slot));
+                ? Item.of("Withdraw the launch", desk::withdraw)
+                : Item.of("Launch at the bar, for everybody", () -> desk.launch(slot));
         launch.setDisable(!queued && slot == transport.pattern());
         menu.getItems()
                 .setAll(
-                        item("Look at pattern " + slot, () -> look(slot)),
+                        Item.of("Look at pattern " + slot, () -> look(slot)),
                         launch,
                         new SeparatorMenuItem(),
-                        item("Copy pattern " + slot, () -> patterns.copy(slot)),
-                        item("Paste into pattern " + slot, () -> patterns.paste(slot)));
+                        Item.of("Copy pattern " + slot, () -> patterns.copy(slot)),
+                        Item.of("Paste into pattern " + slot, () -> patterns.paste(slot)));
         menu.show(chip.press(), Side.BOTTOM, 0, 4);
-    }
-
-    private static MenuItem item(String words, Runnable act) {
-        MenuItem item = new MenuItem(words);
-        item.setOnAction(e -> act.run());
-        return item;
     }
 
     private static boolean next(Transport transport, PatternSlot slot) {

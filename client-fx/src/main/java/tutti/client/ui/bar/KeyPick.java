@@ -6,10 +6,10 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tutti.client.ui.Hands;
+import tutti.client.ui.kit.Item;
 import tutti.client.ui.kit.Press;
 import tutti.edit.Place.OfSession;
 import tutti.edit.SessionFields;
@@ -42,7 +42,7 @@ final class KeyPick extends StackPane {
         for (int i = 0; i < Notes.OCTAVE; i++) {
             int root = i;
             String name = Notes.pitchClass(i, Notes.flats(i, Scale.MAJOR));
-            roots.getItems().add(item(name, () -> hands.once("key", new OfSession(), SessionFields.ROOT, root)));
+            roots.getItems().add(Item.of(name, () -> hands.once("key", new OfSession(), SessionFields.ROOT, root)));
         }
         return roots;
     }
@@ -51,17 +51,11 @@ final class KeyPick extends StackPane {
         Menu scales = new Menu("Scale");
         for (Scale scale : Scale.values()) {
             scales.getItems()
-                    .add(item(
+                    .add(Item.of(
                             scale.code().replace('-', ' '),
                             () -> hands.once("scale", new OfSession(), SessionFields.SCALE, scale)));
         }
         return scales;
-    }
-
-    private static MenuItem item(String words, Runnable act) {
-        MenuItem item = new MenuItem(words);
-        item.setOnAction(e -> act.run());
-        return item;
     }
 
     void show(Session session) {

@@ -9,17 +9,20 @@ import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import tutti.client.ui.Catalogue;
 import tutti.client.ui.Catalogue.Sound;
+import tutti.client.ui.Focus;
 import tutti.client.ui.Hands;
+import tutti.client.ui.LaneTool;
 import tutti.client.ui.View;
 import tutti.client.ui.kit.Icon;
+import tutti.client.ui.kit.Item;
 import tutti.client.ui.kit.Press;
 import tutti.edit.Mutation;
+import tutti.edit.Place.OfLane;
 import tutti.edit.Root.OfTrack;
 import tutti.edit.TrackFields;
 import tutti.model.Instrument;
@@ -36,6 +39,8 @@ final class TrackPanel extends VBox {
     private final Press choose;
     private final Press swap;
     private final ContextMenu kits = new ContextMenu();
+    private final Press shape;
+    private final ContextMenu tools = new ContextMenu();
     private View view;
 
     /** @param pick opens the sound picker */
@@ -47,14 +52,24 @@ final class TrackPanel extends VBox {
         sound.setMinWidth(0);
         sound.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sound, Priority.ALWAYS);
-        HBox face = new HBox(sound, Icon.DOWN.draw());
-        face.setAlignment(Pos.CENTER_LEFT);
-        lane.getStyleClass().add("small");
+        HBox face = unfolding(sound);
+        tools.getItems().setAll(LaneTool.items(this::use));
+        shape = new Press(
+                "lane-tools",
+                unfolding(lane),
+                "Rotate, reverse, spread, double … the lane as a whole",
+                () -> tools.show(lane, Side.TOP, 0, -4));
         choose = new Press("button-like", face, "Choose another sound for this track", pick);
         swap = Press.word("button-like", "Swap kit…", "Other sounds, same pattern", this::openKits);
         HBox head = new HBox(name);
         head.getStyleClass().add("head");
-        getChildren().addAll(head, choose, swap, lane);
+        getChildren().addAll(head, choose, swap, shape);
+    }
+
+    private static HBox unfolding(Label words) {
+        HBox face = new HBox(words, Icon.DOWN.draw());
+        face.setAlignment(Pos.CENTER_LEFT);
+        return face;
     }
 
     void show(View now) {
@@ -68,17 +83,21 @@ final class TrackPanel extends VBox {
                 .map(Sound::name)
                 .orElse("Choose a sound"));
         Lane of = id.map(now::lane).orElse(Lane.BLANK);
-        lane.setText(of.length() + " × " + of.value().code());
+        lane.setText(of.length() + " × " + of.value().code() + " · Lane tools");
+        shape.setDisable(id.isEmpty());
         choose.setDisable(id.isEmpty());
         swap.setDisable(now.shared().catalogue().kits().isEmpty());
+    }
+
+    private void use(LaneTool tool) {
+        Focus focus = view.focus();
+        focus.track().ifPresent(track -> tool.use(hands, new OfLane(focus.pattern(), track), view.lane(track)));
     }
 
     private void openKits() {
         kits.getItems().clear();
         for (Catalogue.Kit kit : view.shared().catalogue().kits()) {
-            MenuItem item = new MenuItem(kit.name());
-            item.setOnAction(e -> hands.once("swap kit to " + kit.name(), swap(view, kit)));
-            kits.getItems().add(item);
+            kits.getItems().add(Item.of(kit.name(), () -> hands.once("swap kit to " + kit.name(), swap(view, kit))));
         }
         kits.show(swap, Side.TOP, 0, -4);
     }

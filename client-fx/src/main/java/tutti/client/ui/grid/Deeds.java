@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import tutti.client.ui.Focus;
 import tutti.client.ui.Focus.Spot;
+import tutti.client.ui.LaneTool;
 import tutti.edit.LaneFields;
 import tutti.edit.Mutation;
 import tutti.edit.Order;
@@ -167,28 +168,11 @@ final class Deeds {
         });
     }
 
-    void halve() {
+    void use(LaneTool tool) {
         bench.focus()
                 .track()
-                .ifPresent(track -> bench.hands.once(
-                        "halve lane", LaneTools.half(place(track), bench.edits().lane(track))));
-    }
-
-    void twice() {
-        bench.focus()
-                .track()
-                .ifPresent(track -> bench.hands.once(
-                        "double lane",
-                        LaneTools.twice(place(track), bench.edits().lane(track))));
-    }
-
-    /** Every step {@code by} places to the right, round the lane. */
-    void rotate(int by) {
-        bench.focus()
-                .track()
-                .ifPresent(track -> bench.hands.once(
-                        "rotate lane",
-                        LaneTools.rotate(place(track), bench.edits().lane(track), by)));
+                .ifPresent(track ->
+                        tool.use(bench.hands, place(track), bench.edits().lane(track)));
     }
 
     private OfLane place(NodeId track) {

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import tutti.client.ui.Keymap;
 import tutti.client.ui.Keymap.Chord;
+import tutti.client.ui.LaneTool;
 
 /** The grid's own keys, in the order of the shortcut sheet. */
 record GridKeys(Deeds deeds, Walk walk, Menus menus, Rows rows, Runnable cancel) {
@@ -70,13 +71,19 @@ record GridKeys(Deeds deeds, Walk walk, Menus menus, Rows rows, Runnable cancel)
                 .on(Chord.of(KeyCode.S), "Solo in my ears", deeds::solo)
                 .again("[", "Lane shorter", () -> deeds.longer(-1))
                 .again("]", "Lane longer", () -> deeds.longer(1))
-                .again(new Chord(KeyCode.LEFT, true, true), "Rotate the lane to the left", () -> deeds.rotate(-1))
-                .again(new Chord(KeyCode.RIGHT, true, true), "Rotate the lane to the right", () -> deeds.rotate(1))
+                .again(
+                        new Chord(KeyCode.LEFT, true, true),
+                        "Rotate the lane to the left",
+                        () -> deeds.use(LaneTool.LEFT))
+                .again(
+                        new Chord(KeyCode.RIGHT, true, true),
+                        "Rotate the lane to the right",
+                        () -> deeds.use(LaneTool.RIGHT))
                 .on(Chord.of(KeyCode.F2), "Rename the track", this::rename)
                 .on(Chord.alt(KeyCode.UP), "Track up", () -> deeds.shift(-1))
                 .on(Chord.alt(KeyCode.DOWN), "Track down", () -> deeds.shift(1))
-                .on("{", "Lane half as long", deeds::halve)
-                .on("}", "Lane twice as long, with a copy", deeds::twice);
+                .on("{", "Lane half as long", () -> deeds.use(LaneTool.HALF))
+                .on("}", "Lane twice as long, with a copy", () -> deeds.use(LaneTool.TWICE));
     }
 
     private void menu() {

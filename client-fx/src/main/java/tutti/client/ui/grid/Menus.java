@@ -7,9 +7,10 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.shape.Rectangle;
 import tutti.client.ui.Conditions;
+import tutti.client.ui.LaneTool;
+import tutti.client.ui.kit.Item;
 import tutti.model.NodeId;
 import tutti.model.StepValue;
 
@@ -38,22 +39,22 @@ final class Menus {
         boolean lit = bench.spots().stream().allMatch(s -> bench.edits().step(s).on());
         menu.getItems()
                 .setAll(
-                        item(lit ? "Off" : "On", "Enter", deeds::toggle),
-                        item("Accent", "A", deeds::accent),
-                        item("Ghost", "G", deeds::ghost),
-                        item("Tie to the step before", "", deeds::tie),
+                        Item.of(lit ? "Off" : "On", "Enter", deeds::toggle),
+                        Item.of("Accent", "A", deeds::accent),
+                        Item.of("Ghost", "G", deeds::ghost),
+                        Item.of("Tie to the step before", deeds::tie),
                         numbers("Chance", " %", deeds::chance, 100, 75, 60, 50, 25, 10),
                         conditions,
                         numbers("Ratchet", "×", deeds::ratchet, 1, 2, 3, 4, 6, 8),
                         new SeparatorMenuItem(),
-                        item("Cut", "Shortcut+X", deeds::cut),
-                        item("Copy", "Shortcut+C", deeds::copy),
-                        item("Paste", "Shortcut+V", deeds::paste),
-                        item("Repeat right after", "Shortcut+D", deeds::repeat),
-                        item("Clear", "Delete", deeds::clear),
+                        Item.of("Cut", "Shortcut+X", deeds::cut),
+                        Item.of("Copy", "Shortcut+C", deeds::copy),
+                        Item.of("Paste", "Shortcut+V", deeds::paste),
+                        Item.of("Repeat right after", "Shortcut+D", deeds::repeat),
+                        Item.of("Clear", "Delete", deeds::clear),
                         new SeparatorMenuItem(),
-                        item("Select the lane", "Shortcut+A", deeds::chooseAll),
-                        item("Lane ends here", "", this::endHere),
+                        Item.of("Select the lane", "Shortcut+A", deeds::chooseAll),
+                        Item.of("Lane ends here", this::endHere),
                         track);
         menu.show(on, x, y);
     }
@@ -74,29 +75,28 @@ final class Menus {
         NodeId id = row.id();
         int place = bench.order().indexOf(id);
         boolean muted = bench.track(id).mute();
+        Menu tools = new Menu("Lane tools");
+        tools.getItems().setAll(LaneTool.items(deeds::use));
         return List.of(
-                item(muted ? "Unmute for the room" : "Mute for the room", "M", deeds::mute),
-                item("Mute in my ears", "Shift+M", deeds::muteForMe),
-                item("Solo in my ears", "S", deeds::solo),
+                Item.of(muted ? "Unmute for the room" : "Mute for the room", "M", deeds::mute),
+                Item.of("Mute in my ears", "Shift+M", deeds::muteForMe),
+                Item.of("Solo in my ears", "S", deeds::solo),
                 new SeparatorMenuItem(),
-                item("Rename…", "F2", row.head()::edit),
+                Item.of("Rename…", "F2", row.head()::edit),
                 colours(id),
                 values(id),
                 numbers("Lane length", " steps", n -> deeds.length(id, n), 3, 5, 7, 8, 12, 16, 24, 32, 64, 128),
-                item("Half as long", "", deeds::halve),
-                item("Twice as long, with a copy", "", deeds::twice),
-                item("Rotate to the left", "Shortcut+Shift+Left", () -> deeds.rotate(-1)),
-                item("Rotate to the right", "Shortcut+Shift+Right", () -> deeds.rotate(1)),
+                tools,
                 new SeparatorMenuItem(),
-                item("Move up", "Alt+Up", () -> deeds.move(id, Math.max(0, place - 1))),
-                item("Move down", "Alt+Down", () -> deeds.move(id, place + 1)),
-                item("Delete track", "", () -> deeds.delete(id)));
+                Item.of("Move up", "Alt+Up", () -> deeds.move(id, Math.max(0, place - 1))),
+                Item.of("Move down", "Alt+Down", () -> deeds.move(id, place + 1)),
+                Item.of("Delete track", () -> deeds.delete(id)));
     }
 
     private Menu values(NodeId id) {
         Menu values = new Menu("Step value");
         for (StepValue value : StepValue.values()) {
-            values.getItems().add(item(value.code(), "", () -> deeds.value(id, value)));
+            values.getItems().add(Item.of(value.code(), () -> deeds.value(id, value)));
         }
         return values;
     }
@@ -105,7 +105,7 @@ final class Menus {
         Menu colours = new Menu("Colour");
         for (int i = 0; i < bench.palette().tracks().size(); i++) {
             int colour = i;
-            MenuItem item = item("Colour " + (i + 1), "", () -> deeds.colour(id, colour));
+            MenuItem item = Item.of("Colour " + (i + 1), () -> deeds.colour(id, colour));
             item.setGraphic(new Rectangle(14, 14, bench.palette().track(i)));
             colours.getItems().add(item);
         }
@@ -115,18 +115,8 @@ final class Menus {
     private static Menu numbers(String words, String unit, IntConsumer act, int... numbers) {
         Menu menu = new Menu(words);
         for (int number : numbers) {
-            menu.getItems().add(item(number + unit, "", () -> act.accept(number)));
+            menu.getItems().add(Item.of(number + unit, () -> act.accept(number)));
         }
         return menu;
-    }
-
-    /** @param keys only shown; the key itself is the keymap's */
-    private static MenuItem item(String words, String keys, Runnable act) {
-        MenuItem item = new MenuItem(words);
-        item.setOnAction(e -> act.run());
-        if (!keys.isEmpty()) {
-            item.setAccelerator(KeyCombination.valueOf(keys));
-        }
-        return item;
     }
 }

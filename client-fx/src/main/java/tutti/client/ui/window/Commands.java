@@ -21,12 +21,6 @@ record Commands(Desk desk, Supplier<View> view) {
                 .again(Chord.ctrl(KeyCode.Y), "", desk::redo);
     }
 
-    static MenuItem item(String words, Runnable act) {
-        MenuItem item = new MenuItem(words);
-        item.setOnAction(e -> act.run());
-        return item;
-    }
-
     /** An item that can be chosen again and again. */
     static MenuItem staying(String words, Runnable act) {
         CustomMenuItem item = new CustomMenuItem(new Label(words), false);

@@ -26,6 +26,7 @@ import tutti.client.ui.dock.Dock;
 import tutti.client.ui.grid.Grid;
 import tutti.client.ui.history.HistoryPanel;
 import tutti.client.ui.history.PastLine;
+import tutti.client.ui.kit.Item;
 import tutti.client.ui.kit.Sheets;
 import tutti.client.ui.kit.Theme;
 import tutti.client.ui.people.People;
@@ -216,19 +217,19 @@ public final class Window implements AutoCloseable {
 
     private List<MenuItem> menu() {
         return List.of(
-                Commands.item("Play or stop, for everybody", commands::play),
-                Commands.item("Undo my last change", desk::undo),
-                Commands.item("Do it again", desk::redo),
+                Item.of("Play or stop, for everybody", commands::play),
+                Item.of("Undo my last change", desk::undo),
+                Item.of("Do it again", desk::redo),
                 Commands.staying("Tap the tempo", bar::tap),
                 Commands.staying("Closer in time", () -> grid.zoom(1)),
                 Commands.staying("Wider in time", () -> grid.zoom(-1)),
                 new SeparatorMenuItem(),
-                Commands.item("New room…", this::newRoom),
-                Commands.item("Open or join a room…", () -> side.open(ROOMS)),
-                Commands.item("History", () -> side.open(HISTORY)),
-                Commands.item("People", () -> side.open(PEOPLE)),
-                Commands.item("Light or dark", this::otherTheme),
-                Commands.item("Keys and gestures", this::sheet));
+                Item.of("New room…", this::newRoom),
+                Item.of("Open or join a room…", () -> side.open(ROOMS)),
+                Item.of("History", () -> side.open(HISTORY)),
+                Item.of("People", () -> side.open(PEOPLE)),
+                Item.of("Light or dark", this::otherTheme),
+                Item.of("Keys and gestures", this::sheet));
     }
 
     private void newRoom() {

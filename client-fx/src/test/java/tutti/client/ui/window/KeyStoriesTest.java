@@ -167,6 +167,31 @@ class KeyStoriesTest extends WindowStory {
     }
 
     @Test
+    @DisplayName("what has no key stands in the lane's tools, in the dock and in the track's menu, each a gesture")
+    void tools() {
+        story(() -> stand("conga", 1));
+        assertEquals("x--x-x-", signs("conga"));
+        assertEquals("-x-x--x", afterTool("Reverse"));
+        assertEquals("-x-x-x-", afterTool("Mirror the first half"));
+        assertEquals("x--x-x-", afterTool("Spread the hits evenly"));
+        assertEquals("-------", afterTool("Clear the lane"));
+        assertEquals(4, desk.edits.size());
+        story(() -> {
+            key(KeyCode.CONTEXT_MENU);
+            choose("Track", "Lane tools", "Twice as long, with a copy");
+        });
+        assertEquals(14, lane("conga").length());
+    }
+
+    private String afterTool(String words) {
+        story(() -> {
+            press("Rotate, reverse, spread, double … the lane as a whole");
+            choose(words);
+        });
+        return signs("conga");
+    }
+
+    @Test
     @DisplayName("letters and Space belong to a name while it is written")
     void names() {
         story(() -> {
