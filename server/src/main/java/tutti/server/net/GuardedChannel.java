@@ -2,11 +2,11 @@ package tutti.server.net;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ByteChannel;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.function.IntConsumer;
+import org.java_websocket.WrappedByteChannel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,9 +14,10 @@ import org.slf4j.LoggerFactory;
  * A client's socket as the library reads and writes it: tells how much the socket took (the library has no such
  * callback), tries little on a socket that is full (the library writes to one in every pass of its selector, and the
  * JDK copies the whole buffer each time), and reads nothing from one that rests or has said enough for now (the
- * library reads whatever comes). Selector thread only, but for {@link #resume}.
+ * library reads whatever comes, and wants to read again after each look at a key that could be written to once, which
+ * would keep its selector from ever sleeping). Selector thread only, but for {@link #resume}.
  */
-final class GuardedChannel implements ByteChannel {
+final class GuardedChannel implements WrappedByteChannel {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedChannel.class);
 
     private final SocketChannel channel;
@@ -82,6 +83,36 @@ final class GuardedChannel implements ByteChannel {
         }
         isCursors |= !from.hasRemaining();
         return total;
+    }
+
+    /** So that the library, which has nothing left to write, does not ask for reads that are not wanted now. */
+    @Override
+    public boolean isNeedWrite() {
+        return !socket.isReadable();
+    }
+
+    /** There is nothing: it is not asked again until a frame comes, which a worker may be putting there just now. */
+    @Override
+    public void writeMore() {
+        key.interestOpsAnd(~SelectionKey.OP_WRITE);
+        if (socket.hasBufferedData()) {
+            key.interestOpsOr(SelectionKey.OP_WRITE);
+        }
+    }
+
+    @Override
+    public boolean isNeedRead() {
+        return false;
+    }
+
+    @Override
+    public int readMore(ByteBuffer into) {
+        throw new UnsupportedOperationException("no byte waits here");
+    }
+
+    @Override
+    public boolean isBlocking() {
+        return channel.isBlocking();
     }
 
     @Override

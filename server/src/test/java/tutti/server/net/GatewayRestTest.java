@@ -78,14 +78,35 @@ class GatewayRestTest {
     }
 
     @Test
+    @DisplayName("costs its own selector nothing while it rests, however much others say and are told")
+    void sleeps() throws Exception {
+        try (RawClient hasty = RawClient.open(gateway.address())) {
+            SelectionKey key = restingWithMore(hasty);
+            try (RawClient other = RawClient.open(gateway.address())) {
+                for (int i = 0; i < 50 * WORDS; i++) {
+                    other.send("word " + i);
+                    assertEquals("word " + i, other.readText());
+                    assertEquals(0, key.interestOps(), "the selector was to look at it, after " + i + " words");
+                }
+            }
+        }
+    }
+
+    /** It said something more, which is not read. */
+    private SelectionKey restingWithMore(RawClient hasty) throws Exception {
+        intake.awaitOpened();
+        SelectionKey key = gateway.sockets().iterator().next().getSelectionKey();
+        tire(hasty, 1);
+        hasty.send("late");
+        Await.until(() -> key.interestOps() == 0);
+        return key;
+    }
+
+    @Test
     @DisplayName("reads on when its rest is over, though nothing is written to it")
     void readsOn() throws Exception {
         try (RawClient hasty = RawClient.open(gateway.address())) {
-            intake.awaitOpened();
-            tire(hasty, 1);
-            hasty.send("late");
-            GuardedSocket socket = gateway.sockets().iterator().next();
-            Await.until(() -> (socket.getSelectionKey().interestOps() & SelectionKey.OP_READ) == 0);
+            restingWithMore(hasty);
             clock.pass(2);
             assertEquals("late", intake.awaitText());
         }
