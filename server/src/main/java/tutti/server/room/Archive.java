@@ -31,7 +31,7 @@ final class Archive {
         this.codec = codec;
     }
 
-    /** The session after the row {@code seq}. Never fails but in its answer. */
+    /** The session after the row {@code seq}. What is damaged or not there is an answer; only a bug is thrown. */
     Then at(SessionId id, long seq) {
         try {
             return switch (journal.footing(id, seq)) {
@@ -42,9 +42,6 @@ final class Archive {
             };
         } catch (Papers.Unreadable unreadable) {
             return damaged("session " + id.text() + ", " + unreadable.getMessage());
-        } catch (RuntimeException | Error bug) {
-            LOG.error("the session {} cannot be read as it was at {}", id.text(), seq, bug);
-            return new Then.Damaged(String.valueOf(bug));
         }
     }
 

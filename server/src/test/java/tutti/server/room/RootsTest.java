@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -78,8 +80,35 @@ class RootsTest {
     }
 
     @Test
+    @DisplayName("in a turn ends that room in words, and it is read again for who comes later")
+    void turn() {
+        Person ann = world.edited("ann");
+        world.journal.rejecting(batch -> {
+            throw new StackOverflowError("an error that a test made");
+        });
+        ann.put(2, Person.tempo(9_100));
+        world.hand.run();
+        assertEquals(1011, ann.connection.closeCode());
+        world.journal.rejecting(batch -> false);
+        world.enter("bob");
+        assertTrue(world.awake());
+    }
+
+    @Test
     @DisplayName("ends no thread of the engine, and throws a scribe's error at who asked")
     void engine() throws InterruptedException {
+        List<Throwable> escaped = new CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> escaped.add(error));
+        try {
+            whatFails();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertEquals(List.of(), escaped);
+    }
+
+    private static void whatFails() throws InterruptedException {
         try (Engine engine = Engine.start()) {
             Runnable error = () -> {
                 throw new StackOverflowError("an error that a test made");
