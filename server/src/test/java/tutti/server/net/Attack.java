@@ -133,13 +133,13 @@ record Attack(
         try (HonestClient enemy = HonestClient.join(line(), session, SECRET, "flood")) {
             Codec codec = new Codec();
             long first = enemy.lastNumber() + 1;
-            for (long n = first; n < first + 100; n++) {
-                enemy.socket.send(codec.write(new ClientMessage.Submit(HonestClient.tempo(n, "flood"))));
-            }
-            enemy.socket.send(codec.write(new ClientMessage.Submit(HonestClient.tempo(first + 1_000, "flood"))));
-            expect(1013, enemy.socket.awaitCloseCode());
-        } catch (SocketException cut) {
-            // Closed while this was still writing.
+            RawClient.Writing flood = () -> {
+                for (long n = first; n < first + 100; n++) {
+                    enemy.socket.send(codec.write(new ClientMessage.Submit(HonestClient.tempo(n, "flood"))));
+                }
+                enemy.socket.send(codec.write(new ClientMessage.Submit(HonestClient.tempo(first + 1_000, "flood"))));
+            };
+            expect(1013, enemy.socket.closeCodeWhile(flood));
         }
     }
 
@@ -231,13 +231,14 @@ record Attack(
             Mutation put = Mutation.put(new Place.OfSession(), SessionFields.TEMPO, 9_000);
             Ask much = new Ask.Change(Collections.nCopies(1_000, put));
             String frame = new Codec().write(new ClientMessage.Submit(new Edit(early, new GestureId("full"), much)));
-            for (int i = 0; i < 20; i++) {
-                enemy.socket.send(frame);
-            }
-            enemy.socket.send(new Codec().write(new ClientMessage.Submit(HonestClient.tempo(early + 1_000, "full"))));
-            expect(1013, enemy.socket.awaitCloseCode());
-        } catch (SocketException cut) {
-            // Closed while this was still writing.
+            RawClient.Writing full = () -> {
+                for (int i = 0; i < 20; i++) {
+                    enemy.socket.send(frame);
+                }
+                enemy.socket.send(
+                        new Codec().write(new ClientMessage.Submit(HonestClient.tempo(early + 1_000, "full"))));
+            };
+            expect(1013, enemy.socket.closeCodeWhile(full));
         }
     }
 

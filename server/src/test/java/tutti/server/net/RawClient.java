@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** A WebSocket client made of bytes, so that it can also do what no client should. Every wait ends after 10 s. */
 final class RawClient implements AutoCloseable {
@@ -195,6 +197,32 @@ final class RawClient implements AutoCloseable {
             next = read();
         }
         return next.closeCode();
+    }
+
+    /** What is written until the server cuts it off. */
+    @FunctionalInterface
+    interface Writing {
+        /** All of it. */
+        void run() throws IOException;
+    }
+
+    /**
+     * The code of the close frame that comes while this writes. Read on a thread of its own, since the system throws
+     * away what was not read when it is cut off.
+     */
+    int closeCodeWhile(Writing writing) throws IOException {
+        FutureTask<Integer> heard = new FutureTask<>(this::awaitCloseCode);
+        Thread.ofPlatform().name("reads-meanwhile").daemon().start(heard);
+        try {
+            writing.run();
+        } catch (SocketException e) {
+            // Cut off. It was said before, why.
+        }
+        try {
+            return heard.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError("closed without a word", e);
+        }
     }
 
     /** Waits until the server has closed, whatever it still sends. */
