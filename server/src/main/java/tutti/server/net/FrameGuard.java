@@ -1,11 +1,14 @@
 package tutti.server.net;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the frame headers (RFC 6455, 5.2) of one client's stream before the library allocates anything for them. What
- * it lets through is masked, text or control, and bounded over all fragments of a message. One thread at a time.
+ * Reads the frame headers (RFC 6455, 5.2), and the words of a close, of one client's stream before the library
+ * allocates anything for them. What it lets through is masked, text or control, and bounded over all fragments of a
+ * message. One thread at a time.
  */
 final class FrameGuard {
     /** Why a client is closed: RFC 6455 code and words. */
@@ -17,6 +20,7 @@ final class FrameGuard {
     private static final Breach CONTROL = new Breach(1002, "a control frame is long or in fragments");
     private static final Breach ORDER = new Breach(1002, "fragments are out of order");
     private static final Breach BINARY = new Breach(1003, "only text is understood");
+    private static final Breach WORDS = new Breach(1007, "the words of a close are not UTF-8");
     private static final Breach TOO_BIG =
             new Breach(1009, "a message is at most " + tutti.sync.Limits.CLIENT_FRAME + " bytes");
     private static final Breach TOO_MANY =
@@ -28,8 +32,14 @@ final class FrameGuard {
     private static final int CLOSE = 8;
     private static final int PONG = 10;
     private static final int MASK_BYTES = 4;
+    private static final int CODE_BYTES = 2;
+    private static final int MAX_CONTROL = 125;
 
     private final ByteBuffer header = ByteBuffer.allocate(14);
+    /** Of a close frame, as it came: the library fails on words that are not UTF-8. */
+    private final ByteBuffer closing = ByteBuffer.allocate(MAX_CONTROL);
+
+    private boolean isClose;
     private long payloadLeft;
     private boolean inMessage;
     private long messageBytes;
@@ -41,9 +51,10 @@ final class FrameGuard {
     Breach scan(ByteBuffer bytes) {
         while (bytes.hasRemaining()) {
             if (payloadLeft > 0) {
-                int skipped = (int) Math.min(payloadLeft, bytes.remaining());
-                bytes.position(bytes.position() + skipped);
-                payloadLeft -= skipped;
+                pass(bytes, (int) Math.min(payloadLeft, bytes.remaining()));
+                if (isClose && payloadLeft == 0 && !saysWords()) {
+                    return WORDS;
+                }
             } else if (headerIsComplete(bytes.get())) {
                 Breach breach = judge();
                 if (breach != null) {
@@ -53,6 +64,28 @@ final class FrameGuard {
             }
         }
         return null;
+    }
+
+    private void pass(ByteBuffer bytes, int length) {
+        if (isClose) {
+            closing.put(bytes.slice(bytes.position(), length));
+        }
+        bytes.position(bytes.position() + length);
+        payloadLeft -= length;
+    }
+
+    private boolean saysWords() {
+        ByteBuffer words = ByteBuffer.allocate(MAX_CONTROL);
+        for (int i = CODE_BYTES; i < closing.position(); i++) {
+            // The header is still that of the close frame, whose mask stands right behind its first two bytes.
+            words.put((byte) (closing.get(i) ^ header.get(2 + i % MASK_BYTES)));
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(words.flip());
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     /** Frames whose header was read. */
@@ -101,6 +134,8 @@ final class FrameGuard {
             return LENGTH;
         }
         payloadLeft = length;
+        isClose = opcode == CLOSE;
+        closing.clear();
         if (opcode >= CLOSE) {
             return fin && lengthBytes() == 0 ? null : CONTROL;
         }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
@@ -73,9 +75,21 @@ class FrameGuardFuzzTest {
                 if (code != 0) {
                     return new Judged(code, frames);
                 }
-                in.getInt();
+                int mask = in.getInt();
+                if ((first & 15) == 8 && length <= in.remaining() && !saysWords((int) length, mask)) {
+                    return new Judged(1007, frames);
+                }
                 in.position((int) Math.min(in.limit(), in.position() + length));
             }
+        }
+
+        /** Of a close frame: what stands behind the code is UTF-8, or nothing. */
+        private boolean saysWords(int length, int mask) {
+            byte[] words = new byte[Math.max(0, length - 2)];
+            for (int i = 0; i < words.length; i++) {
+                words[i] = (byte) (in.get(in.position() + i + 2) ^ mask >> 8 * (3 - (i + 2) % 4));
+            }
+            return Arrays.equals(words, new String(words, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
         }
 
         private int code(int first, long length, int more) {

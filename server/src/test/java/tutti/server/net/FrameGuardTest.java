@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
@@ -77,6 +78,25 @@ class FrameGuardTest {
         FrameGuard.Breach breach = guard.scan(ByteBuffer.wrap(padded));
         assertNotNull(breach);
         assertEquals(1002, breach.code());
+    }
+
+    @ParameterizedTest(name = "{0}, {1} bytes at a time")
+    @CsvSource({"bye \u00e9, 1, 0", "bye \u00e9, 99, 0", "bye \u00c3, 1, 1007", "bye \u00c3, 99, 1007"})
+    @DisplayName("refuses a close whose words are not UTF-8, as the library cannot")
+    void closeWords(String words, int step, int code) {
+        byte[] mask = {17, 34, 51, 68};
+        String payload = "\u0003\u00e8" + words.replace("\u00e9", "\u00c3\u00a9");
+        byte[] bytes = RawClient.frame(FIN | 8, payload.getBytes(StandardCharsets.ISO_8859_1), true);
+        System.arraycopy(mask, 0, bytes, 2, mask.length);
+        for (int i = 0; i < payload.length(); i++) {
+            bytes[6 + i] ^= mask[i % mask.length];
+        }
+        FrameGuard.Breach breach = null;
+        for (int from = 0; from < bytes.length; from += step) {
+            assertNull(breach);
+            breach = guard.scan(ByteBuffer.wrap(bytes, from, Math.min(step, bytes.length - from)));
+        }
+        assertEquals(code, breach == null ? 0 : breach.code());
     }
 
     @Test

@@ -85,6 +85,7 @@ class UnderAttackTest {
             strikes("unreadable documents", "deep, huge, NaN, 1e999, over HTTP", Attack::unreadableDocuments),
             new Named("slow bodies", "40 over HTTP that do not end", 1, Sieges::slowBodies),
             new Named("slow replies", "8 heavy documents over HTTP that nobody reads", 1, Sieges::slowReplies),
+            strikes("odd frames", "32 that no client sends", Oddities::all),
             strikes("foreign Host and Origin", "WebSocket and HTTP", Attack::foreign),
             strikes("path tricks in ids", "WebSocket and HTTP", Attack::pathTricks),
             strikes("log injection", "CR, LF, ANSI in names, types, paths", Attack::logInjection),
