@@ -2,6 +2,7 @@ package tutti.server.net;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +19,19 @@ final class Cursor {
     /** A backlog to be read elsewhere, since that blocks; the answer goes to {@link Cursor#supplied}. */
     record Wanted(Cursor cursor, int course, Backlog backlog, long position) {}
 
+    /** Where frames go, in this order; must not block. */
+    interface Sink {
+        /**
+         * Sends some, or has them wait in the connection's own queue.
+         *
+         * @return bytes that were sent at once; the rest is told to {@link Cursor#drained} later on
+         */
+        int send(List<ByteBuffer> frames);
+    }
+
     private record Private(Frame frame, long after) {}
 
-    private final Consumer<ByteBuffer> sink;
+    private final Sink sink;
     private final Consumer<Wanted> reader;
     private final Object lock = new Object();
 
@@ -47,10 +58,10 @@ final class Cursor {
     /**
      * A cursor that follows nothing yet.
      *
-     * @param sink the connection's own queue; must not block
+     * @param sink the connection's socket, or its own queue
      * @param reader has a backlog read on another thread; must not block
      */
-    Cursor(Consumer<ByteBuffer> sink, Consumer<Wanted> reader) {
+    Cursor(Sink sink, Consumer<Wanted> reader) {
         this.sink = sink;
         this.reader = reader;
     }
@@ -112,26 +123,35 @@ final class Cursor {
         }
     }
 
-    /** Moves frames into the connection's queue while little waits there; true if any moved. */
+    /** Sends frames while little waits in the connection's queue; true if any have come to wait there. */
     boolean pump() {
-        boolean moved = false;
+        boolean left = false;
         Wanted wanted;
         synchronized (lock) {
-            while (!ended && waiting < Limits.WAITING_BYTES) {
-                Frame next = next();
-                if (next == null) {
-                    break;
-                }
-                sink.accept(next.view());
-                waiting += next.size();
-                moved = true;
+            for (List<ByteBuffer> due = due(); !due.isEmpty(); due = due()) {
+                waiting -= sink.send(due);
+                left |= waiting > 0;
             }
             wanted = want();
         }
         if (wanted != null) {
             reader.accept(wanted);
         }
-        return moved;
+        return left;
+    }
+
+    /** What may go now, in one piece where it can: an author's rows and their answer come to one packet. */
+    private List<ByteBuffer> due() {
+        List<ByteBuffer> due = new ArrayList<>();
+        while (!ended && waiting < Limits.WAITING_BYTES) {
+            Frame next = next();
+            if (next == null) {
+                return due;
+            }
+            due.add(next.view());
+            waiting += next.size();
+        }
+        return due;
     }
 
     /** Bytes that the socket took of what was moved. */

@@ -21,12 +21,14 @@ public final class Gateway implements AutoCloseable {
     private final ServerSocketChannel listener;
     private final SocketServer server;
     private final Acceptance acceptance;
+    private final LongSupplier nanos;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    private Gateway(ServerSocketChannel listener, SocketServer server, Acceptance acceptance) {
+    private Gateway(ServerSocketChannel listener, SocketServer server, Acceptance acceptance, LongSupplier nanos) {
         this.listener = listener;
         this.server = server;
         this.acceptance = acceptance;
+        this.nanos = nanos;
     }
 
     /**
@@ -52,7 +54,7 @@ public final class Gateway implements AutoCloseable {
             listener.bind(config.bind(), config.maxConnections());
             Acceptance acceptance = new Acceptance(listener, spare);
             SocketServer server = new SocketServer(listener, config, intake, nanos, acceptance);
-            Gateway gateway = new Gateway(listener, server, acceptance);
+            Gateway gateway = new Gateway(listener, server, acceptance, nanos);
             server.start();
             server.started().join();
             gateway.startSweeping();
@@ -121,7 +123,9 @@ public final class Gateway implements AutoCloseable {
     private void sweepOn() {
         try {
             while (!closing.await(Limits.SWEEP_MILLIS, TimeUnit.MILLISECONDS)) {
-                server.sockets().forEach(this::sweep);
+                // One look at the clock for all: it costs more than the rest of what is done for a socket.
+                long now = nanos.getAsLong();
+                server.sockets().forEach(socket -> sweep(socket, now));
                 acceptance.resume();
                 if (!listener.isOpen() && closing.getCount() > 0) {
                     throw new IOException("the listening socket is gone");
@@ -132,8 +136,8 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private void sweep(GuardedSocket socket) {
-        GuardedSocket.Overdue overdue = socket.overdue();
+    private void sweep(GuardedSocket socket, long now) {
+        GuardedSocket.Overdue overdue = socket.overdue(now);
         if (overdue != null) {
             if (overdue == GuardedSocket.Overdue.SILENT) {
                 server.traffic().silent();
@@ -142,7 +146,7 @@ public final class Gateway implements AutoCloseable {
             return;
         }
         SocketConnection connection = socket.connection();
-        if (connection != null && socket.isPingDue()) {
+        if (connection != null && socket.isPingDue(now)) {
             connection.ping();
         }
         socket.resume();

@@ -5,8 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.java_websocket.WrappedByteChannel;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * callback), tries little on a socket that is full (the library writes to one in every pass of its selector, and the
  * JDK copies the whole buffer each time), and reads nothing from one that rests or has said enough for now (the
  * library reads whatever comes, and wants to read again after each look at a key that could be written to once, which
- * would keep its selector from ever sleeping). Selector thread only, but for {@link #resume}.
+ * would keep its selector from ever sleeping). The selector thread reads, and writes what waits; any thread sends.
  */
 final class GuardedChannel implements WrappedByteChannel {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedChannel.class);
@@ -25,9 +27,15 @@ final class GuardedChannel implements WrappedByteChannel {
     private final GuardedSocket socket;
     private final IntConsumer written;
     private final Traffic traffic;
+    /** Held while bytes go to the socket, and by nobody who then waits for another lock. */
+    private final Object writing = new Object();
+
+    // All guarded by writing.
     private boolean full;
     /** The library's answer to the handshake, always the first buffer, is out; all others are a cursor's. */
     private boolean isCursors;
+    /** Of which the socket took a part when it was sent: it waits, and goes on before anything else. */
+    private @Nullable ByteBuffer begun;
 
     GuardedChannel(
             SocketChannel channel, SelectionKey key, GuardedSocket socket, IntConsumer written, Traffic traffic) {
@@ -65,8 +73,68 @@ final class GuardedChannel implements WrappedByteChannel {
         }
     }
 
+    /**
+     * Sends frames from the thread that has them, where nothing waits before them; has the rest wait. That spares a
+     * lone frame the way over the selector: its waking, and twice the kernel's list of what it looks at.
+     *
+     * @return bytes that the socket took
+     */
+    int send(List<ByteBuffer> frames) {
+        synchronized (writing) {
+            int taken = isCursors && socket.outQueue.isEmpty() ? now(frames) : 0;
+            for (ByteBuffer frame : frames) {
+                if (frame.hasRemaining()) {
+                    begun = frame.position() > 0 ? frame : begun;
+                    socket.outQueue.add(frame);
+                }
+            }
+            return taken;
+        }
+    }
+
+    private int now(List<ByteBuffer> frames) {
+        int most = frames.stream().mapToInt(ByteBuffer::remaining).sum();
+        if (full || most > Limits.SEND_BUFFER_BYTES) {
+            return 0;
+        }
+        try {
+            int taken = (int) channel.write(frames.toArray(ByteBuffer[]::new));
+            full = taken < most;
+            traffic.sent(taken);
+            return taken;
+        } catch (IOException broken) {
+            // The selector meets it too, and ends the socket as sockets are ended.
+            LOG.debug("a socket took nothing", broken);
+            return 0;
+        }
+    }
+
     @Override
     public int write(ByteBuffer from) throws IOException {
+        int before = from.remaining();
+        int total = 0;
+        boolean counts;
+        synchronized (writing) {
+            counts = isCursors;
+            if (begun != null) {
+                total += push(begun);
+                begun = begun.hasRemaining() ? begun : null;
+            }
+            if (begun == null && from.hasRemaining()) {
+                total += push(from);
+            }
+            isCursors |= !from.hasRemaining();
+        }
+        if (total > 0) {
+            traffic.sent(total);
+        }
+        if (counts && total > 0) {
+            written.accept(total);
+        }
+        return before - from.remaining();
+    }
+
+    private int push(ByteBuffer from) throws IOException {
         int total = 0;
         do {
             int window = Math.min(from.remaining(), full ? Limits.PROBE_BYTES : Limits.SEND_BUFFER_BYTES);
@@ -75,13 +143,6 @@ final class GuardedChannel implements WrappedByteChannel {
             total += taken;
             full = taken < window;
         } while (!full && from.hasRemaining());
-        if (total > 0) {
-            traffic.sent(total);
-        }
-        if (isCursors && total > 0) {
-            written.accept(total);
-        }
-        isCursors |= !from.hasRemaining();
         return total;
     }
 

@@ -93,6 +93,15 @@ final class GuardedSocket extends WebSocketImpl {
         }
     }
 
+    /** Sends frames of its cursor, or has them wait in its queue; yields the bytes that went at once. Any thread. */
+    int send(List<ByteBuffer> frames) {
+        GuardedChannel by = channel;
+        if (by == null) {
+            throw new IllegalStateException("a cursor before its socket");
+        }
+        return by.send(frames);
+    }
+
     /**
      * Whether more may be read from it: not while it rests, nor while something waits to be decoded, or one that floods
      * would hold all of the library's buffers, and have said much before it rests. Any thread.
@@ -134,8 +143,7 @@ final class GuardedSocket extends WebSocketImpl {
 
     /** Whether this socket has had its time: to shake hands, to say a word, to take the last of its frames. */
     @Nullable
-    Overdue overdue() {
-        long now = nanos.getAsLong();
+    Overdue overdue(long now) {
         if (isEnding) {
             return isPast(now, closingAt, Limits.CLOSING_MILLIS) ? Overdue.CLOSING : null;
         }
@@ -143,12 +151,11 @@ final class GuardedSocket extends WebSocketImpl {
             boolean refused = isFlushAndClose() && !hasBufferedData();
             return refused || isPast(now, acceptedAt, Limits.HANDSHAKE_MILLIS) ? Overdue.HANDSHAKE : null;
         }
-        return !rests() && isPast(now, Math.max(heardAt, restsUntil), Limits.SILENCE_MILLIS) ? Overdue.SILENT : null;
+        return isPast(now, Math.max(heardAt, restsUntil), Limits.SILENCE_MILLIS) ? Overdue.SILENT : null;
     }
 
     /** Whether it is time for another ping; true once each time. */
-    boolean isPingDue() {
-        long now = nanos.getAsLong();
+    boolean isPingDue(long now) {
         boolean due = isPast(now, pingedAt, Limits.PING_MILLIS);
         if (due) {
             pingedAt = now;

@@ -29,7 +29,7 @@ final class SocketConnection implements Connection {
         this.socket = socket;
         this.intake = intake;
         this.waker = waker;
-        this.cursor = new Cursor(socket.outQueue::add, wanted -> reader.read(wanted, this::pump, this::backlogFailed));
+        this.cursor = new Cursor(socket::send, wanted -> reader.read(wanted, this::pump, this::backlogFailed));
     }
 
     @Override

@@ -37,13 +37,21 @@ final class Outlet {
         this.mailbox = mailbox;
     }
 
-    /** In order; what is durable is told only by effects that come after the commit. */
+    /**
+     * In order, but for answers: each waits for its rows in its author's own list, so that it goes out with them. What
+     * is durable is told only by effects that come after the commit.
+     */
     void carry(Live live, List<Effect> effects, long life) {
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Settle settle) {
+                settle(settle);
+            }
+        }
         for (Effect effect : effects) {
             switch (effect) {
                 case Effect.Append append -> append(live, append, life);
                 case Effect.Spread spread -> spread(live, spread);
-                case Effect.Settle settle -> settle(settle);
+                case Effect.Settle _ -> {}
                 case Effect.Greet(Greeting greeting) -> greet(live, greeting);
                 case Effect.Answer answer -> answer(answer);
                 case Effect.Close close -> close(close);

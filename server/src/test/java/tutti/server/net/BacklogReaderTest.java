@@ -13,7 +13,7 @@ class BacklogReaderTest {
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
     private void read(Backlog backlog, Runnable supplied) {
-        Cursor cursor = new Cursor(frame -> {}, wanted -> {});
+        Cursor cursor = new Cursor(frames -> 0, wanted -> {});
         new BacklogReader().read(new Cursor.Wanted(cursor, 0, backlog, 1), supplied, () -> told.add("failed"));
     }
 

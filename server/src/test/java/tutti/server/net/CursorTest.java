@@ -20,7 +20,13 @@ class CursorTest {
     private final List<ByteBuffer> queue = new ArrayList<>();
 
     private final List<Cursor.Wanted> wanted = new ArrayList<>();
-    private final Cursor cursor = new Cursor(queue::add, wanted::add);
+    private final Cursor cursor = new Cursor(frames -> keep(queue, frames), wanted::add);
+
+    /** A socket that takes nothing at once. */
+    private static int keep(List<ByteBuffer> queue, List<ByteBuffer> frames) {
+        queue.addAll(frames);
+        return 0;
+    }
 
     private void follow(Ring ring, long from) {
         cursor.follow(Frame.text("welcome"), ring, from, NONE, cursor::pump);
@@ -53,7 +59,7 @@ class CursorTest {
     void encodedOnce() {
         Ring ring = new Ring(0, 10, 1000);
         List<ByteBuffer> others = new ArrayList<>();
-        Cursor other = new Cursor(others::add, wanted::add);
+        Cursor other = new Cursor(frames -> keep(others, frames), wanted::add);
         other.follow(Frame.text("welcome"), ring, 0, NONE, other::pump);
         follow(ring, 0);
         ring.append(List.of(row(1), row(2)));
@@ -94,6 +100,29 @@ class CursorTest {
         assertEquals(List.of("welcome", "row 5"), read());
         ring.append(List.of(row(6), row(7)));
         assertEquals(List.of("row 6", "settled", "and then", "row 7"), read());
+    }
+
+    @Test
+    @DisplayName("sends an answer that waits for its rows in one piece with them")
+    void answerWithRows() {
+        List<Integer> pieces = new ArrayList<>();
+        Cursor quick = new Cursor(frames -> sent(pieces, frames), wanted::add);
+        Ring ring = new Ring(4, 10, 1000);
+        quick.follow(Frame.text("welcome"), ring, 4, NONE, quick::pump);
+        quick.pump();
+        quick.tell(Frame.text("settled"), 5);
+        assertFalse(quick.pump());
+        ring.append(List.of(row(5)));
+        assertEquals(List.of(1, 2), pieces);
+        assertFalse(quick.behind(), "what the socket took at once does not wait");
+    }
+
+    /** A socket that takes everything at once. */
+    private static int sent(List<Integer> pieces, List<ByteBuffer> frames) {
+        pieces.add(frames.size());
+        int bytes = frames.stream().mapToInt(ByteBuffer::remaining).sum();
+        frames.forEach(frame -> frame.position(frame.limit()));
+        return bytes;
     }
 
     @Test

@@ -29,6 +29,11 @@ public final class DirectConnection implements Connection {
         this.cursor = new Cursor(this::arrive, this::read);
     }
 
+    private int arrive(List<ByteBuffer> frames) {
+        frames.forEach(this::arrive);
+        return 0;
+    }
+
     private void arrive(ByteBuffer frame) {
         taken += frame.remaining();
         int second = frame.get(1);

@@ -46,28 +46,33 @@ class GatewayRestTest {
     @Test
     @DisplayName("reads nothing while it rests, also while it is written to, and every word in order afterwards")
     void rests() throws Exception {
-        try (RawClient hasty = RawClient.open(gateway.address());
-                RawClient other = RawClient.open(gateway.address())) {
+        try (RawClient hasty = RawClient.open(gateway.address())) {
             Connection resting = intake.awaitOpened();
-            tire(hasty, REST_MILLIS);
-            for (int i = 0; i < WORDS; i++) {
-                hasty.send("late " + i);
-                resting.tell(Frame.text("news " + i));
-                assertEquals("news " + i, hasty.readText());
-                clock.pass(STEP_MILLIS);
-                other.send("word " + i);
-                assertEquals("word " + i, other.readText());
-                assertEquals("word " + i, intake.awaitText());
+            try (RawClient other = RawClient.open(gateway.address())) {
+                tire(hasty, REST_MILLIS);
+                rests(hasty, resting, other);
             }
-            assertTrue(intake.isSilent(), "it was heard while it rested");
-            clock.pass(Limits.PING_MILLIS + 1);
-            assertEquals(RawClient.PING, hasty.read().opcode(), "silence does not count while it rests");
-            clock.pass(REST_MILLIS - WORDS * STEP_MILLIS - Limits.PING_MILLIS);
-            for (int i = 0; i < WORDS; i++) {
-                assertEquals("late " + i, intake.awaitText());
-            }
-            assertEquals(0, gateway.traffic().silentTotal());
         }
+    }
+
+    private void rests(RawClient hasty, Connection resting, RawClient other) throws Exception {
+        for (int i = 0; i < WORDS; i++) {
+            hasty.send("late " + i);
+            resting.tell(Frame.text("news " + i));
+            assertEquals("news " + i, hasty.readText());
+            clock.pass(STEP_MILLIS);
+            other.send("word " + i);
+            assertEquals("word " + i, other.readText());
+            assertEquals("word " + i, intake.awaitText());
+        }
+        assertTrue(intake.isSilent(), "it was heard while it rested");
+        clock.pass(Limits.PING_MILLIS + 1);
+        assertEquals(RawClient.PING, hasty.read().opcode(), "silence does not count while it rests");
+        clock.pass(REST_MILLIS - WORDS * STEP_MILLIS - Limits.PING_MILLIS);
+        for (int i = 0; i < WORDS; i++) {
+            assertEquals("late " + i, intake.awaitText());
+        }
+        assertEquals(0, gateway.traffic().silentTotal());
     }
 
     /** From then on it rests. */
