@@ -17,7 +17,9 @@ import java.util.concurrent.TimeUnit;
 /** A program as a process of its own, whose lines are consumed one by one. */
 final class Program implements AutoCloseable {
     /** The options of Java that the launchers give the server: what is tested is what people run. */
-    private static final String MACHINE = "-XX:+UseSerialGC -Xms64m -Xmx512m -Xmn8m -XX:+ExitOnOutOfMemoryError";
+    private static final String MACHINE = "-XX:+UseSerialGC -Xms64m -Xmx512m -Xmn24m -XX:SurvivorRatio=4"
+            + " -XX:MaxHeapFreeRatio=50 -XX:-ShrinkHeapInSteps -XX:TrimNativeHeapInterval=10000 -Xlog:trimnative=off"
+            + " -XX:+ExitOnOutOfMemoryError";
 
     private static final String END = "\u0004";
     private static final long PATIENCE_SECONDS = 120;

@@ -70,6 +70,7 @@ public final class TuttiServer implements AutoCloseable {
     private static TuttiServer start(Options options, Closers closers) throws StartFailed {
         CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
         StoreBell bell = new StoreBell();
+        closers.add(HeapWatch.start()::close);
         H2Journal journal = openJournal(options, bell);
         closers.add(journal::close);
         RoomHost host = openRooms(options, journal, bell);

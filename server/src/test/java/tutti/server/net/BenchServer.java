@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 /** The server as a process of its own, as it is started for people, and what can be measured of it from outside. */
 final class BenchServer implements AutoCloseable {
     /** The options of Java that the launchers give it. */
-    private static final String AS_FOR_PEOPLE = "-XX:+UseSerialGC -Xms64m -Xmx512m -Xmn8m -XX:+ExitOnOutOfMemoryError";
+    private static final String AS_FOR_PEOPLE = "-XX:+UseSerialGC -Xms64m -Xmx512m -Xmn24m -XX:SurvivorRatio=4"
+            + " -XX:MaxHeapFreeRatio=50 -XX:-ShrinkHeapInSteps -XX:TrimNativeHeapInterval=10000 -Xlog:trimnative=off"
+            + " -XX:+ExitOnOutOfMemoryError";
 
     private static final String READY = "ready ws=";
     private static final String MAIN = "tutti.server.api.Main";
