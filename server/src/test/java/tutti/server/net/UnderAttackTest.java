@@ -85,6 +85,9 @@ class UnderAttackTest {
             strikes("unreadable documents", "deep, huge, NaN, 1e999, over HTTP", Attack::unreadableDocuments),
             new Named("slow bodies", "40 over HTTP that do not end", 1, Sieges::slowBodies),
             new Named("slow replies", "8 heavy documents over HTTP that nobody reads", 1, Sieges::slowReplies),
+            strikes("odd names", "line ends, escapes, half a letter, nothing", Crowds::ofNames),
+            strikes("many headers", "300 of them, HTTP", Crowds::ofHeaders),
+            strikes("many sessions", "one after the other, over HTTP", Crowds::ofSessions),
             strikes("odd frames", "32 that no client sends", Oddities::all),
             strikes("foreign Host and Origin", "WebSocket and HTTP", Attack::foreign),
             strikes("path tricks in ids", "WebSocket and HTTP", Attack::pathTricks),
@@ -92,7 +95,9 @@ class UnderAttackTest {
             strikes("impersonation", "a member's id as secret", Attack::impersonation),
             strikes("impersonation over HTTP", "a member's id as secret", Attack::impersonationOverHttp),
             strikes("another's outbox", "its id under another secret", Attack::replayedOutbox),
-            strikes("another's outbox over HTTP", "its id under another secret", Attack::replayedOutboxOverHttp));
+            strikes("another's outbox over HTTP", "its id under another secret", Attack::replayedOutboxOverHttp),
+            // The last, since nobody else is let in for a while.
+            new Named("crowd", "somebody new each time, gone without a word", 1, Crowds::ofPeople));
 
     @Test
     @DisplayName("a server enforces its bounds, and a neighbour's p99 stays what it was")
@@ -211,7 +216,7 @@ class UnderAttackTest {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 
-    /** A trick in an id made no file: two sessions were made, and the one that was changed has a file. */
+    /** A trick in an id made no file: of all sessions that were made, the one that was changed has a file. */
     private void assertNoStrayFile() throws IOException {
         try (Stream<Path> files = Files.list(data.resolve("kv"))) {
             List<String> names = files.filter(Files::isRegularFile)
