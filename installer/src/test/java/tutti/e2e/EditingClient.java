@@ -54,8 +54,8 @@ final class EditingClient implements AutoCloseable {
     }
 
     /**
-     * Makes edits up to {@code total}; is killed with {@code kill -9} wherever its list of kills says so. It is asked for
-     * no edit beyond the one over which it dies, so that a kill that comes late never lets one be made twice.
+     * Makes edits up to {@code total}; is killed with {@code kill -9} wherever its list of kills says so. It is asked
+     * for no edit beyond the one over which it dies, so that a kill that comes late never lets one be made twice.
      */
     void work(int total) throws IOException, InterruptedException {
         int next = 0;
