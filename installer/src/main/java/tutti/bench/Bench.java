@@ -18,6 +18,10 @@ record Bench(String name, String summary, String program) {
     static final List<Bench> ALL = List.of(
             new Bench(
                     "engine", "how much faster than real time the sound is rendered", "tutti.client.audio.EngineBench"),
+            new Bench(
+                    "backlog",
+                    "starting, editing and undoing with thousands of edits that wait",
+                    "tutti.client.state.BacklogBench"),
             new Bench("store", "durable edits, beside append and fdatasync", "tutti.server.store.StoreBench"),
             new Bench("room", "from one client to another, and ten in one session", "tutti.server.net.RoomBench"),
             new Bench("load", "many rooms and connections, and unwanted guests", "tutti.server.net.LoadBench"),

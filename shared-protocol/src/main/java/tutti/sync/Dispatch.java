@@ -6,20 +6,22 @@ import java.util.List;
 /** What goes out of an outbox, and when. Not thread-safe. */
 final class Dispatch {
     private final Outbox outbox;
+    private final Forecast forecast;
     private final Gestures gestures;
     private final Flight flight;
     private final Pace pace;
 
-    Dispatch(Outbox outbox, Gestures gestures, Flight flight, Pace pace) {
+    Dispatch(Outbox outbox, Forecast forecast, Gestures gestures, Flight flight, Pace pace) {
         this.outbox = outbox;
+        this.forecast = forecast;
         this.gestures = gestures;
         this.flight = flight;
         this.pace = pace;
     }
 
     /** Applies a note; the act is to write it down. */
-    static Act note(Outbox outbox, OutboxNote note) {
-        outbox.apply(note);
+    Act note(OutboxNote note) {
+        forecast.follow(note);
         return new Act.Note(note);
     }
 
@@ -30,7 +32,7 @@ final class Dispatch {
         while (ready(now)) {
             Draft draft = outbox.oldest().orElseThrow();
             Edit edit = new Edit(outbox.last() + 1, draft.gesture(), draft.ask());
-            acts.add(note(outbox, new OutboxNote.Numbered(edit.n())));
+            acts.add(note(new OutboxNote.Numbered(edit.n())));
             flight.add(edit);
             sends.add(new Act.Send(new ClientMessage.Submit(edit)));
             gestures.numbered(edit.gesture());
@@ -41,6 +43,13 @@ final class Dispatch {
             acts.addAll(sends);
         }
         return acts;
+    }
+
+    /** Whether something waits for nothing but the time. */
+    boolean holds(long now) {
+        return outbox.oldest()
+                .filter(draft -> flight.takes(draft.ask()) && pace.holds(draft.gesture(), now))
+                .isPresent();
     }
 
     private boolean ready(long now) {

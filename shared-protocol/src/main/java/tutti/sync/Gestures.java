@@ -42,12 +42,9 @@ final class Gestures {
 
     /** The same, whatever it is made of. */
     Optional<OutboxNote> begun(GestureId gesture) {
-        List<GestureId> undo = outbox.undo();
-        boolean known = !undo.isEmpty() && undo.getLast().equals(gesture);
-        if (known && outbox.redo().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new OutboxNote.Stacked(known ? undo : pushed(undo, gesture), List.of()));
+        boolean known = outbox.nextUndo().equals(Optional.of(gesture))
+                && outbox.nextRedo().isEmpty();
+        return known ? Optional.empty() : Optional.of(new OutboxNote.Begun(gesture));
     }
 
     /**
@@ -57,20 +54,14 @@ final class Gestures {
      */
     List<OutboxNote> undo(GestureId fresh, Predicate<GestureId> stored) {
         List<OutboxNote> notes = new ArrayList<>();
-        popped(outbox.undo()).ifPresent(gesture -> {
-            GestureId other = revert(notes, gesture, fresh, stored);
-            notes.add(new OutboxNote.Stacked(without(outbox.undo()), pushed(outbox.redo(), other)));
-        });
+        outbox.nextUndo().ifPresent(gesture -> notes.add(new OutboxNote.Undone(revert(notes, gesture, fresh, stored))));
         return notes;
     }
 
     /** The press on redo. */
     List<OutboxNote> redo(GestureId fresh, Predicate<GestureId> stored) {
         List<OutboxNote> notes = new ArrayList<>();
-        popped(outbox.redo()).ifPresent(gesture -> {
-            GestureId other = revert(notes, gesture, fresh, stored);
-            notes.add(new OutboxNote.Stacked(pushed(outbox.undo(), other), without(outbox.redo())));
-        });
+        outbox.nextRedo().ifPresent(gesture -> notes.add(new OutboxNote.Redone(revert(notes, gesture, fresh, stored))));
         return notes;
     }
 
@@ -102,30 +93,13 @@ final class Gestures {
             kept.forEach(draft -> notes.add(new OutboxNote.Drafted(draft)));
             return gesture;
         }
-        List<Draft> waiting = outbox.waiting().stream()
-                .filter(draft -> draft.gesture().equals(gesture))
-                .toList();
         boolean begun = numbered.equals(Optional.of(gesture)) || outbox.hasNumbered(gesture) || stored.test(gesture);
-        if (!waiting.isEmpty() && !begun) {
+        if (outbox.hasWaiting(gesture) && !begun) {
             notes.add(new OutboxNote.TakenOut(gesture));
             return gesture;
         }
         notes.add(new OutboxNote.Drafted(new Draft(fresh, new Ask.Undo(gesture))));
         return fresh;
-    }
-
-    private static Optional<GestureId> popped(List<GestureId> stack) {
-        return stack.isEmpty() ? Optional.empty() : Optional.of(stack.getLast());
-    }
-
-    private static List<GestureId> pushed(List<GestureId> stack, GestureId gesture) {
-        List<GestureId> next = new ArrayList<>(stack);
-        next.add(gesture);
-        return next.subList(Math.max(0, next.size() - Limits.GESTURES), next.size());
-    }
-
-    private static List<GestureId> without(List<GestureId> stack) {
-        return stack.subList(0, stack.size() - 1);
     }
 
     private static List<GestureId> removed(List<GestureId> stack, GestureId gesture) {

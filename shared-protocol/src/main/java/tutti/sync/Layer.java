@@ -1,25 +1,92 @@
 package tutti.sync;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import tutti.edit.Mutation;
 import tutti.edit.Property;
 import tutti.edit.Root;
 
-/** The rows that a client expects from its waiting edits, on top of the window that it knows. Not thread-safe. */
+/**
+ * The rows that a client expects from its waiting edits, on top of the window that it knows; all by one member. They can
+ * be taken off at either end. Not thread-safe.
+ */
 final class Layer implements History {
-    private final History base;
-    private final List<Row> rows = new ArrayList<>();
-    private final Touches touches = new Touches();
+    private final Window base;
+    private final Deque<Row> rows = new ArrayDeque<>();
+    private final Map<Property, Deque<Touch>> touches = new HashMap<>();
+    private final Map<GestureId, Deque<Row>> gestures = new HashMap<>();
 
-    Layer(History base) {
+    Layer(Window base) {
         this.base = base;
     }
 
+    /** Whether it lies on this window and not on one that this took the place of. */
+    boolean isOn(Window window) {
+        return base == window;
+    }
+
     void add(Row row) {
-        rows.add(row);
-        touches.add(row);
+        rows.addLast(row);
+        gestures.computeIfAbsent(row.gesture(), gesture -> new ArrayDeque<>()).addLast(row);
+        if (forgets(row)) {
+            row.mutations().forEach(this::forget);
+        }
+        for (Trace trace : row.traces()) {
+            touches.computeIfAbsent(trace.was().property(), property -> new ArrayDeque<>())
+                    .addLast(new Touch(row.seq(), trace.after(), row.by()));
+        }
+    }
+
+    private void forget(Mutation mutation) {
+        if (mutation instanceof Mutation.Forget forget) {
+            Optional<Root<?>> root = Optional.of(forget.place());
+            touches.keySet().removeIf(property -> property.place().root().equals(root));
+        }
+    }
+
+    private static boolean forgets(Row row) {
+        return row.mutations().stream().anyMatch(Mutation.Forget.class::isInstance);
+    }
+
+    /** The oldest row. */
+    Optional<Row> first() {
+        return Optional.ofNullable(rows.peekFirst());
+    }
+
+    /** The oldest row lies in the window now. */
+    void removeFirst() {
+        Row row = rows.removeFirst();
+        take(gestures, row.gesture(), Deque::removeFirst);
+        for (Trace trace : row.traces()) {
+            Property property = trace.was().property();
+            if (touches.containsKey(property)
+                    && touches.get(property).getFirst().by() == row.seq()) {
+                take(touches, property, Deque::removeFirst);
+            }
+        }
+    }
+
+    /** The newest row will not come; returns whether what was before it is known. */
+    boolean removeLast() {
+        Row row = rows.removeLast();
+        take(gestures, row.gesture(), Deque::removeLast);
+        row.traces().forEach(trace -> take(touches, trace.was().property(), Deque::removeLast));
+        return !forgets(row);
+    }
+
+    private static <K, T> void take(Map<K, Deque<T>> from, K key, Consumer<Deque<T>> one) {
+        Deque<T> all = from.getOrDefault(key, new ArrayDeque<>());
+        if (all.size() > 1) {
+            one.accept(all);
+        } else {
+            from.remove(key);
+        }
     }
 
     @Override
@@ -34,13 +101,16 @@ final class Layer implements History {
 
     @Override
     public List<Row> rows(MemberId member, GestureId gesture) {
-        return Stream.concat(base.rows(member, gesture).stream(), touches.rows(member, gesture).stream())
+        Deque<Row> mine = gestures.getOrDefault(gesture, new ArrayDeque<>());
+        return Stream.concat(
+                        base.rows(member, gesture).stream(),
+                        mine.stream().filter(row -> row.by().equals(member)))
                 .toList();
     }
 
     @Override
     public Optional<Touch> touch(Property property) {
-        return touches.touch(property).or(() -> base.touch(property));
+        return Optional.ofNullable(touches.get(property)).map(Deque::getLast).or(() -> base.touch(property));
     }
 
     /** No client expects to forget: only a room does that. */

@@ -12,6 +12,9 @@ import java.util.TreeMap;
  * @param refused the edits that were refused
  */
 record Notices(List<Notice> all, List<Edit> refused) {
+    /** Nothing to say. */
+    static final Notices NONE = new Notices(List.of(), List.of());
+
     private record Judged(Edit edit, Verdict verdict) {}
 
     /** What these verdicts mean to the author of {@code asked}; verdicts on other numbers are old and mean nothing. */

@@ -3,10 +3,13 @@ package tutti.sync;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A client's queue of edits, and all that its file says. Changes by notes only, so that the file and the memory cannot
@@ -15,13 +18,13 @@ import java.util.Optional;
 public final class Outbox {
     private OutboxId id;
     private final Deque<Edit> numbered = new ArrayDeque<>();
-    private final Deque<Draft> waiting = new ArrayDeque<>();
+    private final Drafts waiting = new Drafts();
     private final Map<GestureId, List<Draft>> takenOut = new LinkedHashMap<>();
     private long last;
     private long settled;
     private long seq;
-    private List<GestureId> undo = List.of();
-    private List<GestureId> redo = List.of();
+    private final List<GestureId> undo = new ArrayList<>();
+    private final List<GestureId> redo = new ArrayList<>();
 
     /** An empty outbox. */
     public Outbox(OutboxId id) {
@@ -34,23 +37,61 @@ public final class Outbox {
             case OutboxNote.Opened opened -> open(opened.outbox());
             case OutboxNote.Drafted drafted -> draft(drafted.draft());
             case OutboxNote.Redrafted redrafted -> {
-                waiting.pollLast();
+                waiting.dropNewest();
                 draft(redrafted.draft());
             }
             case OutboxNote.TakenOut out -> takeOut(out.gesture());
             case OutboxNote.Numbered number -> number(number.n());
-            case OutboxNote.Dropped dropped ->
-                numbered.removeIf(edit -> dropped.numbers().contains(edit.n()));
+            case OutboxNote.Dropped dropped -> drop(Set.copyOf(dropped.numbers()));
             case OutboxNote.Told told -> {
                 settled = told.settled();
                 seq = told.seq();
                 last = Math.max(last, settled);
             }
-            case OutboxNote.Stacked stacked -> {
-                undo = stacked.undo();
-                redo = stacked.redo();
-                takenOut.keySet().removeIf(gesture -> !undo.contains(gesture) && !redo.contains(gesture));
+            case OutboxNote.Begun begun -> {
+                redo.clear();
+                if (!nextUndo().equals(Optional.of(begun.gesture()))) {
+                    push(undo, begun.gesture());
+                }
+                tidy();
             }
+            case OutboxNote.Undone undone -> turn(undo, redo, undone.redo());
+            case OutboxNote.Redone redone -> turn(redo, undo, redone.undo());
+            case OutboxNote.Stacked stacked -> {
+                undo.clear();
+                redo.clear();
+                stacked.undo().forEach(gesture -> push(undo, gesture));
+                stacked.redo().forEach(gesture -> push(redo, gesture));
+                tidy();
+            }
+        }
+    }
+
+    private void drop(Set<Long> numbers) {
+        numbered.removeIf(edit -> numbers.contains(edit.n()));
+    }
+
+    private void push(List<GestureId> stack, GestureId gesture) {
+        stack.addLast(gesture);
+        if (stack.size() > Limits.GESTURES) {
+            stack.removeFirst();
+        }
+    }
+
+    private void turn(List<GestureId> from, List<GestureId> to, GestureId gesture) {
+        if (!from.isEmpty()) {
+            from.removeLast();
+        }
+        push(to, gesture);
+        tidy();
+    }
+
+    /** What was taken out is kept no longer than it can be put back. */
+    private void tidy() {
+        if (!takenOut.isEmpty()) {
+            Set<GestureId> known = new HashSet<>(undo);
+            known.addAll(redo);
+            takenOut.keySet().retainAll(known);
         }
     }
 
@@ -69,7 +110,7 @@ public final class Outbox {
             drafts.forEach(draft -> notes.add(new OutboxNote.Drafted(draft)));
             notes.add(new OutboxNote.TakenOut(gesture));
         });
-        waiting.forEach(draft -> notes.add(new OutboxNote.Drafted(draft)));
+        waiting.all().forEach(draft -> notes.add(new OutboxNote.Drafted(draft)));
         notes.add(new OutboxNote.Told(settled, seq));
         notes.add(new OutboxNote.Stacked(undo, redo));
         return notes;
@@ -92,7 +133,18 @@ public final class Outbox {
 
     /** How many numbered edits have no answer. */
     int unsettled() {
-        return (int) numbered.stream().filter(edit -> edit.n() > settled).count();
+        return numberedAfter(settled);
+    }
+
+    /** How many of the numbers that are kept are higher than {@code n}. */
+    int numberedAfter(long n) {
+        int count = 0;
+        for (Iterator<Edit> newest = numbered.descendingIterator(); newest.hasNext(); count++) {
+            if (newest.next().n() <= n) {
+                return count;
+            }
+        }
+        return count;
     }
 
     boolean hasNumbered(GestureId gesture) {
@@ -100,7 +152,7 @@ public final class Outbox {
     }
 
     boolean hasWaiting(GestureId gesture) {
-        return waiting.stream().anyMatch(draft -> draft.gesture().equals(gesture));
+        return waiting.has(gesture);
     }
 
     int waitingCount() {
@@ -108,16 +160,16 @@ public final class Outbox {
     }
 
     Optional<Draft> oldest() {
-        return Optional.ofNullable(waiting.peekFirst());
+        return waiting.oldest();
     }
 
     Optional<Draft> newest() {
-        return Optional.ofNullable(waiting.peekLast());
+        return waiting.newest();
     }
 
     /** The edits without a number, in order. */
     public List<Draft> waiting() {
-        return List.copyOf(waiting);
+        return waiting.all();
     }
 
     /** What was taken out of a gesture that can still be undone or redone, and is put back by that; else nothing. */
@@ -142,26 +194,33 @@ public final class Outbox {
 
     /** Gestures that can be undone, newest last. */
     public List<GestureId> undo() {
-        return undo;
+        return List.copyOf(undo);
+    }
+
+    /** What the next press on undo takes back. */
+    Optional<GestureId> nextUndo() {
+        return undo.isEmpty() ? Optional.empty() : Optional.of(undo.getLast());
+    }
+
+    /** What the next press on redo takes back. */
+    Optional<GestureId> nextRedo() {
+        return redo.isEmpty() ? Optional.empty() : Optional.of(redo.getLast());
     }
 
     /** Undos that can be undone, newest last. */
     public List<GestureId> redo() {
-        return redo;
+        return List.copyOf(redo);
     }
 
     /** An edit of a gesture that was taken out puts it back. */
     private void draft(Draft draft) {
         takenOut.remove(draft.gesture());
-        waiting.addLast(draft);
+        waiting.add(draft);
     }
 
     private void takeOut(GestureId gesture) {
-        List<Draft> out = waiting.stream()
-                .filter(draft -> draft.gesture().equals(gesture))
-                .toList();
+        List<Draft> out = waiting.takeOut(gesture);
         if (!out.isEmpty()) {
-            waiting.removeAll(out);
             takenOut.put(gesture, out);
         }
     }
@@ -170,7 +229,7 @@ public final class Outbox {
         List<Edit> again = new ArrayList<>(numbered);
         numbered.clear();
         for (Edit edit : again.reversed()) {
-            waiting.addFirst(new Draft(edit.gesture(), edit.ask()));
+            waiting.putBack(new Draft(edit.gesture(), edit.ask()));
         }
         id = next;
         last = 0;
@@ -179,10 +238,9 @@ public final class Outbox {
     }
 
     private void number(long n) {
-        Draft draft = waiting.pollFirst();
-        if (draft != null) {
+        waiting.takeOldest().ifPresent(draft -> {
             numbered.addLast(new Edit(n, draft.gesture(), draft.ask()));
             last = Math.max(last, n);
-        }
+        });
     }
 }

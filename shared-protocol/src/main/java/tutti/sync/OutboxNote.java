@@ -30,6 +30,15 @@ public sealed interface OutboxNote {
     /** What the server said last: by this a server that went back is known. */
     record Told(long settled, long seq) implements OutboxNote {}
 
+    /** This gesture can be undone next, and nothing can be redone any more. */
+    record Begun(GestureId gesture) implements OutboxNote {}
+
+    /** The last that could be undone is, and {@code redo} can be redone instead. */
+    record Undone(GestureId redo) implements OutboxNote {}
+
+    /** The last that could be redone is, and {@code undo} can be undone instead. */
+    record Redone(GestureId undo) implements OutboxNote {}
+
     /** What can be undone and redone, newest last. */
     record Stacked(List<GestureId> undo, List<GestureId> redo) implements OutboxNote {
         /** Keeps copies. */

@@ -23,9 +23,9 @@ public final class Replica {
     private final Flight flight;
     private final Answers answers = new Answers();
     private final Pace pace = new Pace();
+    private final Forecast forecast;
     private final Dispatch dispatch;
     private boolean welcomed;
-    private Optional<Forecast> forecast = Optional.empty();
     private Trail trail = Trail.NONE;
 
     /** A replica that continues from what its files hold. */
@@ -36,20 +36,45 @@ public final class Replica {
         this.confirmed = new Confirmed(base, form);
         this.form = form;
         this.flight = new Flight(form);
-        this.dispatch = new Dispatch(outbox, gestures, flight, pace);
+        this.forecast = new Forecast(me, outbox, confirmed, answers);
+        this.dispatch = new Dispatch(outbox, forecast, gestures, flight, pace);
     }
 
     /** What the person sees. */
     public View view() {
-        int waiting = outbox.waitingCount() + outbox.unsettled();
         return new View(
-                forecast().session(),
+                forecast.session(),
                 confirmed.window().high(),
-                waiting,
-                !outbox.undo().isEmpty(),
-                !outbox.redo().isEmpty(),
+                waiting(),
+                outbox.nextUndo().isPresent(),
+                outbox.nextRedo().isPresent(),
                 welcomed,
                 trail);
+    }
+
+    /** How many edits have no answer. */
+    public int waiting() {
+        return outbox.waitingCount() + outbox.unsettled();
+    }
+
+    /** Whether something waits for nothing but the time: then {@link #tick} is due soon. */
+    public boolean holds(long now) {
+        return welcomed && dispatch.holds(now);
+    }
+
+    /** How many edits were folded to show what they come to: what the views have cost. */
+    public long folded() {
+        return forecast.folded();
+    }
+
+    /** What the view is made of. */
+    Forecast forecast() {
+        return forecast;
+    }
+
+    /** What others deliver for this member is shown under what this outbox holds; the newest of it last. */
+    public void carry(List<Draft> carried) {
+        forecast.carry(carried);
     }
 
     /** Whether the document is whole: false while a snapshot is on its way. */
@@ -107,8 +132,6 @@ public final class Replica {
         Optional<Draft> last = outbox.newest().filter(draft -> draft.gesture().equals(gesture));
         Optional<Draft> together =
                 last.flatMap(draft -> Merging.merge(draft, mutations)).filter(draft -> Flight.fits(form, draft.ask()));
-        together.ifPresentOrElse(
-                draft -> forecast = Optional.empty(), () -> forecast().add(gesture, new Ask.Change(mutations)));
         return together.<OutboxNote>map(OutboxNote.Redrafted::new)
                 .orElseGet(() -> new OutboxNote.Drafted(new Draft(gesture, new Ask.Change(mutations))));
     }
@@ -147,11 +170,9 @@ public final class Replica {
     }
 
     private List<Act> retrace(GestureId fresh, List<OutboxNote> notes, long now) {
-        Session before = forecast().session();
+        Session before = forecast.session();
         List<Act> acts = revert(notes, now);
-        trail = notes.isEmpty()
-                ? trail
-                : Trail.between(fresh, before, forecast().session());
+        trail = notes.isEmpty() ? trail : Trail.between(fresh, before, forecast.session());
         return acts;
     }
 
@@ -163,7 +184,6 @@ public final class Replica {
         pace.end();
         List<Act> acts = new ArrayList<>();
         notes.forEach(note -> note(acts, note));
-        forecast = Optional.empty();
         acts.addAll(pump(now));
         return acts;
     }
@@ -203,7 +223,7 @@ public final class Replica {
         note(acts, new OutboxNote.Opened(fresh));
         answers.clear();
         flight.clear();
-        forecast = Optional.empty();
+        forecast.moved();
         acts.add(new Act.Force());
         acts.add(new Act.Reconnect("the server went back; going on under a new outbox"));
         return acts;
@@ -213,7 +233,7 @@ public final class Replica {
         List<Act> acts = new ArrayList<>();
         boolean forgot = welcome.settled() < outbox.settled();
         if (forgot || welcome.seq() < outbox.seq() || welcome.continuity() == Continuity.DIFFERENT) {
-            acts.add(new Act.Tell(new Notice.WentBack(forecast().session())));
+            acts.add(new Act.Tell(new Notice.WentBack(forecast.session())));
         }
         if (forgot) {
             drop(acts, outbox.numberedUpTo(welcome.settled()));
@@ -240,7 +260,7 @@ public final class Replica {
     }
 
     private void settle(List<Act> acts, long n, long seq, List<Verdict> verdicts) {
-        Notices heard = Notices.of(verdicts, outbox.numbered());
+        Notices heard = verdicts.isEmpty() ? Notices.NONE : Notices.of(verdicts, outbox.numbered());
         heard.all().forEach(notice -> acts.add(new Act.Tell(notice)));
         note(acts, new OutboxNote.Told(n, seq));
         drop(acts, heard.refused().stream().map(Edit::n).toList());
@@ -261,7 +281,7 @@ public final class Replica {
     private List<Act> moved(long now, Optional<String> misfit) {
         answers.reach(confirmed.window().high());
         trail = trail.told(confirmed.window().rows(me, trail.by()));
-        forecast = Optional.empty();
+        forecast.moved();
         List<Act> acts = new ArrayList<>();
         misfit.map(Act.Reconnect::new).ifPresent(acts::add);
         acts.addAll(pump(now));
@@ -273,14 +293,6 @@ public final class Replica {
     }
 
     private void note(List<Act> acts, OutboxNote note) {
-        acts.add(Dispatch.note(outbox, note));
-    }
-
-    private Forecast forecast() {
-        if (forecast.isEmpty()) {
-            Forecast fresh = new Forecast(me, confirmed.session(), confirmed.window());
-            forecast = Optional.of(fresh.with(outbox, answers.reached()));
-        }
-        return forecast.get();
+        acts.add(dispatch.note(note));
     }
 }

@@ -11,4 +11,9 @@ import tutti.model.Session;
  * @param trail where my last undo or redo did something
  */
 public record View(
-        Session session, long seq, int waiting, boolean canUndo, boolean canRedo, boolean welcomed, Trail trail) {}
+        Session session, long seq, int waiting, boolean canUndo, boolean canRedo, boolean welcomed, Trail trail) {
+    /** The same with so many more edits that have no answer. */
+    public View withMore(int more) {
+        return new View(session, seq, waiting + more, canUndo, canRedo, welcomed, trail);
+    }
+}

@@ -23,12 +23,15 @@ class OutboxTest {
 
     /** A note as a replica might write it next. */
     private static OutboxNote note(Outbox outbox, SplittableRandom random, int i) {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(12)) {
             case 0, 1, 2 -> new OutboxNote.Drafted(draft(i));
             case 3 -> new OutboxNote.Redrafted(draft(i));
             case 4 -> new OutboxNote.TakenOut(new GestureId("g" + random.nextInt(5)));
             case 5, 6 -> new OutboxNote.Numbered(outbox.last() + 1);
             case 7 -> new OutboxNote.Told(Math.max(outbox.settled(), outbox.last() - random.nextInt(3)), outbox.seq());
+            case 8 -> new OutboxNote.Begun(new GestureId("g" + i % 5));
+            case 9 -> new OutboxNote.Undone(new GestureId("g" + random.nextInt(5)));
+            case 10 -> new OutboxNote.Redone(new GestureId("g" + random.nextInt(5)));
             default -> new OutboxNote.Dropped(outbox.numberedUpTo(outbox.settled()));
         };
     }

@@ -3,14 +3,10 @@ package tutti.client.state;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import tutti.edit.Outcome;
-import tutti.edit.Reducer;
-import tutti.model.Session;
-import tutti.sync.Ask;
+import java.util.stream.Stream;
 import tutti.sync.Draft;
-import tutti.sync.Edit;
 import tutti.sync.Outbox;
-import tutti.sync.View;
+import tutti.sync.OutboxId;
 
 /**
  * This window's outbox, and couriers: one for each further outbox that dead windows left with something to deliver. A
@@ -19,6 +15,7 @@ import tutti.sync.View;
 final class Crew {
     private final SessionCore main;
     private final List<SessionCore> couriers;
+    private List<Load> carried = List.of();
 
     Crew(SessionCore main, List<SessionCore> couriers) {
         this.main = main;
@@ -44,40 +41,33 @@ final class Crew {
         }
     }
 
-    /** What to publish: the main outbox's status, with what couriers carry on top. */
+    /** What to publish: the main outbox's status, under whose edits lies what couriers carry. */
     Status status() {
+        int waiting =
+                couriers.stream().mapToInt(core -> core.replica().waiting()).sum();
+        List<Load> loads = couriers.stream().map(Load::of).toList();
+        if (!loads.equals(carried)) {
+            carried = loads;
+            main.replica().carry(couriers.stream().flatMap(Crew::undelivered).toList());
+        }
         Status status = main.status();
-        if (couriers.isEmpty()) {
-            return status;
-        }
-        View view = status.view();
-        Session session = view.session();
-        int waiting = view.waiting();
-        for (SessionCore courier : couriers) {
-            session = carried(session, courier.replica().outbox());
-            waiting += courier.replica().view().waiting();
-        }
-        View seen =
-                new View(session, view.seq(), waiting, view.canUndo(), view.canRedo(), view.welcomed(), view.trail());
-        return status.with(seen);
+        return waiting == 0 ? status : status.with(status.view().withMore(waiting));
     }
 
-    private static Session carried(Session session, Outbox outbox) {
-        Session next = session;
-        for (Edit edit : outbox.numbered()) {
-            next = edit.n() > outbox.settled() ? folded(next, edit.ask()) : next;
+    /** What a courier has left; no edit is ever added, so the numbers tell whether it is the same. */
+    private record Load(OutboxId outbox, long settled, int waiting) {
+        static Load of(SessionCore courier) {
+            Outbox outbox = courier.replica().outbox();
+            return new Load(outbox.id(), outbox.settled(), courier.replica().waiting());
         }
-        for (Draft draft : outbox.waiting()) {
-            next = folded(next, draft.ask());
-        }
-        return next;
     }
 
-    private static Session folded(Session session, Ask ask) {
-        return ask instanceof Ask.Change change
-                        && Reducer.reduce(session, change.mutations()) instanceof Outcome.Changed changed
-                ? changed.next()
-                : session;
+    private static Stream<Draft> undelivered(SessionCore courier) {
+        Outbox outbox = courier.replica().outbox();
+        Stream<Draft> numbered = outbox.numbered().stream()
+                .filter(edit -> edit.n() > outbox.settled())
+                .map(edit -> new Draft(edit.gesture(), edit.ask()));
+        return Stream.concat(numbered, outbox.waiting().stream());
     }
 
     void close(long now) throws IOException {

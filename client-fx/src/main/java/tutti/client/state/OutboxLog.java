@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -34,6 +35,8 @@ final class OutboxLog implements AutoCloseable {
     private final Codec codec;
     private final Opener opener;
     private FileChannel channel;
+    /** Its length when it was rewritten last. */
+    private long compact;
 
     private OutboxLog(Path file, Codec codec, Opener opener, FileChannel channel) {
         this.file = file;
@@ -92,9 +95,9 @@ final class OutboxLog implements AutoCloseable {
         channel.force(false);
     }
 
-    /** Whether the file has grown so long that it should be rewritten. */
+    /** Whether the file has grown so long that it should be rewritten: never for what it needs in any case. */
     boolean overgrown() throws IOException {
-        return channel.size() > Limits.OUTBOX_BYTES;
+        return channel.size() > Math.max(Limits.OUTBOX_BYTES, 2 * compact);
     }
 
     /** Replaces the content by these notes, at once or not at all. */
@@ -109,6 +112,7 @@ final class OutboxLog implements AutoCloseable {
         Folders.force(Folders.of(file));
         channel.close();
         channel = next;
+        compact = next.size();
     }
 
     @Override
@@ -129,7 +133,8 @@ final class OutboxLog implements AutoCloseable {
         StringBuilder text = new StringBuilder();
         for (OutboxNote note : notes) {
             String json = codec.text(OutboxNote.class, note);
-            text.append(crc(json)).append(' ').append(json).append('\n');
+            byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
+            text.append(crc(utf8, 0, utf8.length)).append(' ').append(json).append('\n');
         }
         ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {
@@ -139,11 +144,12 @@ final class OutboxLog implements AutoCloseable {
 
     /** The note in a line; nothing if the line is torn. A whole line that cannot be read is no accident. */
     private Optional<OutboxNote> line(byte[] bytes, int from, int to) throws IOException {
-        String line = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        if (line.length() <= PREFIX || !crc(line.substring(PREFIX)).equals(line.substring(0, PREFIX - 1))) {
+        int text = from + PREFIX;
+        if (text >= to || !crc(bytes, text, to).equals(new String(bytes, from, PREFIX - 1, StandardCharsets.UTF_8))) {
             return Optional.empty();
         }
-        return switch (codec.read(OutboxNote.class, line.substring(PREFIX), line.length())) {
+        String json = new String(bytes, text, to - text, StandardCharsets.UTF_8);
+        return switch (codec.read(OutboxNote.class, json, json.length())) {
             case Parsed.Of<OutboxNote> read -> Optional.of(read.value());
             case Parsed.Malformed<OutboxNote> malformed ->
                 throw new IOException(
@@ -160,9 +166,9 @@ final class OutboxLog implements AutoCloseable {
         return -1;
     }
 
-    private static String crc(String json) {
+    private static String crc(byte[] bytes, int from, int to) {
         CRC32 crc = new CRC32();
-        crc.update(json.getBytes(StandardCharsets.UTF_8));
-        return String.format("%08x", crc.getValue());
+        crc.update(bytes, from, to - from);
+        return HexFormat.of().toHexDigits(crc.getValue(), PREFIX - 1);
     }
 }

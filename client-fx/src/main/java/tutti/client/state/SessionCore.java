@@ -24,7 +24,7 @@ import tutti.wire.Parsed;
 final class SessionCore {
     private static final long FORCE_WITHIN = 500_000;
     private static final long SAVE_EVERY = 3_000_000;
-    /** While something waits, a drag's next value is due this often. */
+    /** While something is held back, a drag's next value is due this often. */
     private static final long PACE = 10_000;
 
     /** Who and where. */
@@ -183,7 +183,7 @@ final class SessionCore {
     /** Own time at which {@link #tick} has something to do. */
     long nextTick(long now) {
         long save = isSaved(replica.base()) ? Long.MAX_VALUE : saveAt;
-        long pace = replica.view().waiting() > 0 ? now + PACE : Long.MAX_VALUE;
+        long pace = replica.holds(now) ? now + PACE : Long.MAX_VALUE;
         return Math.min(Math.min(forceBy, company.pinger().next()), Math.min(save, pace));
     }
 
@@ -224,7 +224,7 @@ final class SessionCore {
 
     /** Whether the server has answered everything. */
     boolean delivered() {
-        return link == Status.Link.LIVE && replica.view().waiting() == 0;
+        return link == Status.Link.LIVE && replica.waiting() == 0;
     }
 
     /** Saves all and says goodbye. */

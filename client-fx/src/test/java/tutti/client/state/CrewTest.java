@@ -121,6 +121,25 @@ class CrewTest {
     }
 
     @Test
+    @DisplayName("what this window does shows at once, whatever a courier carries under it, and only that is folded")
+    void over() throws IOException {
+        Crew crew = twoDeadWindows();
+        SessionCore main = crew.main();
+        crew.status();
+        long folded = main.replica().folded();
+        assertEquals(2, folded, "one of mine, one carried");
+        main.act(
+                main.replica()
+                        .propose(new GestureId("g3"), List.of(Mutation.put(HEAD, SessionFields.TEMPO, 12_345)), 2),
+                2);
+        for (int i = 0; i < 50; i++) {
+            assertEquals(12_345, crew.status().view().session().tempo());
+        }
+        assertEquals(folded + 1, main.replica().folded());
+        crew.close(3);
+    }
+
+    @Test
     @DisplayName("what is carried is delivered under its own outbox, and that is gone then")
     void delivered() throws IOException {
         Crew crew = twoDeadWindows();

@@ -1,6 +1,7 @@
 package tutti.client.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.DisplayName;
@@ -34,9 +36,12 @@ class OutboxLogTest {
     @TempDir
     private Path folder;
 
+    private static Place.OfStep step(int i) {
+        return new Place.OfStep(PatternSlot.A, new NodeId("kick"), i);
+    }
+
     private static OutboxNote drafted(int i) {
-        Place.OfStep step = new Place.OfStep(PatternSlot.A, new NodeId("kick"), i);
-        Ask ask = new Ask.Change(List.of(Mutation.put(step, StepFields.ON, true)));
+        Ask ask = new Ask.Change(List.of(Mutation.put(step(i), StepFields.ON, true)));
         return new OutboxNote.Drafted(new Draft(new GestureId("g" + i), ask));
     }
 
@@ -46,6 +51,9 @@ class OutboxLogTest {
                 drafted(1),
                 new OutboxNote.Numbered(1),
                 drafted(2),
+                new OutboxNote.Begun(new GestureId("g2")),
+                new OutboxNote.Undone(new GestureId("g2")),
+                new OutboxNote.Redone(new GestureId("g2")),
                 new OutboxNote.Stacked(List.of(new GestureId("g1"), new GestureId("g2")), List.of()),
                 new OutboxNote.Told(1, 7));
     }
@@ -71,6 +79,28 @@ class OutboxLogTest {
     @DisplayName("what was written is read again, in order")
     void readAgain() throws IOException {
         assertEquals(notes(), read(written()));
+    }
+
+    @Test
+    @DisplayName("what it needs in any case does not make it rewritten again and again, only what has piled up since")
+    void grown() throws IOException {
+        OutboxNote large =
+                new OutboxNote.Stacked(Collections.nCopies(30_000, new GestureId("g".repeat(64))), List.of());
+        try (OutboxLog log = OutboxLog.open(folder.resolve("a.outbox"), codec).orElseThrow()) {
+            for (int i = 0; i < 6; i++) {
+                log.append(large);
+            }
+            assertTrue(log.overgrown());
+            log.rewrite(Collections.nCopies(6, large));
+            assertFalse(log.overgrown());
+            for (int i = 0; i < 5; i++) {
+                log.append(large);
+                assertFalse(log.overgrown());
+            }
+            log.append(large);
+            log.append(large);
+            assertTrue(log.overgrown());
+        }
     }
 
     @Test

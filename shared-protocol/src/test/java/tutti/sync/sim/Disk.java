@@ -35,6 +35,9 @@ final class Disk {
                 case OutboxNote.TakenOut t -> numbered;
                 case OutboxNote.Dropped d -> numbered;
                 case OutboxNote.Told t -> numbered;
+                case OutboxNote.Begun b -> numbered;
+                case OutboxNote.Undone u -> numbered;
+                case OutboxNote.Redone r -> numbered;
                 case OutboxNote.Stacked s -> numbered;
             };
         }

@@ -79,11 +79,14 @@ record Planted(String name, Fault shell, String file, List<Change> changes) {
                                         "holder = OptionalLong.of(connection);",
                                         "if (holder.isEmpty()) { holder = OptionalLong.of(connection); }"),
                                 new Change("holder = OptionalLong.empty();\n        }", "}"))),
-                source(
+                new Planted(
                         "dropped from pending before its row came",
-                        "Replica",
-                        "fresh.with(outbox, answers.reached())",
-                        "fresh.with(outbox, outbox.settled())"),
+                        Fault.NONE,
+                        "tutti/sync/Forecast.java",
+                        List.of(
+                                new Change("edit.n() > answers.reached()", "edit.n() > outbox.settled()"),
+                                new Change("n() <= answers.reached()", "n() <= outbox.settled()"),
+                                new Change("After(answers.reached())", "After(outbox.settled())"))),
                 source("undo by value", "Undoing", "if (stands != trace.after()) {", "if (" + SAME_VALUE + ") {"),
                 new Planted(
                         "one bound is different in the client's reducer",

@@ -49,6 +49,9 @@ final class Wishes {
             case OutboxNote.Numbered n -> {}
             case OutboxNote.Dropped d -> {}
             case OutboxNote.Told t -> {}
+            case OutboxNote.Begun b -> {}
+            case OutboxNote.Undone u -> {}
+            case OutboxNote.Redone r -> {}
             case OutboxNote.Stacked s -> {}
         }
     }
