@@ -23,6 +23,8 @@ class KilledDrafterTest {
     private static final SessionId ROOM = new SessionId("one-laptop-in-a-train");
     /** Shown edits, at most, after which it is killed. */
     private static final int EDITS = 200;
+    /** The same in the short form. */
+    private static final int FEW_EDITS = 40;
     /** In one round of so many there is no server. */
     private static final int AWAY_EVERY = 4;
     /** Without a server it works so long that some of its edits must be safe. */
@@ -36,11 +38,19 @@ class KilledDrafterTest {
     private final Random random = new Random(SEED);
 
     @Test
+    @Tag("slow")
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    @DisplayName("4 times: the next start has every edit that was sent, with its number, and all older than a second")
+    void four() throws Exception {
+        rounds(4, FEW_EDITS);
+    }
+
+    @Test
     @Tag("long")
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    @DisplayName("20 times: the next start has every edit that was sent, with its number, and all older than a second")
+    @DisplayName("20 times: the same")
     void twenty() throws Exception {
-        rounds(20);
+        rounds(20, EDITS);
     }
 
     @Test
@@ -48,10 +58,10 @@ class KilledDrafterTest {
     @Timeout(value = 60, unit = TimeUnit.MINUTES)
     @DisplayName("200 times: the same")
     void often() throws Exception {
-        rounds(200);
+        rounds(200, EDITS);
     }
 
-    private void rounds(int rounds) throws Exception {
+    private void rounds(int rounds, int edits) throws Exception {
         Path data = Files.createDirectories(folder.resolve("server"));
         Ledger ledger = new Ledger();
         List<Long> starts = new ArrayList<>();
@@ -68,7 +78,7 @@ class KilledDrafterTest {
             try (Drafter client = new Drafter(ledger, ROOM, arguments, folder.resolve("client.err"))) {
                 client.awaitSaved(folder.resolve("client"));
                 for (int round = 0; round < rounds; round++) {
-                    starts.add(killed(server, client, round));
+                    starts.add(killed(server, client, round, edits));
                 }
                 client.finish();
             }
@@ -86,12 +96,12 @@ class KilledDrafterTest {
     }
 
     /** Nanoseconds from the kill until a new window has taken over. */
-    private long killed(ServerProgram server, Drafter client, int round) throws Exception {
+    private long killed(ServerProgram server, Drafter client, int round, int edits) throws Exception {
         boolean away = round % AWAY_EVERY == AWAY_EVERY - 1;
         if (away) {
             server.kill();
         }
-        client.work(1 + random.nextInt(EDITS), away ? AWAY_NANOS : 0);
+        client.work(1 + random.nextInt(edits), away ? AWAY_NANOS : 0);
         long start = System.nanoTime();
         client.kill();
         OutboxFile left = OutboxFile.read(folder.resolve("client"), ROOM);
