@@ -13,8 +13,8 @@ import tutti.edit.Property;
 import tutti.edit.Root;
 
 /**
- * The rows that a client expects from its waiting edits, on top of the window that it knows; all by one member. They can
- * be taken off at either end. Not thread-safe.
+ * The rows that a client expects from its waiting edits, on top of the window that it knows; all by one member. Rows
+ * can be taken off at either end. Not thread-safe.
  */
 final class Layer implements History {
     private final Window base;

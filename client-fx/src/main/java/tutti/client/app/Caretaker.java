@@ -96,7 +96,7 @@ final class Caretaker {
 
     /** Which one this window is in changes later too: the studio marks it. */
     private static Rooms.Room room(RoomCard card) {
-        return new Rooms.Room(card.id().text(), card.name(), card.people(), false, card.frozen());
+        return new Rooms.Room(card.id().text(), card.name(), card.people(), false, card.frozen(), card.source());
     }
 
     private static Rooms.Deleted deleted(BinCard card, long now) {
@@ -116,7 +116,8 @@ final class Caretaker {
     /** Goes to a listed room. */
     void open(String room) {
         Listed listed = listed();
-        SessionId.parse(room).ifPresent(id -> studio.go(() -> listed.home(id)));
+        String doing = Goal.joining(name(room));
+        SessionId.parse(room).ifPresent(id -> studio.go(doing, () -> listed.home(id)));
     }
 
     /** The server whose rooms are shown now, whichever is shown when a deed is done: to be taken at the press. */
@@ -155,7 +156,7 @@ final class Caretaker {
         if (SessionFields.NAME.kind().legal(name)) {
             Session birth = Births.empty(name, kit, fresh);
             SessionId id = fresh.session();
-            studio.go(() -> Home.here(id, local, http, () -> birth));
+            studio.go("Starting “" + Rooms.called(name) + "”", () -> Home.here(id, local, http, () -> birth));
         } else {
             String words = "“" + name + "” cannot be the name of a room; choose another";
             studio.post(() -> studio.billboard().say("rooms", Notice.Tone.BAD, words));
@@ -177,7 +178,7 @@ final class Caretaker {
     private void copy(SessionId of, OptionalLong seq, String name, Finder server, Destination there) {
         SessionId id = fresh.session();
         String called = copied(Rooms.called(name));
-        studio.go(() -> {
+        studio.go("Copying “" + Rooms.called(name) + "”", () -> {
             http.copy(server.find(), id, of, seq, called, false);
             return there.home(id);
         });

@@ -22,6 +22,7 @@ import tutti.edit.Root;
 import tutti.edit.TrackFields;
 import tutti.model.NodeId;
 import tutti.model.PatternSlot;
+import tutti.model.Session;
 import tutti.sync.Launch;
 import tutti.sync.Member;
 import tutti.sync.MemberId;
@@ -39,7 +40,7 @@ final class Composer {
     private long since = Long.MIN_VALUE;
 
     /** What the studio itself adds. */
-    record Own(Profile profile, String host, Ears ears, Rooms rooms, List<Notice> notices, Past past) {}
+    record Own(Profile profile, String host, Goal goal, Ears ears, Rooms rooms, List<Notice> notices, Past past) {}
 
     Composer(Sound sound, Shared start) {
         this.sound = sound;
@@ -76,7 +77,11 @@ final class Composer {
     /** The newest snapshot while no session is open. */
     Shared nowhere(Own own) {
         Shared.Undoing nothing = new Shared.Undoing(false, false, last.undoing().trail());
-        return still(new Sync(Sync.Link.NOWHERE, 0, 0, own.host(), -1, ""), nothing, own);
+        Sync sync = own.goal()
+                .way()
+                .map(doing -> Sync.joining(own.host(), "", doing))
+                .orElse(new Sync(Sync.Link.NOWHERE, 0, 0, own.host(), -1, ""));
+        return still(sync, nothing, own);
     }
 
     /** What is new of the studio itself, while the session's own state cannot be shown. */
@@ -107,6 +112,10 @@ final class Composer {
 
     private static Sync sync(Status status, Own own) {
         boolean coming = status.trouble().equals(Status.CONNECTING);
+        if (status.link() == Status.Link.LOST && unknown(status.view())) {
+            return Sync.joining(
+                    own.host(), coming ? "" : status.trouble(), own.goal().doing());
+        }
         Sync.Link link = switch (status.link()) {
             case LIVE -> Sync.Link.CONNECTED;
             case PAUSED -> Sync.Link.PAUSED;
@@ -115,6 +124,11 @@ final class Composer {
         int spread = status.time().map(time -> (int) time.spread()).orElse(-1);
         return new Sync(
                 link, status.view().waiting(), status.view().seq(), own.host(), spread, coming ? "" : status.trouble());
+    }
+
+    /** Of a room in which this machine has never been there is nothing to show before its server says what it is. */
+    private static boolean unknown(tutti.sync.View view) {
+        return view.seq() == 0 && view.waiting() == 0 && view.session().equals(Session.BLANK);
     }
 
     /** What stays as it is first, what just happened last: the last is the one that is read. */

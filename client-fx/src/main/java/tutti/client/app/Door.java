@@ -11,6 +11,11 @@ import tutti.client.state.SessionLoop;
  * Any thread.
  */
 final class Door implements AutoCloseable {
+    /** Where somebody wants to go; finds out first what is not known. Blocks. */
+    interface Way {
+        Home find() throws IOException;
+    }
+
     /** Opens the session of a room. */
     interface Opening {
         SessionLoop open(Home there) throws IOException;
@@ -35,6 +40,11 @@ final class Door implements AutoCloseable {
     /** Takes a turn; to be taken when a person asks, not when that was looked into. */
     long turn() {
         return asked.incrementAndGet();
+    }
+
+    /** Whether nobody has asked for another room since that turn was taken. */
+    boolean isLast(long turn) {
+        return turn == asked.get();
     }
 
     /** Where this window is, or goes; nowhere before it is decided. */

@@ -33,7 +33,12 @@ final class Entrance implements Door.Opening {
                 ends -> new WebLine(() -> dial(there), ends, new Random()),
                 status -> studio.publishSoon(),
                 words -> studio.post(() -> studio.billboard()
-                        .offer("session", Notice.Tone.BAD, words, "Open again", () -> studio.go(() -> there))));
+                        .offer(
+                                "session",
+                                Notice.Tone.BAD,
+                                words,
+                                "Open again",
+                                () -> studio.go(studio.goal().doing(), () -> there))));
     }
 
     private URI dial(Home there) throws IOException {
@@ -53,7 +58,7 @@ final class Entrance implements Door.Opening {
         if (studio.home().filter(there::equals).isPresent()) {
             studio.billboard().stand("lost", Notice.Tone.BAD, words, "Start a new room", () -> {
                 studio.identity(me -> me.home().equals(there.id()) ? me.in(id) : me);
-                studio.go(() -> there.anew(id));
+                studio.go("Starting a new room", () -> there.anew(id));
             });
         }
     }

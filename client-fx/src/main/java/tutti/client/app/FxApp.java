@@ -67,7 +67,7 @@ public final class FxApp extends Application {
         shown.open();
         made.begin();
         options.join().ifPresent(desk::list);
-        made.go(() -> first(options, identity, local));
+        made.go(beginning(options), () -> first(options, identity, local));
         stage.setOnCloseRequest(e -> Platform.exit());
     }
 
@@ -86,6 +86,14 @@ public final class FxApp extends Application {
         studio.post(() -> studio.identity(me -> me.lit(theme == Theme.LIGHT)));
     }
 
+    private void named(String doing) {
+        studio.ifPresent(made -> made.goal().begin(doing));
+    }
+
+    private static String beginning(Options options) {
+        return options.join().map(host -> "Joining " + host).orElse("Opening your room");
+    }
+
     /** Where to begin: where the command line says, else at home. */
     private Home first(Options options, Identity identity, LocalServer local) throws IOException {
         SessionId id = options.session().flatMap(SessionId::parse).orElse(identity.home());
@@ -98,6 +106,10 @@ public final class FxApp extends Application {
                 .flatMap(SessionId::parse)
                 .or(() -> rooms.stream().map(RoomCard::id).findFirst())
                 .orElseThrow(() -> new IOException(options.join().get() + " has no room yet; start one there"));
+        rooms.stream()
+                .filter(room -> room.id().equals(there))
+                .findFirst()
+                .ifPresent(room -> named(Goal.joining(room.name())));
         return Home.there(there, server, http);
     }
 

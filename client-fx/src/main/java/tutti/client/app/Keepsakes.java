@@ -33,7 +33,7 @@ final class Keepsakes {
     /** Makes the room where this window is now, and goes there. What was made of it is not kept any more. */
     private void make(Kept.Copy copy) {
         studio.home()
-                .ifPresent(home -> studio.go(() -> {
+                .ifPresent(home -> studio.go("Opening what was kept", () -> {
                     http.create(home.server(), copy.room(), copy.document());
                     kept.made(copy);
                     studio.post(() -> studio.billboard().withdraw(topic(copy)));

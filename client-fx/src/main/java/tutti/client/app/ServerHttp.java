@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import tutti.client.ui.Rooms;
 import tutti.model.Session;
 import tutti.model.SessionId;
 import tutti.sync.Chain;
@@ -61,9 +62,10 @@ final class ServerHttp implements AutoCloseable {
     List<RoomCard> rooms(URI http) throws IOException {
         List<RoomCard> rooms = new ArrayList<>();
         for (Json.Obj room : lines(http, "/api/sessions")) {
+            int people = (int) optional(room, "members");
             SessionId.parse(text(room, "id"))
-                    .ifPresent(id -> rooms.add(
-                            new RoomCard(id, name(room), (int) optional(room, "members"), flag(room, "frozen"))));
+                    .ifPresent(
+                            id -> rooms.add(new RoomCard(id, name(room), people, flag(room, "frozen"), source(room))));
         }
         rooms.sort(Comparator.comparingInt(RoomCard::people).reversed());
         return rooms;
@@ -276,6 +278,13 @@ final class ServerHttp implements AutoCloseable {
 
     private static boolean flag(Json.Obj object, String name) {
         return object.get(name).orElse(new Json.Nil()) instanceof Json.Bool(boolean value) && value;
+    }
+
+    /** An older server does not tell what was copied. */
+    private static Optional<Rooms.Source> source(Json.Obj room) {
+        return room.get("copiedFrom").orElse(new Json.Nil()) instanceof Json.Obj from
+                ? Optional.of(new Rooms.Source(name(from), optional(from, "seq")))
+                : Optional.empty();
     }
 
     private static String name(Json.Obj room) {

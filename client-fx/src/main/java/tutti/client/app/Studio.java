@@ -1,6 +1,7 @@
 package tutti.client.app;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -26,8 +27,7 @@ import tutti.client.ui.Shared;
 
 /**
  * One window's whole: the session that is open, its sound, and the snapshots for the screen. Everything is decided on
- * one
- * thread, the desk's; what blocks runs on errands. Owns all that it makes, until {@link #close}.
+ * one thread, the desk's; what blocks runs on errands. Owns all that it makes, until {@link #close}.
  */
 final class Studio implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Studio.class);
@@ -47,6 +47,7 @@ final class Studio implements AutoCloseable {
     private final Places places;
     private final Me me;
     private final Door door;
+    private final Goal goal = new Goal();
     private volatile Optional<Memoirs> memoirs = Optional.empty();
     private volatile Optional<Keepsakes> keepsakes = Optional.empty();
     private Rooms rooms = Rooms.NONE;
@@ -149,20 +150,26 @@ final class Studio implements AutoCloseable {
         me.become(change);
     }
 
-    /** Where somebody wants to go; finds out first what is not known. Blocks. */
-    interface Way {
-        Home find() throws IOException;
-    }
-
     /**
      * Leaves the open session and goes where {@code way} leads, unless somebody wanted to be elsewhere meanwhile; if it
-     * fails, the person is offered to try again. Any thread.
+     * fails, the person is offered to try again. Any thread. {@code doing} is what is shown meanwhile.
      */
-    void go(Way way) {
+    void go(String doing, Door.Way way) {
         long turn = door.turn();
-        errands.execute(() -> attempt(
-                () -> door.enter(turn, way.find()),
-                words -> billboard.offer("session", Notice.Tone.BAD, words, "Try again", () -> go(way))));
+        goal.begin(doing);
+        errands.execute(() -> {
+            attempt(
+                    () -> door.enter(turn, way.find()),
+                    words -> billboard.offer("session", Notice.Tone.BAD, words, "Try again", () -> go(doing, way)));
+            if (door.isLast(turn)) {
+                goal.end();
+            }
+        });
+    }
+
+    /** How this window gets where it wants to be. */
+    Goal goal() {
+        return goal;
     }
 
     /** Something was asked of a room while none is open. Any thread. */
@@ -248,7 +255,11 @@ final class Studio implements AutoCloseable {
     private void failed(Throwable fault) {
         String words = "What is new cannot be shown or played here (" + fault + "); nothing is lost";
         boolean first = billboard.stand(
-                "snapshot", Notice.Tone.BAD, words, "Open again", () -> home().ifPresent(there -> go(() -> there)));
+                "snapshot",
+                Notice.Tone.BAD,
+                words,
+                "Open again",
+                () -> home().ifPresent(there -> go(goal.doing(), () -> there)));
         if (first) {
             LOG.error("a snapshot could not be made", fault);
         }
@@ -263,7 +274,8 @@ final class Studio implements AutoCloseable {
         String host = home().map(Home::host).orElse("");
         Past past = memoirs.map(Memoirs::past).orElse(Past.NONE);
         Rooms listed = rooms.in(home().map(there -> there.id().text()).orElse(""));
-        return new Composer.Own(identity().profile(), host, loudspeaker.ears(), listed, billboard.notices(), past);
+        List<Notice> notices = billboard.notices();
+        return new Composer.Own(identity().profile(), host, goal, loudspeaker.ears(), listed, notices, past);
     }
 
     /** Leaves the session, saves, falls silent. Blocks. */

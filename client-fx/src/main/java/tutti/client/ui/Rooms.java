@@ -1,6 +1,8 @@
 package tutti.client.ui;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The rooms of one server.
@@ -40,8 +42,36 @@ public record Rooms(String server, List<Room> list, List<Deleted> bin, String pr
      * @param people how many are in
      * @param here whether this window is in it
      * @param published whether it is a frozen copy that nobody can change
+     * @param source what it is a copy of, if it is one and its server tells
      */
-    public record Room(String id, String name, int people, boolean here, boolean published) {}
+    public record Room(String id, String name, int people, boolean here, boolean published, Optional<Source> source) {
+        /** One that is no copy. */
+        public Room(String id, String name, int people, boolean here, boolean published) {
+            this(id, name, people, here, published, Optional.empty());
+        }
+
+        Room in(boolean window) {
+            return new Room(id, name, people, window, published, source);
+        }
+    }
+
+    /**
+     * What a room was copied from.
+     *
+     * @param name what that was called then
+     * @param seq its last edit in the moment that was copied
+     */
+    public record Source(String name, long seq) {
+        /** Said under a room's name. */
+        public String words() {
+            return "Copy of " + called(name);
+        }
+
+        /** The same with its place in that room's history. */
+        public String place() {
+            return "Copy of “" + called(name) + "”, as it was after edit " + String.format(Locale.ROOT, "%,d", seq);
+        }
+    }
 
     /**
      * A deleted room.
@@ -52,10 +82,8 @@ public record Rooms(String server, List<Room> list, List<Deleted> bin, String pr
 
     /** The same while this window is in the room {@code id}, and in none of the others. */
     public Rooms in(String id) {
-        List<Room> marked = list.stream()
-                .map(room -> new Room(
-                        room.id(), room.name(), room.people(), room.id().equals(id), room.published()))
-                .toList();
+        List<Room> marked =
+                list.stream().map(room -> room.in(room.id().equals(id))).toList();
         return new Rooms(server, marked, bin, problem, looking);
     }
 

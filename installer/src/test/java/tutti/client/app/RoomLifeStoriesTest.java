@@ -53,7 +53,14 @@ class RoomLifeStoriesTest extends RoomStory {
         room.until(
                 "the host is in the copy",
                 () -> TwoWindows.live(room.host) && room.host.session().name().equals("Sunday copy"));
+        lists(room.host, "", "Sunday copy");
         assertNotEquals(room.id(), here(room.host));
+        room.until(
+                "the list says what it is a copy of",
+                () -> listed(room.host, "Sunday copy")
+                        .flatMap(Rooms.Room::source)
+                        .filter(source -> source.name().equals("Sunday") && source.seq() > 0)
+                        .isPresent());
         room.guest.edit(named("Monday"));
         room.until("the guest is alone there", () -> TwoWindows.people(room.guest) == 1);
         assertEquals("Sunday copy", room.host.session().name());

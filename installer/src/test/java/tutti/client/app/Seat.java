@@ -56,7 +56,7 @@ final class Seat implements AutoCloseable {
         stage = onFx(Stage::new);
         robot.interact(this::show);
         studio.begin();
-        studio.go(() -> home.apply(this));
+        studio.go("Opening your room", () -> home.apply(this));
     }
 
     /** The server on my own folder; it is found if it runs, and never started. */

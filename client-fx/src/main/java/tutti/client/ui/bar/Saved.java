@@ -22,6 +22,7 @@ final class Saved {
         String saved = alone ? "Saved" : "Saved, everyone has it";
         return switch (sync.link()) {
             case NOWHERE -> "No room is open yet";
+            case JOINING -> sync.doing() + " …";
             case CONNECTED -> waiting && now - since > WORTH_NANOS ? "Saving " + edits(sync) : saved;
             case CONNECTING -> waiting ? "Connecting, " + edits(sync) + " kept here" : "Connecting";
             case PAUSED -> waiting ? "Server cannot save, " + edits(sync) + " kept here" : "Server cannot save now";

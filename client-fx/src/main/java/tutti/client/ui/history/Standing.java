@@ -34,7 +34,7 @@ final class Standing {
         }
         return switch (view.shared().sync().link()) {
             case CONNECTED -> "";
-            case NOWHERE -> "No room is open.";
+            case NOWHERE, JOINING -> "No room is open.";
             case CONNECTING, LOST -> "The server is away: restoring waits until it is back.";
             case PAUSED -> "The server cannot save now: restoring waits until it can.";
         };

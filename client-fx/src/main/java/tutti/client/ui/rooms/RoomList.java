@@ -17,7 +17,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tutti.client.ui.Desk;
 import tutti.client.ui.Lenses;
@@ -28,6 +27,7 @@ import tutti.client.ui.View;
 import tutti.client.ui.kit.Icon;
 import tutti.client.ui.kit.Press;
 import tutti.client.ui.kit.Sheets;
+import tutti.client.ui.kit.Tips;
 import tutti.model.Limits;
 
 /** Rooms to go to: those of this machine or of an address, and a new one. */
@@ -256,18 +256,12 @@ public final class RoomList implements Part {
     }
 
     private Press opening(Rooms.Room room) {
-        Label words = new Label(Rooms.called(room.name()));
-        words.getStyleClass().add("medium");
-        words.setMinWidth(0);
-        Label about = new Label(about(room));
-        about.getStyleClass().add("small");
-        about.setMinWidth(Region.USE_PREF_SIZE);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(words, space, about);
-        line.setAlignment(Pos.CENTER_LEFT);
-        Press press = new Press("room", line, "Open " + Rooms.called(room.name()), () -> open(room));
+        Press press = new Press("room", Nameplate.of(room), "Open " + Rooms.called(room.name()), () -> open(room));
         press.show(room.here());
+        room.source().ifPresent(from -> {
+            press.setAccessibleHelp(from.place());
+            Tips.put(press, from.place());
+        });
         return press;
     }
 
@@ -275,14 +269,5 @@ public final class RoomList implements Part {
         if (!room.here()) {
             desk.open(room.id());
         }
-    }
-
-    private static String about(Rooms.Room room) {
-        if (room.here()) {
-            return "you are here";
-        }
-        String people = room.people() == 1 ? "1 person" : room.people() + " people";
-        String nobody = room.published() ? "published" : "nobody in";
-        return room.people() == 0 ? nobody : people;
     }
 }

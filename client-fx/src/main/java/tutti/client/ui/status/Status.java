@@ -110,6 +110,7 @@ public final class Status implements Part {
         host.setText(sync.host().isEmpty() ? "" : sync.host() + " is the host");
         durable.setText("edit " + String.format(Locale.ROOT, "%,d", sync.durable()) + " durable");
         Shown.when(host, !sync.host().isEmpty());
+        Shown.when(durable, sync.link().open());
     }
 
     private static String words(Shared shared) {
@@ -120,6 +121,7 @@ public final class Status implements Part {
         String company = others == 1 ? "1 person" : others + " people";
         return switch (sync.link()) {
             case NOWHERE -> "Not in a room yet: nothing can be changed";
+            case JOINING -> sync.doing() + " …";
             case CONNECTING -> "Connecting";
             case PAUSED -> "The server cannot save now, going on here";
             case LOST -> "Server away, trying again";

@@ -5,7 +5,6 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import tutti.client.ui.Hands;
-import tutti.client.ui.Sync;
 import tutti.client.ui.View;
 
 /** Whose hands are tied: everybody's while no room is open, the grid's and the dock's in a moment of the past. */
@@ -35,7 +34,7 @@ final class Ties {
     }
 
     void show(View view) {
-        Why now = new Why(view.past(), view.shared().sync().link() == Sync.Link.NOWHERE);
+        Why now = new Why(view.past(), !view.shared().sync().link().open());
         if (!now.equals(why)) {
             why = now;
             Optional<Runnable> instead = Optional.of(nowhere).filter(n -> now.nowhere());

@@ -30,6 +30,7 @@ import tutti.client.ui.kit.Item;
 import tutti.client.ui.kit.Sheets;
 import tutti.client.ui.kit.Theme;
 import tutti.client.ui.people.People;
+import tutti.client.ui.rooms.Arrival;
 import tutti.client.ui.rooms.FrozenLine;
 import tutti.client.ui.rooms.RoomList;
 import tutti.client.ui.status.Status;
@@ -65,6 +66,7 @@ public final class Window implements AutoCloseable {
     private final People people;
     private final RoomList rooms;
     private final FrozenLine frozen;
+    private final Arrival arrival;
     private final HistoryPanel history;
     private final PastLine pastLine;
     private final Side side;
@@ -116,13 +118,14 @@ public final class Window implements AutoCloseable {
         pastLine = new PastLine(desk);
         recall = new Recall(desk, bar, shown -> root.pseudoClassStateChanged(PAST, shown));
         ties = new Ties(root, List.of(cells, knobs), above, pastLine::remind, status::remind);
-        now = List.of(bar, frozen, pastLine, status, people, rooms, history);
-        then = List.of(grid, dock);
         side = new Side(
                 List.of("People", "History", "Rooms"),
                 List.of(people.node(), history.node(), rooms.node()),
                 this::opened,
                 this::shutSide);
+        arrival = new Arrival(desk, () -> side.open(ROOMS));
+        now = List.of(bar, frozen, pastLine, status, people, rooms, history, arrival);
+        then = List.of(grid, dock);
         commands = new Commands(desk, eyes::view);
         fillKeys(clock);
         sheet = new Sheet(chapters(), this::sheet);
@@ -133,7 +136,7 @@ public final class Window implements AutoCloseable {
     }
 
     private Scene scene() {
-        StackPane middle = new StackPane(grid.node(), Recall.frame(), sheet);
+        StackPane middle = new StackPane(grid.node(), Recall.frame(), arrival.node(), sheet);
         sheet.setVisible(false);
         BorderPane left = new BorderPane(middle);
         left.setTop(new VBox(frozen.node(), pastLine.node()));

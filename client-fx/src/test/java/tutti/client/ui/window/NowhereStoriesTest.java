@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -14,7 +16,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tutti.client.ui.Mouse;
+import tutti.client.ui.Notice;
+import tutti.client.ui.Snapshots;
 import tutti.client.ui.Sync;
+import tutti.client.ui.kit.Press;
 
 @Tag("slow")
 @DisplayName("While no room is open")
@@ -59,6 +64,64 @@ class NowhereStoriesTest extends WindowStory {
         assertEquals("No room is open yet", written(".saved"));
         assertFalse(find(".saved").getPseudoClassStates().contains(AWAY), "nothing is wrong yet");
         assertEquals("Not in a room yet: nothing can be changed", written(".together .label"));
+    }
+
+    private String seen() {
+        return find(".arrival").lookupAll(".label").stream()
+                .filter(label -> label.isVisible() && label.getParent().isVisible())
+                .map(label -> ((Labeled) label).getText())
+                .collect(Collectors.joining(" | "));
+    }
+
+    @Test
+    @DisplayName("the middle says so and where to go from there; in a room it says nothing")
+    void nowhere() {
+        story(() -> link(Sync.Link.NOWHERE));
+        assertTrue(find(".arrival").isVisible());
+        assertEquals("No room is open yet | Choose a room, or start a new one. | Choose a room", seen());
+        story(() -> press("Choose a room or start one"));
+        assertTrue(find(".room-list").isVisible());
+        story(() -> link(Sync.Link.CONNECTED));
+        assertFalse(find(".arrival").isVisible());
+    }
+
+    @Test
+    @DisplayName("and one is being joined, bar, middle and bottom line say which, nothing moves that could be changed")
+    void joining() {
+        story(() -> {
+            desk.sync(Sync.joining("192.0.2.7", "", "Joining “Attic”"));
+            frame();
+            tryAll();
+        });
+        assertEquals(List.of(), desk.mutations());
+        assertEquals("Joining “Attic” …", written(".saved"));
+        assertEquals("Joining “Attic” …", written(".together .label"));
+        assertEquals("Joining “Attic” …", seen());
+        assertTrue(find(".arrival .way").isVisible(), "it goes on");
+        story(() -> {
+            pass(9);
+            frame();
+        });
+        assertTrue(seen().contains("longer than usual") && seen().endsWith("Choose a room"), seen());
+        story(() -> desk.sync(Sync.joining("", "no server answers at 192.0.2.7", "Joining “Attic”")));
+        assertTrue(seen().contains("No server answers at 192.0.2.7. Trying again by itself."), seen());
+    }
+
+    @Test
+    @DisplayName("and it could not be joined, the middle says why and offers to try again, or to go elsewhere")
+    void failed() {
+        Notice notice = new Notice(-7, Notice.Tone.BAD, "no server answers at 192.0.2.7", Optional.of("Try again"));
+        story(() -> {
+            link(Sync.Link.NOWHERE);
+            desk.change(s -> Snapshots.NOTICES.with(s, List.of(notice)));
+        });
+        assertEquals("No room could be opened | No server answers at 192.0.2.7. | Try again | Choose a room", seen());
+        assertFalse(find(".arrival .way").isVisible());
+        desk.asked.clear();
+        story(() -> find(".arrival .answers").lookupAll(".press").stream()
+                .findFirst()
+                .ifPresent(button -> ((Press) button).press()));
+        assertEquals(List.of("answer -7"), desk.asked);
     }
 
     @Test

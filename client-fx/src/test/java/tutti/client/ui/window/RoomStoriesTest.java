@@ -1,3 +1,4 @@
+// long: every story of one panel, told with one window
 package tutti.client.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -5,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
@@ -132,6 +134,40 @@ class RoomStoriesTest extends WindowStory {
         });
         story(() -> rooms(new Rooms("192.0.2.7", List.of(), List.of(), "")));
         story(() -> assertTrue(reads("No rooms yet")));
+    }
+
+    @Test
+    @DisplayName("says under a copy's name what it is a copy of, cut where it is long, and its place in the tip")
+    void copies() {
+        Rooms.Source source = new Rooms.Source("Basement Tuesday with everybody who ever came along", 1_542);
+        Rooms.Room copy = new Rooms.Room("e", "Late night", 12, false, false, Optional.of(source));
+        Rooms.Room plain = new Rooms.Room("f", "Slow burn", 0, false, false);
+        story(() -> {
+            press("Rooms");
+            rooms(new Rooms("", List.of(copy, plain), List.of(), ""));
+        });
+        story(() -> {
+            assertTrue(reads("Copy of Basement Tuesday with everybody who ever came along"));
+            Node open = find("Open Late night");
+            assertEquals(
+                    "Copy of “Basement Tuesday with everybody who ever came along”, as it was after edit 1,542",
+                    open.getAccessibleHelp());
+            double end = inScene(window.content().lookup(".room-list")).getMaxX();
+            open.lookupAll(".label").forEach(label -> assertTrue(inScene(label).getMaxX() <= end, label::toString));
+            assertEquals(List.of("12 people"), whole(open));
+            assertEquals(List.of("Slow burn", "nobody in"), whole(find("Open Slow burn")));
+        });
+    }
+
+    /** What is not the title of a copy and can be read whole. */
+    private static List<String> whole(Node open) {
+        return open.lookupAll(".label").stream()
+                .map(Labeled.class::cast)
+                .filter(label -> !label.getText().startsWith("Copy of")
+                        && !label.getText().equals("Late night"))
+                .filter(label -> label.getWidth() + 1 >= Math.floor(label.prefWidth(-1)))
+                .map(Labeled::getText)
+                .toList();
     }
 
     @Test

@@ -89,6 +89,11 @@ abstract class WindowStory {
         window.content().getRoot().layout();
     }
 
+    /** Seconds go by without a frame. */
+    void pass(int seconds) {
+        now += seconds * 1_000_000_000L;
+    }
+
     Region cells(String track) {
         Node node = window.content().lookup("#cells-" + track);
         assertNotNull(node, track);
