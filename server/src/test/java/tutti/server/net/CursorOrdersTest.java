@@ -29,10 +29,16 @@ public class CursorOrdersTest {
         private final ConcurrentLinkedQueue<ByteBuffer> queue = new ConcurrentLinkedQueue<>();
 
         private final ConcurrentLinkedQueue<Cursor.Wanted> wanted = new ConcurrentLinkedQueue<>();
-        private final Cursor cursor = new Cursor(queue::add, wanted::add);
+        private final Cursor cursor = new Cursor(this::queued, wanted::add);
         private final Runnable pump = new Pump(cursor);
         /** What the client heard; the selector alone tells it. */
         private long lastRow = Ring.NOTHING;
+
+        /** The socket is full: all of it waits for the selector. */
+        private int queued(List<ByteBuffer> frames) {
+            queue.addAll(frames);
+            return 0;
+        }
 
         void greet(long from) {
             cursor.follow(Frame.text("w" + from + " "), ring, from, position -> List.of(), pump);
