@@ -112,7 +112,7 @@ final class Drawer {
     private Optional<Claimed> read(Path file, OutboxLog log) throws IOException {
         List<OutboxNote> notes = log.read();
         if (notes.isEmpty() || !(notes.getFirst() instanceof OutboxNote.Opened opened)) {
-            LOG.warn("{} has no readable beginning and is left alone", file.getFileName());
+            LOG.warn("{} has no readable beginning", file.getFileName());
             log.close();
             return Optional.empty();
         }

@@ -8,7 +8,7 @@ final class Limits {
     static final int DRAIN = 1_024;
     /** Bytes of an outbox file after which it is rewritten. */
     static final long OUTBOX_BYTES = 8L * 1024 * 1024;
-    /** Bytes of an outbox file that is read at all. */
+    /** Bytes of an outbox file that is read at all; a longer one is refused. */
     static final long OUTBOX_READ = 256L * 1024 * 1024;
     /** Characters of a saved snapshot that is read. */
     static final int BASE_CHARS = 64 * 1024 * 1024;

@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tutti.sync.OutboxNote;
 import tutti.wire.Codec;
 import tutti.wire.Parsed;
@@ -23,6 +26,7 @@ import tutti.wire.Parsed;
  * does not fit was torn by a crash and is cut off. The file is locked while it is open. One thread; writing blocks.
  */
 final class OutboxLog implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxLog.class);
     private static final int PREFIX = 9;
 
     /** How its files are opened, and made where they are missing. */
@@ -59,10 +63,12 @@ final class OutboxLog implements AutoCloseable {
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
-    /** The notes in the file, in order; a torn tail is cut off. */
+    /** The notes in the file, in order; a torn end is cut off. A file that is too long to be read stays as it is. */
     List<OutboxNote> read() throws IOException {
-        long size = Math.min(channel.size(), Limits.OUTBOX_READ);
-        ByteBuffer bytes = ByteBuffer.allocate((int) size);
+        if (channel.size() > Limits.OUTBOX_READ) {
+            throw new IOException(file + " is longer than " + Limits.OUTBOX_READ + " bytes and is left as it is");
+        }
+        ByteBuffer bytes = ByteBuffer.allocate((int) channel.size());
         channel.position(0);
         int more = 0;
         while (bytes.hasRemaining() && more >= 0) {
@@ -80,9 +86,20 @@ final class OutboxLog implements AutoCloseable {
             good = end + 1;
             end = next(bytes.array(), good);
         }
+        if (end >= 0) {
+            keepAside(bytes.array(), good);
+        }
         channel.truncate(good);
         channel.position(good);
         return notes;
+    }
+
+    /** From a broken line on nothing is believed; but it is more than a torn end, so that it stays to be looked at. */
+    private void keepAside(byte[] bytes, int from) throws IOException {
+        Path aside = file.resolveSibling(file.getFileName() + ".cut");
+        byte[] cut = Arrays.copyOfRange(bytes, from, bytes.length);
+        Files.write(aside, cut, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        LOG.warn("{} is broken at byte {}; {} bytes from there on are in {} now", file, from, cut.length, aside);
     }
 
     /** Appends a note; it is safe only after {@link #force}. */

@@ -1,13 +1,17 @@
 package tutti.client.state;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -118,6 +122,7 @@ class OutboxLogTest {
             }
             kept.add(drafted(9));
             assertEquals(kept, read(file));
+            assertFalse(Files.exists(folder.resolve(file.getFileName() + ".cut")), "a torn end is nothing to keep");
         }
         assertEquals(
                 notes().size(),
@@ -125,7 +130,7 @@ class OutboxLogTest {
     }
 
     @Test
-    @DisplayName("a flipped bit ends the file there: what follows it is not believed")
+    @DisplayName("a flipped bit ends the file there: what follows it is not believed, and not thrown away")
     void flipped() throws IOException {
         byte[] bytes = Files.readAllBytes(written());
         int middle = bytes.length / 2;
@@ -135,6 +140,9 @@ class OutboxLogTest {
         List<OutboxNote> kept = read(file);
         assertTrue(kept.size() < notes().size());
         assertEquals(notes().subList(0, kept.size()), kept);
+        int good = (int) Files.size(file);
+        byte[] cut = Files.readAllBytes(folder.resolve("flipped.outbox.cut"));
+        assertArrayEquals(Arrays.copyOfRange(bytes, good, bytes.length), cut, "what was cut off lies beside");
     }
 
     @Test
@@ -161,6 +169,20 @@ class OutboxLogTest {
         Files.writeString(file, String.format("%08x %s%n", crc.getValue(), json));
         assertThrows(IOException.class, () -> read(file));
         assertTrue(Files.size(file) > 0);
+    }
+
+    @Test
+    @DisplayName("too long to be read it is refused, and not a byte of it is cut off")
+    void tooLong() throws IOException {
+        Path file = written();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.allocate(1), Limits.OUTBOX_READ);
+        }
+        try (OutboxLog log = OutboxLog.open(file, codec).orElseThrow()) {
+            String words = assertThrows(IOException.class, log::read).getMessage();
+            assertTrue(words.contains(file + " is longer than"), words);
+        }
+        assertEquals(Limits.OUTBOX_READ + 1, Files.size(file));
     }
 
     @Test
