@@ -24,6 +24,8 @@ import tutti.model.SessionId;
 @DisplayName("A server on a small disk")
 class SmallDiskTest {
     private static final int MEBIBYTES = 24;
+    /** What the store itself may grow by in a round, as it never writes over what it has written. */
+    private static final int MEBIBYTES_A_ROUND = 4;
     private static final SessionId ASLEEP = new SessionId("asleep");
 
     @TempDir
@@ -55,7 +57,8 @@ class SmallDiskTest {
     }
 
     private void rounds(int rounds) throws Exception {
-        try (SmallDisk disk = new SmallDisk(folder.resolve("disk"), MEBIBYTES);
+        int size = MEBIBYTES + MEBIBYTES_A_ROUND * rounds;
+        try (SmallDisk disk = new SmallDisk(folder.resolve("disk"), size);
                 ServerProgram server = new ServerProgram(disk.folder(), folder.resolve("server.err"))) {
             Crowd.prepare(server);
             Crowd.prepareForOne(server, ASLEEP);
@@ -81,7 +84,7 @@ class SmallDiskTest {
             assertEquals(List.of(), ledger.judge(disk.folder(), Crowd.sessions()));
             new FaultLine(
                             "disk full, for real",
-                            "a file system of " + MEBIBYTES + " MB filled while 4 clients edit in 8 sessions; sleepers,"
+                            "a file system of " + size + " MB filled while 4 clients edit in 8 sessions; sleepers,"
                                     + " history and list are read on",
                             rounds,
                             ledger.acknowledged(),
