@@ -27,6 +27,8 @@ final class Drafter implements AutoCloseable {
 
     private Program program;
     private int asked;
+    /** As many edits wait as may, and more come only when the server takes some. */
+    private boolean full;
 
     Drafter(Ledger ledger, SessionId session, List<String> arguments, Path errors)
             throws IOException, InterruptedException {
@@ -43,12 +45,12 @@ final class Drafter implements AutoCloseable {
         return fresh;
     }
 
-    /** Edits until that many more are shown, and for that long at least. */
+    /** Edits until that many more are shown, and for that long at least; without a server no more than can wait. */
     void work(int edits, long nanos) throws InterruptedException {
         long end = System.nanoTime() + nanos;
         int enough = shown.size() + edits;
         program.say("draft " + asked);
-        while (shown.size() < enough || System.nanoTime() < end) {
+        while (System.nanoTime() < end || shown.size() < enough && !(full && nanos > 0)) {
             hear(program.next());
         }
     }
@@ -135,7 +137,9 @@ final class Drafter implements AutoCloseable {
     private void hear(String line) {
         String[] words = line.split(" ");
         switch (words[0]) {
+            case "full" -> full = true;
             case "asking" -> {
+                full = false;
                 asked++;
                 ledger.asked(session, new GestureId(words[1]), false);
             }

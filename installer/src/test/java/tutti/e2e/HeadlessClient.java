@@ -54,6 +54,9 @@ public final class HeadlessClient {
     /** An edit of its own that comes behind all others and that nobody else touches. */
     private static final int LAST = 127;
 
+    /** Edits that may wait when another is made; with twice as many none is taken any more. */
+    private static final int MOST_WAITING = tutti.sync.Limits.WAITING / 2;
+
     private final Object news = new Object();
     private final SessionLoop loop;
     private final SessionId session;
@@ -167,10 +170,21 @@ public final class HeadlessClient {
         await(status -> Velocities.shown(status.view().session(), track, from).isPresent());
         for (int i = from; ; i++) {
             int number = i;
+            waitForRoom();
             out.println("asking " + track.text() + "-" + i);
             propose(track.text() + "-" + i, i);
             await(status -> stands(status, number));
             out.println("drafted " + track.text() + "-" + i);
+        }
+    }
+
+    /** Until fewer wait than may at most; says again and again that it has to. */
+    private void waitForRoom() throws InterruptedException {
+        synchronized (news) {
+            while (loop.status().view().waiting() >= MOST_WAITING) {
+                out.println("full");
+                news.wait(100);
+            }
         }
     }
 

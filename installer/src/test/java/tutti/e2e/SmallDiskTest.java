@@ -26,6 +26,7 @@ class SmallDiskTest {
     private static final int MEBIBYTES = 24;
     /** What the store itself may grow by in a round, as it never writes over what it has written. */
     private static final int MEBIBYTES_A_ROUND = 4;
+
     private static final SessionId ASLEEP = new SessionId("asleep");
 
     @TempDir
