@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** A program as a process of its own, whose lines are consumed one by one. */
 final class Program implements AutoCloseable {
     /** The options of Java that the launchers give the server: what is tested is what people run. */
-    private static final String MACHINE = "-XX:+UseSerialGC -Xms64m -Xmx512m -Xmn24m -XX:SurvivorRatio=4"
+    private static final String MACHINE = "-XX:+UseSerialGC -Xms64m -Xmx512m -Xmn12m -XX:SurvivorRatio=2"
             + " -XX:MaxHeapFreeRatio=50 -XX:-ShrinkHeapInSteps -XX:TrimNativeHeapInterval=10000 -Xlog:trimnative=off"
             + " -XX:+ExitOnOutOfMemoryError";
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Launchers")
 class LaunchersTest {
     /** Chosen in decision 0101. */
-    private static final String MACHINE = "-XX:+UseSerialGC -Xms64m -Xmx512m -Xmn24m -XX:SurvivorRatio=4"
+    private static final String MACHINE = "-XX:+UseSerialGC -Xms64m -Xmx512m -Xmn12m -XX:SurvivorRatio=2"
             + " -XX:MaxHeapFreeRatio=50 -XX:-ShrinkHeapInSteps -XX:TrimNativeHeapInterval=10000 -Xlog:trimnative=off"
             + " -XX:+ExitOnOutOfMemoryError";
 

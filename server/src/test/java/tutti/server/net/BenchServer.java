@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** The server as a process of its own, as it is started for people, and what can be measured of it from outside. */
 final class BenchServer implements AutoCloseable {
     /** The options of Java that the launchers give it. */
-    private static final String AS_FOR_PEOPLE = "-XX:+UseSerialGC -Xms64m -Xmx512m -Xmn24m -XX:SurvivorRatio=4"
+    private static final String AS_FOR_PEOPLE = "-XX:+UseSerialGC -Xms64m -Xmx512m -Xmn12m -XX:SurvivorRatio=2"
             + " -XX:MaxHeapFreeRatio=50 -XX:-ShrinkHeapInSteps -XX:TrimNativeHeapInterval=10000 -Xlog:trimnative=off"
             + " -XX:+ExitOnOutOfMemoryError";
 
