@@ -45,7 +45,7 @@ class UnderAttackTest {
     private static final String NEIGHBOUR = "secret-of-the-neighbour-0";
     private static final String OUTBOX = "outbox-of-the-neighbour";
     private static final int ROUNDS = 3;
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 5;
     private static final int EDITS = 200;
     private static final double P99 = 0.99;
     /**
