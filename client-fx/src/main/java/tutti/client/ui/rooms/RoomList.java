@@ -25,6 +25,7 @@ import tutti.client.ui.Rooms;
 import tutti.client.ui.Sync;
 import tutti.client.ui.View;
 import tutti.client.ui.kit.Icon;
+import tutti.client.ui.kit.Item;
 import tutti.client.ui.kit.Press;
 import tutti.client.ui.kit.Sheets;
 import tutti.client.ui.kit.Tips;
@@ -199,9 +200,9 @@ public final class RoomList implements Part {
         HBox.setHgrow(open, Priority.ALWAYS);
         Node more = more(
                 Rooms.called(room.name()),
-                item("Make a copy", () -> desk.copy(room.id())),
-                item("Publish a frozen copy", () -> desk.publish(room.id())),
-                item("Delete", () -> delete(room)));
+                Item.of("Make a copy", () -> desk.copy(room.id())),
+                Item.of("Publish a frozen copy", () -> desk.publish(room.id())),
+                Item.of("Delete", () -> delete(room)));
         HBox line = new HBox(open, more);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -230,7 +231,7 @@ public final class RoomList implements Part {
                 "Bring back",
                 "Bring " + Rooms.called(room.name()) + " back",
                 () -> desk.bringBack(room.id()));
-        Node more = more(Rooms.called(room.name()), item("Delete for ever …", () -> doubt(Optional.of(room.id()))));
+        Node more = more(Rooms.called(room.name()), Item.of("Delete for ever …", () -> doubt(Optional.of(room.id()))));
         HBox line = new HBox(words, back, more);
         line.getStyleClass().add("deleted");
         line.setAlignment(Pos.CENTER_LEFT);
@@ -247,12 +248,6 @@ public final class RoomList implements Part {
     private void open(Node on, MenuItem... items) {
         menu.getItems().setAll(items);
         menu.show(on, Side.BOTTOM, 0, 0);
-    }
-
-    private static MenuItem item(String words, Runnable act) {
-        MenuItem item = new MenuItem(words);
-        item.setOnAction(e -> act.run());
-        return item;
     }
 
     private Press opening(Rooms.Room room) {
