@@ -1,8 +1,8 @@
 package tutti.client.audio;
 
 import java.lang.management.ManagementFactory;
-import java.util.Locale;
 import java.util.Set;
+import tutti.client.state.Figures;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
 
@@ -11,6 +11,7 @@ import tutti.model.Session;
  * renders. Each figure is the best of some runs, since the machine may be busy with other things.
  */
 public final class EngineBench {
+    private static final Figures FIGURES = new Figures("engine");
     private static final int RUNS = 7;
     private static final int STEPS = 20_000_000;
 
@@ -19,16 +20,16 @@ public final class EngineBench {
     /** Prints the figures. */
     public static void main(String[] arguments) {
         Instruments instruments = new Instruments(SoundCatalogue.load());
-        figure("engine.machine", machine(), "ns");
-        figure("engine.realtime.demo", best(score(instruments, Studio.demo("first-light")), 20), "times");
-        figure("engine.realtime.64-recordings", best(score(instruments, full("sample:bass-woodsy-c")), 5), "times");
-        figure("engine.realtime.64-subtractive", best(score(instruments, full("sub")), 5), "times");
-        figure("engine.realtime.64-mixed", best(score(instruments, mixed()), 5), "times");
+        FIGURES.say("machine", machine(), "ns");
+        FIGURES.say("realtime.demo", best(score(instruments, Studio.demo("first-light")), 20), "times");
+        FIGURES.say("realtime.64-recordings", best(score(instruments, full("sample:bass-woodsy-c")), 5), "times");
+        FIGURES.say("realtime.64-subtractive", best(score(instruments, full("sub")), 5), "times");
+        FIGURES.say("realtime.64-mixed", best(score(instruments, mixed()), 5), "times");
         Session demo = Studio.demo("first-light");
         OfflineRenderer renderer = new OfflineRenderer(instruments);
         long start = System.nanoTime();
         renderer.render(demo, PatternSlot.A, 128 * 72_000 / 122 * 10);
-        figure("engine.export.128-steps", (System.nanoTime() - start) / 1e6, "ms");
+        FIGURES.say("export.128-steps", (System.nanoTime() - start) / 1e6, "ms");
         compile(instruments, demo);
     }
 
@@ -54,7 +55,7 @@ public final class EngineBench {
             compiler.compile(demo, tutti.music.Timeline.startingAt(0, demo.tempo()), Studio.launched());
             best = Math.min(best, (System.nanoTime() - start) / 1e3);
         }
-        figure("engine.compile", best, "us");
+        FIGURES.say("compile", best, "us");
     }
 
     private static Score score(Instruments instruments, Session session) {
@@ -104,9 +105,5 @@ public final class EngineBench {
     /** Of this thread: what others do on the machine does not count. */
     private static long processorTime() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    private static void figure(String name, double value, String unit) {
-        System.out.println(String.format(Locale.ROOT, "figure %s %.1f %s", name, value, unit));
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import tutti.client.ui.FirstLight;
@@ -30,6 +29,7 @@ import tutti.sync.Secret;
  * more value of a drag and one undo cost while they wait. {@code figure NAME VALUE UNIT} lines.
  */
 final class BacklogBench {
+    private static final Figures FIGURES = new Figures("backlog");
     private static final SessionId ROOM = new SessionId("room");
     private static final Secret SECRET = new Secret("s".repeat(22));
     private static final List<String> TRACKS = List.of("kick", "clap", "closed", "open");
@@ -190,6 +190,6 @@ final class BacklogBench {
     }
 
     private static void figure(String name, int waiting, double value, String unit) {
-        System.out.println(String.format(Locale.ROOT, "figure backlog.%s.%d %.1f %s", name, waiting, value, unit));
+        FIGURES.say(name + "." + waiting, value, unit);
     }
 }
