@@ -17,7 +17,7 @@ import java.sql.SQLException;
 record H2Mode(String fileSystem, String options, String sync) {
     static final H2Mode DURABLE = new H2Mode(
             Summed.over("retry:"),
-            "WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=512;CACHE_SIZE=512;DB_CLOSE_ON_EXIT=FALSE",
+            "WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=512;DB_CLOSE_ON_EXIT=FALSE",
             "CHECKPOINT SYNC");
 
     /**
@@ -32,6 +32,8 @@ record H2Mode(String fileSystem, String options, String sync) {
 
     /** A connection to the store at {@code path} (without H2's ending), which is made if it is not there. */
     Connection connect(Path path) throws SQLException {
-        return DriverManager.getConnection("jdbc:h2:" + fileSystem + path.toAbsolutePath() + ";" + options);
+        Connection to = DriverManager.getConnection("jdbc:h2:" + fileSystem + path.toAbsolutePath() + ";" + options);
+        PageCache.shrink(to);
+        return to;
     }
 }
