@@ -95,20 +95,21 @@ class KilledDrafterTest {
                 .print();
     }
 
-    /** Nanoseconds from the kill until a new window has taken over. */
+    /** Nanoseconds from the start of a new window until it has taken over. */
     private long killed(ServerProgram server, Drafter client, int round, int edits) throws Exception {
         boolean away = round % AWAY_EVERY == AWAY_EVERY - 1;
         if (away) {
             server.kill();
         }
         client.work(1 + random.nextInt(edits), away ? AWAY_NANOS : 0);
-        long start = System.nanoTime();
+        long killed = System.nanoTime();
         client.kill();
         OutboxFile left = OutboxFile.read(folder.resolve("client"), ROOM);
-        assertEquals(List.of(), client.missing(left, start), "seed " + SEED + ", round " + round);
+        assertEquals(List.of(), client.missing(left, killed), "seed " + SEED + ", round " + round);
         if (round % TORN_EVERY == 0) {
             left.tear(random);
         }
+        long start = System.nanoTime();
         client.start();
         long nanos = System.nanoTime() - start;
         if (away) {

@@ -19,6 +19,7 @@ import tutti.wire.Parsed;
 /** What a dead client left of its outbox, read by other code than the client's. */
 record OutboxFile(Path path, Outbox outbox, List<String> whole) {
     private static final int SUM = 8;
+    private static final Codec CODEC = new Codec(OutboxNote.class);
 
     /** The one outbox of a session. */
     static OutboxFile read(Path data, SessionId session) throws IOException {
@@ -50,7 +51,7 @@ record OutboxFile(Path path, Outbox outbox, List<String> whole) {
     }
 
     private static OutboxNote note(String line) {
-        return switch (new Codec(OutboxNote.class).read(OutboxNote.class, line.substring(SUM + 1), line.length())) {
+        return switch (CODEC.read(OutboxNote.class, line.substring(SUM + 1), line.length())) {
             case Parsed.Of<OutboxNote>(OutboxNote note) -> note;
             case Parsed.Malformed<OutboxNote> malformed -> throw new AssertionError(malformed.text());
         };
