@@ -86,7 +86,8 @@ final class TrackPanel extends VBox {
         lane.setText(of.length() + " × " + of.value().code() + " · Lane tools");
         shape.setDisable(id.isEmpty());
         choose.setDisable(id.isEmpty());
-        swap.setDisable(now.shared().catalogue().kits().isEmpty());
+        swap.setDisable(now.shared().catalogue().kits().isEmpty()
+                || now.session().liveTracks().isEmpty());
     }
 
     private void use(LaneTool tool) {
