@@ -10,9 +10,9 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.cache.CacheLongKeyLIRS;
 
 /**
- * How many pages H2 keeps of a file. Its own setting, {@code CACHE_SIZE}, is rounded up to a megabyte. A lone commit puts
- * some 120 pages into that cache, and for each that it drops a note stays behind, up to twelve for each page that it
- * keeps (LIRS): those notes were three quarters of all that outlived the collector's young space.
+ * How many pages H2 keeps of a file. Its own setting, {@code CACHE_SIZE}, is rounded up to a megabyte. A lone commit
+ * puts some 120 pages into that cache, and for each that it drops a note stays behind, up to twelve for each page that
+ * it keeps (LIRS): those notes were three quarters of all that outlived the collector's young space.
  */
 final class PageCache {
     /** The upper pages of the trees that are written; what is read beside them comes from the system's own cache. */
