@@ -118,7 +118,8 @@ final class LoadBench {
 
     /**
      * With and without unwanted guests, in turns, so that both meet the same machine; and of each the round in the
-     * middle, since a disk that stops once for a tenth of a second is in one round's hundredth and not in the others'.
+     * middle, since a single stop of a tenth of a second, which comes without guests too, decides the hundredth of all
+     * rounds together. What stops in fewer than half of the rounds is therefore not seen here.
      */
     private void trouble(List<List<BenchClient>> room) throws IOException {
         Pace pace = new Pace(TEN_RATE, SECONDS);
