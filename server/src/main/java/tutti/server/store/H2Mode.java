@@ -33,7 +33,7 @@ record H2Mode(String fileSystem, String options, String sync) {
     /** A connection to the store at {@code path} (without H2's ending), which is made if it is not there. */
     Connection connect(Path path) throws SQLException {
         Connection to = DriverManager.getConnection("jdbc:h2:" + fileSystem + path.toAbsolutePath() + ";" + options);
-        PageCache.shrink(to);
+        PageNotes.shrink(to);
         return to;
     }
 }
