@@ -18,7 +18,7 @@ record BusyHour(Path folder, double share) {
     private static final int EDITS = 16 * 3_600;
     private static final double MEBI = 1 << 20;
     private static final Ground NEVER_REWRITTEN =
-            new Ground(H2Mode.DURABLE, Disk.SYSTEM, new Growth(Long.MAX_VALUE / 8, 4));
+            new Ground(H2Mode.DURABLE, Disk.SYSTEM, new Growth(Long.MAX_VALUE / 8, 4, Long.MAX_VALUE / 8));
 
     void say(Figures figures) throws IOException {
         try (H2Journal journal = H2Journal.open(folder, Rooms.UNWATCHED, NEVER_REWRITTEN)) {

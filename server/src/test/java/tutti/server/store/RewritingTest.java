@@ -168,7 +168,7 @@ class RewritingTest {
     @DisplayName("is rewritten by itself when it has grown to many times what is of use")
     void byItself() throws IOException {
         journal.close();
-        Growth early = new Growth(300_000, 4);
+        Growth early = new Growth(300_000, 4, Long.MAX_VALUE / 8);
         Ground ground = new Ground(H2Mode.DURABLE, Disk.SYSTEM, early);
         journal = H2Journal.open(folder, Rooms.UNWATCHED, ground);
         Rooms.Room room = Rooms.begin(journal, "a");
