@@ -37,7 +37,7 @@ class SleepingHouseTest {
     /** Bytes that a room may keep in memory while nobody is in. */
     private static final long SLEEPING_BYTES = 4 * 1024;
     /** Bytes of a house besides its rooms. */
-    private static final long HOUSE_BYTES = 512 * 1024;
+    private static final long HOUSE_BYTES = 1024 * 1024;
     /** Bytes of a room of 16 tracks with one member in. */
     private static final long LIVE_BYTES = 1024 * 1024;
 
