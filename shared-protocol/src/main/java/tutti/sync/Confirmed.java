@@ -18,7 +18,7 @@ final class Confirmed {
     Confirmed(Base base, Form form) {
         this.form = form;
         this.session = base.session();
-        this.window = new Window(base.seq(), base.chain());
+        this.window = new Window(base.seq(), base.chain(), form);
     }
 
     Session session() {
@@ -64,7 +64,7 @@ final class Confirmed {
         parts.addAll(snapshot.parts());
         if (snapshot.last()) {
             session = Parts.join(parts);
-            window = new Window(snapshot.seq(), snapshot.chain());
+            window = new Window(snapshot.seq(), snapshot.chain(), form);
             incoming = Optional.empty();
         }
         return Optional.empty();
@@ -99,7 +99,7 @@ final class Confirmed {
         for (Chained chained : fresh) {
             switch (Writing.of(session, chained.row().mutations())) {
                 case Writing.Refused refused -> {
-                    window = new Window(0, Chain.NONE);
+                    window = new Window(0, Chain.NONE, form);
                     return Optional.of("row " + chained.row().seq() + " does not apply: " + refused.refusal());
                 }
                 case Writing.Written written -> {

@@ -145,8 +145,7 @@ final class Draughtsman {
             Writing.Written written) {
         long seq = window.high() + 1;
         at++;
-        List<Row> before = window.rows(by, gesture);
-        long first = before.isEmpty() ? seq : before.getFirst().first();
+        long first = window.first(by, gesture).orElse(seq);
         List<Trace> traces = Writing.traces(window, seq, written.was(), left);
         Row row = new Row(seq, at, wall, by, gesture, first, mutations, traces);
         String text = form.row(row);

@@ -242,8 +242,7 @@ final class Forecast {
             return 0;
         }
         long seq = layer.high() + 1;
-        List<Row> rows = layer.rows(me, gesture);
-        long first = rows.isEmpty() ? seq : rows.getFirst().first();
+        long first = layer.first(me, gesture).orElse(seq);
         List<Trace> traces = Writing.traces(layer, seq, written.was(), left);
         layer.add(new Row(seq, 0, 0, me, gesture, first, mutations, traces));
         session = written.next();

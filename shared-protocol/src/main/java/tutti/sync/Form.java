@@ -8,6 +8,9 @@ public interface Form {
     /** The canonical text of a row. */
     String row(Row row);
 
+    /** The row of a text that {@link #row(Row)} made. */
+    Row row(String text);
+
     /** Bytes that a mutation takes in a row. */
     int size(Mutation mutation);
 

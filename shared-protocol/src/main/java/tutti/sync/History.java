@@ -2,6 +2,7 @@ package tutti.sync;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tutti.edit.Property;
 import tutti.edit.Root;
 
@@ -12,6 +13,9 @@ public interface History {
 
     /** Seq of the newest row. */
     long high();
+
+    /** Seq of the first row of a member's gesture, known or not, if any row of it is known. */
+    OptionalLong first(MemberId member, GestureId gesture);
 
     /** The known rows of a member's gesture, in order. */
     List<Row> rows(MemberId member, GestureId gesture);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tutti.edit.Mutation;
@@ -97,6 +98,15 @@ final class Layer implements History {
     @Override
     public long high() {
         return base.high() + rows.size();
+    }
+
+    @Override
+    public OptionalLong first(MemberId member, GestureId gesture) {
+        OptionalLong mine = gestures.getOrDefault(gesture, new ArrayDeque<>()).stream()
+                .filter(row -> row.by().equals(member))
+                .mapToLong(Row::first)
+                .findFirst();
+        return mine.isPresent() ? mine : base.first(member, gesture);
     }
 
     @Override

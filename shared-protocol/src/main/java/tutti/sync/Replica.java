@@ -166,7 +166,7 @@ public final class Replica {
     }
 
     private boolean stored(GestureId gesture) {
-        return !confirmed.window().rows(me, gesture).isEmpty();
+        return confirmed.window().first(me, gesture).isPresent();
     }
 
     private List<Act> retrace(GestureId fresh, List<OutboxNote> notes, long now) {

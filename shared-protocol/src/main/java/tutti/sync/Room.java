@@ -44,7 +44,7 @@ public final class Room {
      * budget later changes nothing of the past.
      */
     public static Restored restore(Saved saved, Form form, int budget) {
-        Window window = new Window(first(saved) - 1, saved.before());
+        Window window = new Window(first(saved) - 1, saved.before(), form);
         Session session = saved.snapshot();
         for (Chained chained : saved.rows()) {
             Row row = chained.row();

@@ -84,6 +84,15 @@ public final class Codec implements Form {
         return text(Row.class, row);
     }
 
+    /** @throws IllegalArgumentException if the text is none of a row */
+    @Override
+    public Row row(String text) {
+        return switch (read(Row.class, text, text.length())) {
+            case Parsed.Of<Row>(Row row) -> row;
+            case Malformed<Row> malformed -> throw new IllegalArgumentException("no row: " + malformed);
+        };
+    }
+
     /** The frame of {@link ServerMessage.Rows}, from rows that were written already; at least one. */
     public String rows(List<Chained> rows) {
         String chain = rows.getLast().chain().hex();

@@ -64,7 +64,7 @@ final class Desk {
 
     /** The server starts anew, from a snapshot at the head and the window's rows. */
     void restart() {
-        Window window = new Window(0, BIRTH);
+        Window window = new Window(0, BIRTH, form);
         rows.forEach(window::add);
         List<Chained> tail = window.after(0);
         Chain before = window.chain(window.low() - 1).orElseThrow();

@@ -21,7 +21,7 @@ public final class Limits {
     /** Edits that are folded into one batch. */
     public static final int BATCH_EDITS = 512;
     /** Frames in a room's ring. */
-    public static final int RING_FRAMES = 1_024;
+    public static final int RING_FRAMES = 256;
     /** Bytes in a room's ring. */
     public static final long RING_BYTES = 1024 * 1024;
     /** Bytes of rows that are put into one frame, where more than one is there. */

@@ -7,6 +7,7 @@ import tutti.edit.Mutation.Put;
 import tutti.edit.Property;
 import tutti.sync.Chain;
 import tutti.sync.Chained;
+import tutti.sync.Form;
 import tutti.sync.Row;
 import tutti.sync.Touch;
 import tutti.sync.Trace;
@@ -17,13 +18,15 @@ import tutti.sync.Window;
  * does not begin with its session, what lies before is not known here, and only said to be possible. Not thread-safe.
  */
 final class Memory {
+    private final Form form;
     private Window window;
     /** Rows up to this one may have been known to the room, and are not here. */
     private long dark;
 
     /** A history that begins after the row {@code seq}. */
-    Memory(long seq) {
-        window = new Window(seq, Chain.NONE);
+    Memory(long seq, Form form) {
+        this.form = form;
+        window = Window.unpacked(seq, Chain.NONE, form);
         dark = seq;
     }
 
@@ -35,7 +38,7 @@ final class Memory {
     void add(Chained chained, boolean begins) {
         long before = chained.row().seq() - 1;
         if (begins || before != window.high()) {
-            window = new Window(before, Chain.NONE);
+            window = Window.unpacked(before, Chain.NONE, form);
             dark = begins ? 0 : before;
         }
         window.add(chained);

@@ -55,7 +55,7 @@ public final class Replaying {
         Set<Law> open = EnumSet.noneOf(Law.class);
         open.addAll(laws);
         Replayed state = journey.begin();
-        Memory past = new Memory(state.seq());
+        Memory past = new Memory(state.seq(), codec);
         open.removeIf(law -> broke(law, journey.begin(), breaks));
         for (Chained row : journey.rows()) {
             switch (state.next(row)) {

@@ -127,7 +127,7 @@ final class SessionCheck {
         Chained chained = Papers.chained(codec, row);
         rows++;
         Replayed before = state;
-        Memory known = past == null ? new Memory(row.seq() - 1) : past;
+        Memory known = past == null ? new Memory(row.seq() - 1, codec) : past;
         past = known;
         boolean begins = starts.containsKey(row.seq());
         if (before == null) {

@@ -27,6 +27,11 @@ final class PlainForm implements Form {
     }
 
     @Override
+    public Row row(String text) {
+        throw new IllegalStateException("a world has fewer rows than a window has at hand");
+    }
+
+    @Override
     public int size(Mutation mutation) {
         StringBuilder text = new StringBuilder(100);
         write(text, mutation);

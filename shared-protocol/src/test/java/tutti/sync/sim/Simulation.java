@@ -3,10 +3,11 @@ package tutti.sync.sim;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import tutti.sync.Form;
+import tutti.wire.Codec;
 
 /** The way into a world for a test, also for one that has loaded these classes again with a fault in them. */
 public final class Simulation {
-    private final Form form = new PlainForm();
+    private final Form form = new Codec();
     private final Tally tally = new Tally();
 
     /** Lives through the world of {@code seed}; returns what broke, or nothing. */

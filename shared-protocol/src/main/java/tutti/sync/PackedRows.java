@@ -1,0 +1,148 @@
+package tutti.sync;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * Rows that follow one another and are seldom asked for, as compressed text: a row takes some 50 bytes instead of 1,500.
+ * What it must tell quickly stands beside: how long each row is, and of which gesture. Immutable.
+ */
+final class PackedRows {
+    /** Most rows, a power of two. */
+    static final int MOST = 256;
+
+    private final long first;
+    /** The chain before the first row. Those of the rows are hashed again. */
+    private final Chain before;
+    /** For each row the characters up to its end. */
+    private final int[] ends;
+    /** Sorted: {@link #deed}, ending in the row's place. */
+    private final long[] deeds;
+
+    private final byte[] texts;
+
+    private PackedRows(long first, Chain before, int[] ends, long[] deeds, byte[] texts) {
+        this.first = first;
+        this.before = before;
+        this.ends = ends;
+        this.deeds = deeds;
+        this.texts = texts;
+    }
+
+    /** These rows, at least one and at most {@link #MOST}; {@code before} is the chain at the row before. */
+    static PackedRows of(List<Chained> rows, Chain before) {
+        int[] ends = new int[rows.size()];
+        long[] deeds = new long[rows.size()];
+        StringBuilder texts = new StringBuilder();
+        for (int i = 0; i < ends.length; i++) {
+            Row row = rows.get(i).row();
+            texts.append(rows.get(i).text());
+            ends[i] = texts.length();
+            deeds[i] = deed(row.by(), row.gesture()) | i;
+        }
+        Arrays.sort(deeds);
+        return new PackedRows(rows.getFirst().row().seq(), before, ends, deeds, deflated(texts.toString()));
+    }
+
+    /**
+     * Whose gesture it is, as a number that ends in zeros. Of a hash of which nobody finds many that are the same: each
+     * such row would be read to no purpose.
+     */
+    static long deed(MemberId member, GestureId gesture) {
+        byte[] hash = Chain.sha256((member.text() + ' ' + gesture.text()).getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.wrap(hash).getLong() & -MOST;
+    }
+
+    long first() {
+        return first;
+    }
+
+    long last() {
+        return first + ends.length - 1;
+    }
+
+    /** Characters of the row {@code seq}. */
+    int length(long seq) {
+        int place = (int) (seq - first);
+        return ends[place] - start(place);
+    }
+
+    private int start(int place) {
+        return place == 0 ? 0 : ends[place - 1];
+    }
+
+    /** The chain at the row {@code seq}, one of these or the one before them. */
+    Chain chain(long seq) {
+        Chain chain = before;
+        String all = seq < first ? "" : texts();
+        for (int place = 0; place <= seq - first; place++) {
+            chain = chain.then(text(all, place));
+        }
+        return chain;
+    }
+
+    /** The rows after {@code seq}, in order. */
+    List<Chained> after(long seq, Form form) {
+        List<Chained> rows = new ArrayList<>();
+        String all = texts();
+        Chain chain = before;
+        for (int place = 0; place < ends.length; place++) {
+            String text = text(all, place);
+            chain = chain.then(text);
+            if (first + place > seq) {
+                rows.add(new Chained(form.row(text), chain, text));
+            }
+        }
+        return rows;
+    }
+
+    /** The rows of a gesture from {@code low} on, in order. */
+    List<Row> rows(long deed, long low, Form form) {
+        int at = Arrays.binarySearch(deeds, deed);
+        int from = at < 0 ? -at - 1 : at;
+        int to = from;
+        while (to < deeds.length && (deeds[to] & -MOST) == deed) {
+            to++;
+        }
+        List<Row> rows = new ArrayList<>();
+        String all = from < to && first + (deeds[to - 1] - deed) >= low ? texts() : "";
+        for (int i = from; i < to; i++) {
+            int place = (int) (deeds[i] - deed);
+            if (first + place >= low) {
+                rows.add(form.row(text(all, place)));
+            }
+        }
+        return rows;
+    }
+
+    private String text(String all, int place) {
+        return all.substring(start(place), ends[place]);
+    }
+
+    private static byte[] deflated(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory can be written to", impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private String texts() {
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(texts))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("what was packed can be unpacked", impossible);
+        }
+    }
+}
