@@ -11,6 +11,7 @@ import tutti.model.PatternSlot;
 import tutti.model.Session;
 import tutti.model.SessionId;
 import tutti.server.net.BenchServer.Cost;
+import tutti.sync.Limits;
 import tutti.wire.Codec;
 
 /**
@@ -71,11 +72,22 @@ final class LoadBench {
         List<List<BenchClient>> crowd = rooms("crowd", ROOMS, CROWD);
         measure("crowd", crowd, ROOMS * CROWD_RATE);
         close(crowd);
-        rewriting();
+        rewriting("rewrite");
         List<List<BenchClient>> many = rooms("many", SESSIONS, 2);
         measure("sessions", many, SESSIONS * RATE);
+        fill(many);
+        rewriting("rewrite.full");
+        measure("full", many, SESSIONS * RATE);
         close(many);
         figures.load("after");
+    }
+
+    /** Until the window of each room is full, and then on as usual until its ring holds only what came so. */
+    private static void fill(List<List<BenchClient>> rooms) throws IOException {
+        rooms.forEach(room -> Pace.burst(room, Limits.WINDOW_ROWS));
+        for (int i = 0; i <= tutti.server.room.Limits.RING_FRAMES / RATE / SECONDS; i++) {
+            new Pace(SESSIONS * RATE, SECONDS).run(rooms, 2);
+        }
     }
 
     private List<List<BenchClient>> rooms(String name, int count, int clients)
@@ -144,11 +156,11 @@ final class LoadBench {
     }
 
     /** Now, so that it does not come by itself in the midst of what is measured next; with what it takes. */
-    private void rewriting() throws IOException, InterruptedException {
+    private void rewriting(String name) throws IOException, InterruptedException {
         for (String when : List.of("first", "again")) {
             double cpu = server.cpuMicros();
             server.rewrite();
-            figures.say("rewrite." + when, (server.cpuMicros() - cpu) / MICROS_A_SECOND, "s");
+            figures.say(name + "." + when, (server.cpuMicros() - cpu) / MICROS_A_SECOND, "s");
         }
     }
 
