@@ -1,20 +1,17 @@
 package tutti.sync;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
 
 /**
- * Rows that follow one another and are seldom asked for, as compressed text: a row takes some 50 bytes instead of 1,500.
- * What it must tell quickly stands beside: how long each row is, and of which gesture. Immutable.
+ * Rows that follow one another and are seldom asked for, as compressed text: a row takes some 70 bytes of memory.
+ * What must be told quickly stands beside: how long each row is, and of which gesture. Immutable.
  */
 final class PackedRows {
     /** Most rows, a power of two. */
@@ -29,13 +26,16 @@ final class PackedRows {
     private final long[] deeds;
 
     private final byte[] texts;
+    /** Bytes of the texts unpacked. */
+    private final int size;
 
-    private PackedRows(long first, Chain before, int[] ends, long[] deeds, byte[] texts) {
+    private PackedRows(long first, Chain before, int[] ends, long[] deeds, byte[] plain) {
         this.first = first;
         this.before = before;
         this.ends = ends;
         this.deeds = deeds;
-        this.texts = texts;
+        this.texts = deflated(plain);
+        this.size = plain.length;
     }
 
     /** These rows, at least one and at most {@link #MOST}; {@code before} is the chain at the row before. */
@@ -50,7 +50,8 @@ final class PackedRows {
             deeds[i] = deed(row.by(), row.gesture()) | i;
         }
         Arrays.sort(deeds);
-        return new PackedRows(rows.getFirst().row().seq(), before, ends, deeds, deflated(texts.toString()));
+        byte[] plain = texts.toString().getBytes(StandardCharsets.UTF_8);
+        return new PackedRows(rows.getFirst().row().seq(), before, ends, deeds, plain);
     }
 
     /**
@@ -128,21 +129,29 @@ final class PackedRows {
         return all.substring(start(place), ends[place]);
     }
 
-    private static byte[] deflated(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("memory can be written to", impossible);
+    private static byte[] deflated(byte[] plain) {
+        Deflater deflater = new Deflater();
+        try {
+            deflater.setInput(plain);
+            deflater.finish();
+            byte[] packed = new byte[plain.length + plain.length / 100 + 64];
+            return Arrays.copyOf(packed, deflater.deflate(packed));
+        } finally {
+            deflater.end();
         }
-        return bytes.toByteArray();
     }
 
     private String texts() {
-        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(texts))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("what was packed can be unpacked", impossible);
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(texts);
+            byte[] plain = new byte[size];
+            inflater.inflate(plain);
+            return new String(plain, StandardCharsets.UTF_8);
+        } catch (DataFormatException impossible) {
+            throw new IllegalStateException("what was packed can be unpacked", impossible);
+        } finally {
+            inflater.end();
         }
     }
 }

@@ -3,16 +3,27 @@ package tutti.sync;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import tutti.edit.Mutation;
 import tutti.edit.Part;
 
 /** A form that reads only what it wrote, and writes rows as long as they are to be. */
 final class Remembered implements Form {
+    /** Of Latin letters with accents, so that some characters are two bytes. */
+    private static final char LAST = 'ž';
+
     private final Map<String, Row> rows = new HashMap<>();
 
-    /** A text for a row, so much longer than need be. */
+    /** A text for a row, longer than need be by so many characters, of which none tells of another. */
     String row(Row row, int padding) {
-        String text = row(row) + "x".repeat(padding);
+        StringBuilder text = new StringBuilder(row(row));
+        new SplittableRandom(row.seq())
+                .ints(padding, ' ', Character.MIN_SURROGATE)
+                .forEach(text::appendCodePoint);
+        return remember(row, text.toString());
+    }
+
+    private String remember(Row row, String text) {
         rows.put(text, row);
         return text;
     }

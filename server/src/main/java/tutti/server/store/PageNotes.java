@@ -81,8 +81,9 @@ final class PageNotes {
      * chunks at the first commit after a start and at a close; at any other time it does so anyway. A chunk that is in
      * no list is lost with all that is in it.
      */
-    @SuppressWarnings("serial") // nobody writes it anywhere
     private static final class OfNewestChunk<T> extends PriorityBlockingQueue<T> {
+        private static final long serialVersionUID = 1;
+
         /** Never more than that of the newest chunk. */
         private volatile int newest;
 
