@@ -26,7 +26,7 @@ class WindowTest {
     private static final List<String> TRACKS = List.of("t", "u");
     private static final int STEPS = 64;
     private static final int LONG = 80;
-    private static final int GESTURES = 5_000;
+    private static final int GESTURES = 50_000;
 
     private final Remembered form = new Remembered();
     private final List<Chained> all = new ArrayList<>();
@@ -103,7 +103,7 @@ class WindowTest {
             int padding = seed % 2 == 0 ? 0 : 1_500;
             all.clear();
             Window window = new Window(0, Desk.BIRTH, form);
-            for (int i = 0; i < Limits.WINDOW_ROWS * 3 / 2; i++) {
+            for (int i = 0; i < (padding == 0 ? Limits.WINDOW_ROWS * 3 / 2 : 6_500); i++) {
                 next(window, random, GESTURES, padding);
             }
             int held = (int) (window.high() - window.low() + 1);
@@ -133,7 +133,7 @@ class WindowTest {
             Property property = Mutation.put(step, StepFields.ON, true).property();
             assertEquals(ran.touch(property), rebuilt.touch(property), words);
         }
-        for (int g = 0; g < GESTURES; g += 100) {
+        for (int g = 0; g < GESTURES; g += 1_000) {
             for (String who : PEOPLE) {
                 GestureId gesture = new GestureId("g" + g);
                 assertEquals(ran.rows(new MemberId(who), gesture), rebuilt.rows(new MemberId(who), gesture), words);
