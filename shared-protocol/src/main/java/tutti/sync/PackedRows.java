@@ -110,12 +110,15 @@ final class PackedRows {
     List<Row> rows(long deed, long low, Form form) {
         int at = Arrays.binarySearch(deeds, deed);
         int from = at < 0 ? -at - 1 : at;
-        int to = from;
+        if (from == deeds.length || (deeds[from] & -MOST) != deed) {
+            return List.of();
+        }
+        int to = from + 1;
         while (to < deeds.length && (deeds[to] & -MOST) == deed) {
             to++;
         }
         List<Row> rows = new ArrayList<>();
-        String all = from < to && first + (deeds[to - 1] - deed) >= low ? texts() : "";
+        String all = first + (deeds[to - 1] - deed) >= low ? texts() : "";
         for (int i = from; i < to; i++) {
             int place = (int) (deeds[i] - deed);
             if (first + place >= low) {
