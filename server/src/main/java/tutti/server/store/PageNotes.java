@@ -46,7 +46,7 @@ final class PageNotes {
         FileStore<?> file = store(to).getFileStore();
         try {
             ((CacheLongKeyLIRS<?>) CACHE.get(file)).setMaxMemory(CACHE_BYTES);
-            if (!(OUT_OF_USE.get(file) instanceof OfNewestChunk)) {
+            if (!file.isSpaceReused() && !(OUT_OF_USE.get(file) instanceof OfNewestChunk)) {
                 OUT_OF_USE.set(file, new OfNewestChunk<>());
             }
         } catch (IllegalAccessException impossible) {

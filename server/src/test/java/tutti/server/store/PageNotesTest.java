@@ -20,6 +20,7 @@ class PageNotesTest {
     private static final long STRIDE = 281;
     private static final int BLOCK = 4096;
     private static final int LIVES = 60;
+    private static final int PER_CENT = 100;
 
     @TempDir
     private Path folder;
@@ -81,6 +82,17 @@ class PageNotesTest {
         try (Connection plain = filled(plain("WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=512"))) {
             long blocks = lone(plain, COMMITS);
             assertTrue(blocks > 2 * COMMITS, blocks + " blocks for " + COMMITS + " commits");
+        }
+    }
+
+    @Test
+    @DisplayName("is all of it where space is used again: what is in use must be known there")
+    void countsWhereReused() throws SQLException {
+        H2Mode reused = new H2Mode(H2Mode.DURABLE.fileSystem(), "WRITE_DELAY=0;PAGE_SIZE=512", "CHECKPOINT SYNC");
+        try (Connection writer = filled(reused.connect(folder.resolve("store")))) {
+            lone(writer, COMMITS);
+            int used = PageNotes.store(writer).getFileStore().getChunksFillRate();
+            assertTrue(used < PER_CENT, used + " % of it in use");
         }
     }
 
