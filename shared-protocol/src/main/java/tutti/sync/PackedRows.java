@@ -17,12 +17,29 @@ final class PackedRows {
     /** Most rows, a power of two. */
     static final int MOST = 256;
 
+    /**
+     * Whose gesture rows belong to.
+     *
+     * @param hash a number that ends in zeros, of a hash of which nobody finds many that are the same: each such row
+     *     would be read to no purpose
+     */
+    record Deed(MemberId member, GestureId gesture, long hash) {
+        static Deed of(MemberId member, GestureId gesture) {
+            byte[] hash = Chain.sha256((member.text() + ' ' + gesture.text()).getBytes(StandardCharsets.UTF_8));
+            return new Deed(member, gesture, ByteBuffer.wrap(hash).getLong() & -MOST);
+        }
+
+        private boolean did(Row row) {
+            return row.by().equals(member) && row.gesture().equals(gesture);
+        }
+    }
+
     private final long first;
     /** The chain before the first row. Those of the rows are hashed again. */
     private final Chain before;
     /** For each row the characters up to its end. */
     private final int[] ends;
-    /** Sorted: {@link #deed}, ending in the row's place. */
+    /** Sorted: each row's {@link Deed#hash}, ending in its place. */
     private final long[] deeds;
 
     private final byte[] texts;
@@ -47,20 +64,11 @@ final class PackedRows {
             Row row = rows.get(i).row();
             texts.append(rows.get(i).text());
             ends[i] = texts.length();
-            deeds[i] = deed(row.by(), row.gesture()) | i;
+            deeds[i] = Deed.of(row.by(), row.gesture()).hash() | i;
         }
         Arrays.sort(deeds);
         byte[] plain = texts.toString().getBytes(StandardCharsets.UTF_8);
         return new PackedRows(rows.getFirst().row().seq(), before, ends, deeds, plain);
-    }
-
-    /**
-     * Whose gesture it is, as a number that ends in zeros. Of a hash of which nobody finds many that are the same: each
-     * such row would be read to no purpose.
-     */
-    static long deed(MemberId member, GestureId gesture) {
-        byte[] hash = Chain.sha256((member.text() + ' ' + gesture.text()).getBytes(StandardCharsets.UTF_8));
-        return ByteBuffer.wrap(hash).getLong() & -MOST;
     }
 
     long first() {
@@ -107,22 +115,26 @@ final class PackedRows {
     }
 
     /** The rows of a gesture from {@code low} on, in order. */
-    List<Row> rows(long deed, long low, Form form) {
-        int at = Arrays.binarySearch(deeds, deed);
+    List<Row> rows(Deed deed, long low, Form form) {
+        long hash = deed.hash();
+        int at = Arrays.binarySearch(deeds, hash);
         int from = at < 0 ? -at - 1 : at;
-        if (from == deeds.length || (deeds[from] & -MOST) != deed) {
+        if (from == deeds.length || (deeds[from] & -MOST) != hash) {
             return List.of();
         }
         int to = from + 1;
-        while (to < deeds.length && (deeds[to] & -MOST) == deed) {
+        while (to < deeds.length && (deeds[to] & -MOST) == hash) {
             to++;
         }
         List<Row> rows = new ArrayList<>();
-        String all = first + (deeds[to - 1] - deed) >= low ? texts() : "";
+        String all = first + (deeds[to - 1] - hash) >= low ? texts() : "";
         for (int i = from; i < to; i++) {
-            int place = (int) (deeds[i] - deed);
+            int place = (int) (deeds[i] - hash);
             if (first + place >= low) {
-                rows.add(form.row(text(all, place)));
+                Row row = form.row(text(all, place));
+                if (deed.did(row)) {
+                    rows.add(row);
+                }
             }
         }
         return rows;

@@ -169,9 +169,11 @@ public final class Window implements History {
     public OptionalLong first(MemberId member, GestureId gesture) {
         List<Row> newest = touches.rows(member, gesture);
         Iterator<PackedRows> blocks = packed.descendingIterator();
-        long deed = newest.isEmpty() && blocks.hasNext() ? PackedRows.deed(member, gesture) : 0;
-        while (newest.isEmpty() && blocks.hasNext()) {
-            newest = blocks.next().rows(deed, low, form);
+        if (newest.isEmpty() && blocks.hasNext()) {
+            PackedRows.Deed deed = PackedRows.Deed.of(member, gesture);
+            while (newest.isEmpty() && blocks.hasNext()) {
+                newest = blocks.next().rows(deed, low, form);
+            }
         }
         return newest.stream().mapToLong(Row::first).findFirst();
     }
@@ -180,7 +182,7 @@ public final class Window implements History {
     public List<Row> rows(MemberId member, GestureId gesture) {
         List<Row> all = new ArrayList<>();
         if (!packed.isEmpty()) {
-            long deed = PackedRows.deed(member, gesture);
+            PackedRows.Deed deed = PackedRows.Deed.of(member, gesture);
             packed.forEach(block -> all.addAll(block.rows(deed, low, form)));
         }
         all.addAll(touches.rows(member, gesture));
