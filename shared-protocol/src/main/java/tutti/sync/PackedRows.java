@@ -57,6 +57,9 @@ final class PackedRows {
 
     /** These rows, at least one and at most {@link #MOST}; {@code before} is the chain at the row before. */
     static PackedRows of(List<Chained> rows, Chain before) {
+        if (rows.size() > MOST) {
+            throw new IllegalArgumentException(rows.size() + " rows in one piece");
+        }
         int[] ends = new int[rows.size()];
         long[] deeds = new long[rows.size()];
         StringBuilder texts = new StringBuilder();
@@ -69,10 +72,6 @@ final class PackedRows {
         Arrays.sort(deeds);
         byte[] plain = texts.toString().getBytes(StandardCharsets.UTF_8);
         return new PackedRows(rows.getFirst().row().seq(), before, ends, deeds, plain);
-    }
-
-    long first() {
-        return first;
     }
 
     long last() {

@@ -86,10 +86,10 @@ public final class Window implements History {
             bytes -= packed.getFirst().length(low);
         }
         low++;
-        if (packed.isEmpty()) {
-            touches.sweep(low);
-        } else if (packed.getFirst().last() < low) {
+        if (!packed.isEmpty() && packed.getFirst().last() < low) {
             packed.removeFirst();
+        }
+        if (low % bounds.atHand() == 0) {
             touches.sweep(low);
         }
     }
