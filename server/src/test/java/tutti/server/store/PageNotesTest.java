@@ -20,7 +20,8 @@ class PageNotesTest {
     private static final long STRIDE = 281;
     private static final int BLOCK = 4096;
     private static final int LIVES = 60;
-    private static final int PER_CENT = 100;
+    /** Per cent of the file: 23 where all is counted, 59 where only the newest chunk is. */
+    private static final int IN_USE = 40;
 
     @TempDir
     private Path folder;
@@ -92,7 +93,7 @@ class PageNotesTest {
         try (Connection writer = filled(reused.connect(folder.resolve("store")))) {
             lone(writer, COMMITS);
             int used = PageNotes.store(writer).getFileStore().getChunksFillRate();
-            assertTrue(used < PER_CENT, used + " % of it in use");
+            assertTrue(used < IN_USE, used + " % of it in use");
         }
     }
 
