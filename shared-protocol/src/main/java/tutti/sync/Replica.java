@@ -217,7 +217,7 @@ public final class Replica {
         };
     }
 
-    /** The answer to {@link Act.Renew}: what was not settled goes on under another outbox. */
+    /** The answer to {@link Act.Renew}: what is kept and not settled by that server goes on under another outbox. */
     public List<Act> renew(OutboxId fresh) {
         List<Act> acts = new ArrayList<>();
         note(acts, new OutboxNote.Opened(fresh));

@@ -76,6 +76,8 @@ class RemedyStoriesTest extends RoomStory {
         room.host.edit(named("Newer"));
         room.until("the guest has it", () -> room.guest.session().name().equals("Newer"));
         room.until("its author was told", () -> told(room.host, room.guest));
+        room.reopenHost();
+        room.until("its author has saved it", () -> TwoWindows.live(room.host));
         room.stopServer();
         copy(backup, folder.resolve("host"));
         room.startServer();
@@ -93,7 +95,10 @@ class RemedyStoriesTest extends RoomStory {
         room.until("nor at the next start", () -> TwoWindows.live(room.guest) && !room.guest.offered(button));
     }
 
-    /** Whether the author heard of all that the other sees: what it did not hear of, it would rightly send again. */
+    /**
+     * Whether the author heard of all that the other sees. What it did not hear of, or has not saved, it would rightly
+     * send again; a window that closes saves.
+     */
     private static boolean told(Seat author, Seat other) {
         Sync sync = author.shown().sync();
         return sync.waiting() == 0 && sync.durable() == other.shown().sync().durable();
