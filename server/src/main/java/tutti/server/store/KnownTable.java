@@ -1,6 +1,7 @@
 package tutti.server.store;
 
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,8 +28,14 @@ final class KnownTable {
 
     private KnownTable() {}
 
+    /** @throws StoreDamaged if the catalogue is not as it was written, of this session */
     static ReadTables.Known known(ResultSet row) throws SQLException, StoreDamaged {
-        return known(row, own(row));
+        SessionId id = id(row);
+        try {
+            return known(row, own(row, id));
+        } catch (SQLDataException | IllegalArgumentException none) {
+            throw new StoreDamaged("session " + id.text(), "a value in its row is none: " + none.getMessage());
+        }
     }
 
     /** Of which session a row is, whatever else it says: {@link CatalogueCheck} saw that it is found by its id. */
@@ -37,9 +44,8 @@ final class KnownTable {
         return SessionId.parse(id).orElseThrow(() -> new StoreDamaged("session " + id, "this is no id of a session"));
     }
 
-    private static Own own(ResultSet row) throws SQLException, StoreDamaged {
+    private static Own own(ResultSet row, SessionId id) throws SQLException, StoreDamaged {
         long number = row.getLong("number");
-        SessionId id = id(row);
         int origin = row.getInt("origin");
         boolean frozen = row.getBoolean("frozen");
         long created = row.getLong("created");

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +65,22 @@ class DamageTest {
             Load load = journal.load(Rooms.id("a"), Rooms.ALL);
             assertEquals(
                     told, assertInstanceOf(Load.Damaged.class, load).damage().toString());
+            assertEquals(1, Rooms.load(journal, "b").rows.size());
+        }
+    }
+
+    @Test
+    @DisplayName("in the kind of a value of one session is told of that one, and the others are served")
+    void kindOfAValue() throws IOException, SQLException {
+        try (StoreFolder held = StoreFolder.take(folder, H2Mode.DURABLE);
+                Connection store = H2Mode.DURABLE.connect(held.store());
+                Statement alter = store.createStatement()) {
+            alter.execute("ALTER TABLE head ALTER COLUMN seq DOUBLE PRECISION");
+        }
+        change("UPDATE head SET seq = 4.4E304 WHERE session = 1");
+        try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED)) {
+            assertEquals(Set.of(Rooms.id("a")), journal.damaged().keySet());
+            assertInstanceOf(Load.Damaged.class, journal.load(Rooms.id("a"), Rooms.ALL));
             assertEquals(1, Rooms.load(journal, "b").rows.size());
         }
     }
