@@ -51,7 +51,6 @@ final class Backup {
 
     private Copied.Done copy(Path store, Path to, Path file, Progress progress, BooleanSupplier unwanted)
             throws IOException, SQLException, CopyStopped {
-        long before = Files.size(StoreFolder.file(store));
         long position;
         Copied.Done done;
         Connection source = mode.connect(store);
@@ -61,7 +60,7 @@ final class Backup {
             if (!gate.pass()) {
                 throw new StoreDown("the store failed while it was copied");
             }
-            done = copier.done(before);
+            done = copier.done();
             copier.keep().close();
         }
         long legacy = Beside.copy(store.resolveSibling(""), to);

@@ -29,19 +29,38 @@ final class Chunks {
 
     private Chunks() {}
 
-    /** Puts the sum into a chunk that is about to be written; leaves alone what is no chunk, or has its sum. */
-    static void seal(ByteBuffer written) {
+    /**
+     * Puts the sum into a chunk that is about to be written; leaves alone what is no chunk, or has its sum.
+     *
+     * @return whether it is a chunk
+     */
+    static boolean seal(ByteBuffer written) {
         int from = written.position();
         String footer = footer(written);
         Matcher end = END.matcher(footer);
         if (written.isReadOnly() || length(written) != written.remaining() || !end.lookingAt()) {
-            return;
+            return false;
         }
         if (footer.substring(end.end()).isBlank()) {
             int summed = written.remaining() - FOOTER + end.end();
             byte[] word = String.format(",sum:%08x", sum(written, summed)).getBytes(StandardCharsets.ISO_8859_1);
             written.put(from + summed, word);
         }
+        return true;
+    }
+
+    /** Where the file would end without the room that was made ahead in it: nothing but zeros lies behind. */
+    static long used(FileChannel file) throws IOException {
+        long end = file.size();
+        while (end > 0) {
+            long from = (end - 1) / BLOCK * BLOCK;
+            ByteBuffer block = read(file, from, (int) (end - from));
+            if (block.mismatch(ByteBuffer.allocate(block.remaining())) >= 0) {
+                return end;
+            }
+            end = from;
+        }
+        return 0;
     }
 
     /** Whether a chunk may end at this place, so that the next one begins there. */

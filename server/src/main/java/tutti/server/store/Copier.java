@@ -207,7 +207,7 @@ final class Copier implements AutoCloseable {
         try (Statement sync = target.createStatement()) {
             sync.execute(mode.sync());
         }
-        synced = Files.size(StoreFolder.file(file));
+        synced = H2File.size(target);
     }
 
     private void prove(Map<SessionId, Reached> moved) throws SQLException, StoreDamaged {
@@ -221,7 +221,7 @@ final class Copier implements AutoCloseable {
     /** Between two pieces: lets the store forget what it kept for this reader, and hears whether to go on. */
     private void pace(int copied) throws SQLException, IOException, CopyStopped {
         target.commit();
-        if (Files.size(StoreFolder.file(file)) - synced > UNSYNCED_BYTES) {
+        if (H2File.size(target) - synced > UNSYNCED_BYTES) {
             sync();
         }
         from.done();
@@ -242,12 +242,11 @@ final class Copier implements AutoCloseable {
         }
     }
 
-    /** What was done, between a file of this size and the new one. */
-    Copied.Done done(long bytesBefore) throws IOException {
+    /** What was done. */
+    Copied.Done done() {
         List<Line> living = last.stream().filter(line -> !line.buried()).toList();
         long seqs = living.stream().mapToLong(Line::seq).sum();
-        long size = Files.size(StoreFolder.file(file));
-        return new Copied.Done(living.size(), seqs, sessions.packed(), bytesBefore, size, 0, 0);
+        return new Copied.Done(living.size(), seqs, sessions.packed(), H2File.size(source), H2File.size(target), 0, 0);
     }
 
     /** The connection to the new store. */

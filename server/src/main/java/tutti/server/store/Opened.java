@@ -248,20 +248,20 @@ final class Opened {
     }
 
     /** The same store in another file, which is its truth now. */
-    Opened movedTo(Connection newWriter, WriteTables newTables) throws IOException {
-        return new Opened(folder, mode, witness, newWriter, newTables, readers, position, size());
+    Opened movedTo(Connection newWriter, WriteTables newTables) {
+        return new Opened(folder, mode, witness, newWriter, newTables, readers, position, H2File.size(newWriter));
     }
 
     /** Bytes of the store's file. */
-    long size() throws IOException {
-        return Files.size(folder.file());
+    long size() {
+        return H2File.size(writer);
     }
 
     /**
      * All of the file, after a sync, if from now on H2 only appends to it; else 0. Once this object has made the file
      * longer its end is the end of what H2 uses.
      */
-    long syncedLength() throws IOException {
+    long syncedLength() {
         long size = size();
         return size > sizeBefore ? size : 0;
     }

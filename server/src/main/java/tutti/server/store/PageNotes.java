@@ -5,12 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.concurrent.PriorityBlockingQueue;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.Chunk;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.FileStore;
-import org.h2.mvstore.MVStore;
 import org.h2.mvstore.cache.CacheLongKeyLIRS;
 
 /**
@@ -43,7 +40,7 @@ final class PageNotes {
      * connection of a store must not be in use elsewhere yet.
      */
     static void shrink(Connection to) throws SQLException {
-        FileStore<?> file = store(to).getFileStore();
+        FileStore<?> file = H2File.of(to);
         try {
             ((CacheLongKeyLIRS<?>) CACHE.get(file)).setMaxMemory(CACHE_BYTES);
             if (!file.isSpaceReused() && !(OUT_OF_USE.get(file) instanceof OfNewestChunk)) {
@@ -52,11 +49,6 @@ final class PageNotes {
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException("it was made accessible", impossible);
         }
-    }
-
-    static MVStore store(Connection to) throws SQLException {
-        SessionLocal session = (SessionLocal) to.unwrap(JdbcConnection.class).getSession();
-        return session.getDatabase().getStore().getMvStore();
     }
 
     private static Field field(Class<?> of, String name) {

@@ -63,6 +63,20 @@ public final class Prefix extends FilePathWrapper {
         return new Channel(getBase().open("r"), length());
     }
 
+    /** Reads as if the file ended at {@code length}. */
+    static int read(FileChannel file, long length, ByteBuffer into, long position) throws IOException {
+        if (position >= length) {
+            return -1;
+        }
+        int end = into.limit();
+        into.limit(into.position() + (int) Math.min(into.remaining(), length - position));
+        try {
+            return file.read(into, position);
+        } finally {
+            into.limit(end);
+        }
+    }
+
     private static final class Channel extends FileBaseDefault {
         private final FileChannel base;
         private final long length;
@@ -79,16 +93,7 @@ public final class Prefix extends FilePathWrapper {
 
         @Override
         public synchronized int read(ByteBuffer into, long position) throws IOException {
-            if (position >= length) {
-                return -1;
-            }
-            int end = into.limit();
-            into.limit(into.position() + (int) Math.min(into.remaining(), length - position));
-            try {
-                return base.read(into, position);
-            } finally {
-                into.limit(end);
-            }
+            return Prefix.read(base, length, into, position);
         }
 
         @Override

@@ -21,7 +21,8 @@ final class ReadStore {
      * @throws IOException if it cannot be read now, or shows something else than was told
      */
     static ReadStore open(StoreFolder folder, H2Mode mode, Told told) throws IOException {
-        H2Mode reading = mode.reading("told", told.length() == 0 ? Long.MAX_VALUE : told.length());
+        long length = told.length() == 0 ? Resync.used(mode, folder.store()) : told.length();
+        H2Mode reading = mode.reading("told", length);
         long position = Opened.judge(folder.store(), folder.storeId(), told.position(), reading)
                 .position();
         if (position != told.position()) {

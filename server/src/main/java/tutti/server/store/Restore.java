@@ -82,7 +82,7 @@ public final class Restore {
             long synced = Witness.position(backup, from.storeId());
             Opened.Looked looked = Opened.look(connection, store, from.storeId(), synced);
             Opened.ready(connection, mode, looked.schema());
-            done = proven(store);
+            done = proven(store, H2File.size(connection));
             position = renew(connection);
             connection.close();
         } catch (IOException | SQLException | CopyStopped | RuntimeException failed) {
@@ -112,7 +112,7 @@ public final class Restore {
     }
 
     /** Every session of it, read whole. */
-    private Copied.Done proven(Path store) throws IOException, SQLException, CopyStopped {
+    private Copied.Done proven(Path store, long size) throws IOException, SQLException, CopyStopped {
         try (ReadTables tables = ReadTables.on(mode.connect(store))) {
             ReadTables.Catalogue found = tables.all();
             for (Damage damage : found.broken().values()) {
@@ -130,7 +130,6 @@ public final class Restore {
                     throw new CopyStopped();
                 }
             }
-            long size = Files.size(StoreFolder.file(store));
             return new Copied.Done(living.size(), rows, 0, size, size, 0, 0);
         }
     }

@@ -33,7 +33,8 @@ final class Resync {
 
     /**
      * Has the file judged up to the end of what was wholly written, ends it there, and writes again what may be
-     * unsynced. If that is no store as it was left, then it was damaged and not torn, and is judged as a whole. Blocks.
+     * unsynced. If that is no store as it was left, then it was damaged and not torn, and is judged as a whole. Room
+     * that was made ahead at its end ({@link Summed}) goes in any case. Blocks.
      * The store must not be open; nothing is written to one that is refused.
      *
      * @param synced bytes that are known to be synced; if the file is shorter, nothing is
@@ -43,9 +44,9 @@ final class Resync {
     static <T> T run(H2Mode mode, Path store, long synced, Judge<T> judge) throws IOException {
         long size;
         long whole;
-        try (FileChannel file = open(mode, store);
+        try (FileChannel file = open(mode, store, "rw");
                 FileLock _ = lock(file, store)) {
-            size = file.size();
+            size = Chunks.used(file);
             whole = Chunks.end(file, Chunks.ends(file, synced) ? synced : Chunks.HEADERS);
         }
         if (whole < size) {
@@ -64,21 +65,27 @@ final class Resync {
     }
 
     private static void run(H2Mode mode, Path store, long synced, long end) throws IOException {
-        try (FileChannel file = open(mode, store);
+        try (FileChannel file = open(mode, store, "rw");
                 FileLock _ = lock(file, store)) {
-            long size = file.size();
-            if (end < size) {
+            if (end < file.size()) {
                 file.truncate(end);
             }
             again(file, 0, Math.min(Chunks.HEADERS, end));
-            again(file, synced > size ? 0 : synced, end);
+            again(file, synced > end ? 0 : synced, end);
             file.force(true);
         }
     }
 
-    private static FileChannel open(H2Mode mode, Path store) throws IOException {
+    /** Bytes of a store's file without the room that was made ahead at its end. */
+    static long used(H2Mode mode, Path store) throws IOException {
+        try (FileChannel file = open(mode, store, "r")) {
+            return Chunks.used(file);
+        }
+    }
+
+    private static FileChannel open(H2Mode mode, Path store, String how) throws IOException {
         return FilePath.get(mode.fileSystem() + StoreFolder.file(store).toAbsolutePath())
-                .open("rw");
+                .open(how);
     }
 
     private static FileLock lock(FileChannel file, Path store) throws IOException {

@@ -1,7 +1,6 @@
 package tutti.server.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,21 +30,19 @@ final class Rewriting implements Turn {
     private final LongSupplier nanos;
     private final Path old;
     private final Path fresh;
-    private final long bytesBefore;
     private final CompletableFuture<Moved> moved = new CompletableFuture<>();
     private @Nullable Copier copier;
     private @Nullable ReaderPool pool;
     /** Whether the pointer may name the new file already. */
     private volatile boolean pointed;
 
-    Rewriting(StoreFolder folder, H2Mode mode, Readers readers, LongSupplier nanos) throws IOException {
+    Rewriting(StoreFolder folder, H2Mode mode, Readers readers, LongSupplier nanos) {
         this.folder = folder;
         this.mode = mode;
         this.readers = readers;
         this.nanos = nanos;
         this.old = folder.store();
         this.fresh = folder.fresh();
-        this.bytesBefore = Files.size(folder.file());
     }
 
     /** Does all of it; blocks. On the copyist's thread. */
@@ -111,7 +108,7 @@ final class Rewriting implements Turn {
             mustBe(position, copying.last());
             store.witness().moved(position);
             tables = WriteTables.on(copying.target());
-            done = copying.done(bytesBefore);
+            done = copying.done();
         } catch (Throwable failed) {
             moved.completeExceptionally(failed);
             return store;

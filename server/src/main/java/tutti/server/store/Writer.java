@@ -44,8 +44,7 @@ final class Writer implements Runnable {
             StoreMetrics metrics,
             LongSupplier nanos,
             LongConsumer grown,
-            Consumer<Lost> failed)
-            throws IOException {
+            Consumer<Lost> failed) {
         this.store = store;
         this.intake = intake;
         this.gate = gate;

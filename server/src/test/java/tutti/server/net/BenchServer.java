@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import tutti.server.store.StoreFiles;
 
 /** The server as a process of its own, as it is started for people, and what can be measured of it from outside. */
 final class BenchServer implements AutoCloseable {
@@ -134,11 +133,7 @@ final class BenchServer implements AutoCloseable {
 
     /** Bytes of its store's files. */
     long storeBytes() throws IOException {
-        try (Stream<Path> files = Files.list(data)) {
-            return files.filter(file -> file.toString().endsWith(".mv.db"))
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        }
+        return StoreFiles.used(data);
     }
 
     /** What it takes while that is done. Asking for the compilers' time costs some itself, which is left out. */

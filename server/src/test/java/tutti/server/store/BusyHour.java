@@ -1,7 +1,6 @@
 package tutti.server.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import tutti.server.net.Figures;
@@ -24,7 +23,7 @@ record BusyHour(Path folder, double share) {
         try (H2Journal journal = H2Journal.open(folder, Rooms.UNWATCHED, NEVER_REWRITTEN)) {
             Rooms.Room room = Rooms.begin(journal, "busy");
             journal.rewrite(Progress.SILENT);
-            long before = size();
+            long before = StoreFiles.used(folder);
             PeopleRows people = new PeopleRows(0);
             int edits = (int) (EDITS * share);
             for (int i = 0; i < edits; i++) {
@@ -32,19 +31,11 @@ record BusyHour(Path folder, double share) {
                 room.append(room.batch(List.of(row), new OutboxState("member", "outbox", row.seq(), Bytes.NONE)));
                 room.rows.clear();
             }
-            long grown = size() - before;
+            long grown = StoreFiles.used(folder) - before;
             journal.rewrite(Progress.SILENT);
             figures.say("hour.share", share, "hours");
             figures.say("hour.growth", grown / MEBI / share, "MiB/h");
-            figures.say("hour.growth.rewritten", (size() - before) / MEBI / share, "MiB/h");
-        }
-    }
-
-    private long size() throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(StoreFolder.ENDING))
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
+            figures.say("hour.growth.rewritten", (StoreFiles.used(folder) - before) / MEBI / share, "MiB/h");
         }
     }
 }

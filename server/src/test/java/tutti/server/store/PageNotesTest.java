@@ -36,8 +36,8 @@ class PageNotesTest {
                 Connection reader = H2Mode.DURABLE.connect(store);
                 Statement reading = reader.createStatement()) {
             reading.execute("SELECT COUNT(body) FROM entry");
-            assertEquals(0, PageNotes.store(writer).getCacheSize(), "megabytes");
-            assertEquals(0, PageNotes.store(writer).getCacheSizeUsed(), "megabytes");
+            assertEquals(0, H2File.of(writer).getCacheSize(), "megabytes");
+            assertEquals(0, H2File.of(writer).getCacheSizeUsed(), "megabytes");
         }
     }
 
@@ -45,7 +45,7 @@ class PageNotesTest {
     @DisplayName("is at least one by H2 alone, which is why it is told otherwise")
     void moreAreKeptByItself() throws SQLException {
         try (Connection plain = plain("CACHE_SIZE=64")) {
-            assertEquals(1, PageNotes.store(plain).getCacheSize(), "megabytes");
+            assertEquals(1, H2File.of(plain).getCacheSize(), "megabytes");
         }
     }
 
@@ -92,7 +92,7 @@ class PageNotesTest {
         H2Mode reused = new H2Mode(H2Mode.DURABLE.fileSystem(), "WRITE_DELAY=0;PAGE_SIZE=512", "CHECKPOINT SYNC");
         try (Connection writer = filled(reused.connect(folder.resolve("store")))) {
             lone(writer, COMMITS);
-            int used = PageNotes.store(writer).getFileStore().getChunksFillRate();
+            int used = H2File.of(writer).getChunksFillRate();
             assertTrue(used < IN_USE, used + " % of it in use");
         }
     }
@@ -113,7 +113,7 @@ class PageNotesTest {
 
     /** Commits of one change each, all over the table; yields the blocks that the file has grown by. */
     private long lone(Connection writer, int commits) throws SQLException {
-        long before = PageNotes.store(writer).getFileStore().size();
+        long before = H2File.size(writer);
         try (PreparedStatement update = writer.prepareStatement("UPDATE entry SET body = RANDOM_UUID() WHERE id = ?")) {
             for (int i = 0; i < commits; i++) {
                 update.setLong(1, 1 + next % ROWS);
@@ -122,7 +122,7 @@ class PageNotesTest {
                 writer.commit();
             }
         }
-        return (PageNotes.store(writer).getFileStore().size() - before) / BLOCK;
+        return (H2File.size(writer) - before) / BLOCK;
     }
 
     /** Reads all rows. */

@@ -191,7 +191,7 @@ final class StoreBench {
             for (int i = 0; i < sessions; i++) {
                 rooms.add(new BenchRoom(Rooms.begin(journal, "room" + i), BODY, turns, times));
             }
-            size = size();
+            size = StoreFiles.used(home);
             begun = System.nanoTime();
             writerBefore = writerNanos();
         }
@@ -218,15 +218,7 @@ final class StoreBench {
         }
 
         long grown() throws IOException {
-            return size() - size;
-        }
-
-        private long size() throws IOException {
-            try (var files = Files.list(home)) {
-                return files.filter(file -> file.toString().endsWith(StoreFolder.ENDING))
-                        .mapToLong(file -> file.toFile().length())
-                        .sum();
-            }
+            return StoreFiles.used(home) - size;
         }
 
         @Override

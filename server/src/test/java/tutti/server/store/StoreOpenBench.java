@@ -1,7 +1,6 @@
 package tutti.server.store;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class StoreOpenBench {
         Path killed = folder.resolve("killed");
         try (Journal journal = H2Journal.open(folder.resolve("running"), Rooms.UNWATCHED)) {
             fill(journal, edits);
-            copy(folder.resolve("running"), killed);
+            StoreFiles.copy(folder.resolve("running"), killed);
         }
         long from = System.nanoTime();
         try (Journal journal = H2Journal.open(killed, Rooms.UNWATCHED)) {
@@ -55,16 +54,6 @@ final class StoreOpenBench {
             Rooms.Room room = rooms.get(i % SESSIONS);
             room.append(texts);
             room.rows.clear();
-        }
-    }
-
-    /** What lies there while the process runs is what a kill leaves. */
-    private static void copy(Path running, Path killed) throws IOException {
-        Files.createDirectory(killed);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(running)) {
-            for (Path file : files) {
-                Files.copy(file, killed.resolve(file.getFileName()));
-            }
         }
     }
 
