@@ -12,7 +12,7 @@ public final class IllDisk implements AutoCloseable {
     /** What it suffers from. */
     public enum Illness {
         NONE(""),
-        /** No file gets longer; what is there can be written again. */
+        /** Nothing can be written, not even over what is there, as where a file system copies on write. */
         FULL("No space left on device"),
         /** Nothing can be changed, nor opened to be changed; a force has nothing to do, and succeeds. */
         READ_ONLY("Read-only file system"),
@@ -48,13 +48,8 @@ public final class IllDisk implements AutoCloseable {
             }
 
             @Override
-            public void grow() throws IOException {
-                refuse(EnumSet.of(Illness.FULL));
-            }
-
-            @Override
             public void write(long position, ByteBuffer content) throws IOException {
-                refuse(EnumSet.of(Illness.READ_ONLY, Illness.WRITE_ERROR));
+                refuse(EnumSet.of(Illness.FULL, Illness.READ_ONLY, Illness.WRITE_ERROR));
             }
 
             @Override
