@@ -58,6 +58,8 @@ public final class Summed extends FilePathWrapper {
         /** Something failed, so nothing more is written than H2 asks for. */
         private volatile boolean ill;
 
+        private final Recent recent = new Recent();
+
         Channel(FileChannel base) throws IOException {
             this.base = base;
             this.end = base.size();
@@ -71,7 +73,8 @@ public final class Summed extends FilePathWrapper {
 
         @Override
         public synchronized int read(ByteBuffer into, long position) throws IOException {
-            return Prefix.read(base, end, into, position);
+            int wanted = into.remaining();
+            return recent.read(into, position) ? wanted : Prefix.read(base, end, into, position);
         }
 
         @Override
@@ -82,13 +85,24 @@ public final class Summed extends FilePathWrapper {
                 if (chunk && content.remaining() <= SMALL && position + content.remaining() > filled) {
                     fill(position + content.remaining() + AHEAD);
                 }
+                ByteBuffer all = content.duplicate();
                 int written = base.write(content, position);
+                remember(chunk, all.limit(all.position() + written), position);
                 end = Math.max(end, position + written);
                 filled = Math.max(filled, end);
                 whole = true;
                 return written;
             } finally {
                 ill |= !whole;
+            }
+        }
+
+        /** Only chunks, of which each follows the last one; the file's headers are written over and over. */
+        private void remember(boolean chunk, ByteBuffer written, long position) {
+            if (chunk) {
+                recent.wrote(written, position);
+            } else if (position >= Chunks.HEADERS) {
+                recent.forget();
             }
         }
 
@@ -102,6 +116,7 @@ public final class Summed extends FilePathWrapper {
         @Override
         protected synchronized void implTruncate(long size) throws IOException {
             base.truncate(size);
+            recent.forget();
             end = Math.min(end, size);
             filled = Math.min(filled, size);
         }
@@ -124,7 +139,8 @@ public final class Summed extends FilePathWrapper {
 
         @Override
         protected synchronized void implCloseChannel() throws IOException {
-            try (base) {
+            try (base;
+                    recent) {
                 if (filled > end && !ill) {
                     takeRoomAway();
                 }
