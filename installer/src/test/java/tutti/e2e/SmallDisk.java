@@ -37,6 +37,11 @@ final class SmallDisk implements AutoCloseable {
         Files.delete(filler());
     }
 
+    /** Bytes that can still be written. */
+    long free() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
+    }
+
     private Path filler() {
         return folder.resolve("filler");
     }
