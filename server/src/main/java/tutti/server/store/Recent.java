@@ -65,8 +65,10 @@ final class Recent implements AutoCloseable {
         to = 0;
     }
 
+    /** Gives the memory back; nothing is known any more. */
     @Override
     public void close() {
+        forget();
         arena.close();
     }
 }

@@ -58,12 +58,13 @@ public final class Summed extends FilePathWrapper {
         /** Something failed, so nothing more is written than H2 asks for. */
         private volatile boolean ill;
 
-        private final Recent recent = new Recent();
+        private final Recent recent;
 
         Channel(FileChannel base) throws IOException {
             this.base = base;
             this.end = base.size();
             this.filled = end;
+            this.recent = new Recent();
         }
 
         @Override

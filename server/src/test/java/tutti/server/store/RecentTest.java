@@ -74,4 +74,13 @@ class RecentTest {
         recent.forget();
         assertFalse(recent.read(ByteBuffer.allocate(1), 200));
     }
+
+    @Test
+    @DisplayName("is unknown once it was closed, so that a late read hears of the file that it is closed")
+    void closed() {
+        Recent other = new Recent();
+        other.wrote(ByteBuffer.wrap(new byte[100]), 0);
+        other.close();
+        assertFalse(other.read(ByteBuffer.allocate(1), 0));
+    }
 }
