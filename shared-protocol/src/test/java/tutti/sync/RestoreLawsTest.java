@@ -12,15 +12,24 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tutti.edit.Chaos;
+import tutti.edit.LaneFields;
 import tutti.edit.Mutation;
 import tutti.edit.Part;
 import tutti.edit.Parts;
+import tutti.edit.Place;
 import tutti.edit.Refusal.Reason;
 import tutti.edit.Root;
 import tutti.edit.Seeds;
+import tutti.edit.SessionFields;
+import tutti.edit.StepFields;
+import tutti.edit.TrackFields;
+import tutti.model.Lane;
+import tutti.model.Meter;
 import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.model.Session;
+import tutti.model.StepValue;
+import tutti.model.Track;
 
 @DisplayName("with nobody else involved, a restore")
 class RestoreLawsTest {
@@ -162,29 +171,96 @@ class RestoreLawsTest {
     @Test
     @DisplayName("of some bars makes the steps in them what they were, and no others")
     void bars() {
-        each((desk, chaos, seq, any) -> {
+        int restored = 0;
+        int inside = 0;
+        int outside = 0;
+        for (long seed = 0; seed < Seeds.of(240); seed++) {
+            Lanes lanes = new Lanes(seed);
+            Desk desk = lanes.desk();
+            long seq = lanes.chaos.below((int) desk.room().seq());
             Session before = desk.session();
             Session then = desk.then(seq);
-            if (done(desk.restore("A", "m", seq, new Scope.Bars(PatternSlot.A, 0, 0)))) {
-                Session restored = desk.session();
-                before.tracks().entries().forEach(entry -> {
-                    var old = then.pattern(PatternSlot.A).lane(entry.id());
-                    var lane = before.pattern(PatternSlot.A).lane(entry.id());
-                    var fresh = restored.pattern(PatternSlot.A).lane(entry.id());
-                    // Chaos puts steps 0 to 2, all of which begin in the first bar of any meter of at least 3/4.
-                    boolean whole =
-                            before.meter().beats() * 4 >= 3 * before.meter().unit();
-                    if (whole) {
-                        assertEquals(old.steps(), fresh.steps());
-                    }
-                    assertEquals(
-                            lane,
-                            new tutti.model.Lane(
-                                    fresh.length(), fresh.value(), fresh.restart(), fresh.swingByLane(), lane.steps()));
-                });
-                assertEquals(before.tracks(), restored.tracks());
+            int first = lanes.chaos.below(5);
+            int last = first + lanes.chaos.below(3);
+            if (!done(desk.restore("A", "m", seq, new Scope.Bars(PatternSlot.A, first, last)))) {
+                continue;
             }
-        });
+            restored++;
+            for (NodeId track : Lanes.TRACKS) {
+                Lane was = then.pattern(PatternSlot.A).lane(track);
+                Lane lane = before.pattern(PatternSlot.A).lane(track);
+                Lane now = desk.session().pattern(PatternSlot.A).lane(track);
+                for (int step = 0; step < tutti.model.Limits.STEPS; step++) {
+                    boolean in = Lanes.isIn(before.meter(), lane.value(), step, first, last);
+                    assertEquals((in ? was : lane).steps().at(step), now.steps().at(step), "step " + step);
+                    boolean told = !was.steps().at(step).equals(lane.steps().at(step));
+                    inside += told && in ? 1 : 0;
+                    outside += told && !in ? 1 : 0;
+                }
+                assertEquals(
+                        lane,
+                        new Lane(now.length(), now.value(), now.restart(), now.swingByLane(), lane.steps()),
+                        "only steps");
+            }
+            assertEquals(before.tracks(), desk.session().tracks());
+        }
+        assertTrue(restored > Seeds.of(240) / 2, "hardly ever is anything restored");
+        assertTrue(inside > restored && outside > restored, inside + " differed inside, " + outside + " outside");
+    }
+
+    /** A pattern whose lanes have steps of all values, written over all of its bars, in any meter. */
+    private static final class Lanes {
+        static final List<NodeId> TRACKS = List.of(new NodeId("a"), new NodeId("b"));
+        private static final int TRIPLET = 3;
+        private static final int DUPLET = 2;
+
+        private final Chaos chaos;
+
+        Lanes(long seed) {
+            chaos = new Chaos(seed);
+        }
+
+        Desk desk() {
+            Session session = Session.BLANK;
+            for (NodeId track : TRACKS) {
+                Root.OfTrack root = new Root.OfTrack(track);
+                session = root.put(session, TrackFields.POSITION.with(Track.BLANK, "V." + track.text()));
+            }
+            Desk desk = new Desk(session);
+            for (int i = 0; i < EDITS; i++) {
+                desk.ask("A", "g" + i, new Ask.Change(List.of(any(), any(), any())));
+            }
+            return desk;
+        }
+
+        private Mutation any() {
+            NodeId track = TRACKS.get(chaos.below(TRACKS.size()));
+            return switch (chaos.below(12)) {
+                case 0 -> Mutation.put(new Place.OfSession(), SessionFields.METER, meter());
+                case 1 ->
+                    Mutation.put(
+                            new Place.OfLane(PatternSlot.A, track),
+                            LaneFields.VALUE,
+                            StepValue.values()[chaos.below(StepValue.values().length)]);
+                default ->
+                    Mutation.put(
+                            new Place.OfStep(PatternSlot.A, track, chaos.below(tutti.model.Limits.STEPS)),
+                            StepFields.VELOCITY,
+                            1 + chaos.below(127));
+            };
+        }
+
+        private Meter meter() {
+            return new Meter(1 + chaos.below(7), 1 << (1 + chaos.below(4)));
+        }
+
+        /** By fractions of a whole note, without ticks: a step is 1/division, a triplet two thirds of that. */
+        static boolean isIn(Meter meter, StepValue value, int step, int first, int last) {
+            // Both times 3 * division * unit, so that they are whole.
+            long begins = (long) step * (value.triplet() ? DUPLET : TRIPLET) * meter.unit();
+            long bar = (long) TRIPLET * value.division() * meter.beats();
+            return begins / bar >= first && begins / bar <= last;
+        }
     }
 
     @Test

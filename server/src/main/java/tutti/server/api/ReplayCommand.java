@@ -2,6 +2,7 @@ package tutti.server.api;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -48,6 +49,8 @@ final class ReplayCommand implements Callable<Integer> {
             Journey journey = Journey.read(Files.readAllLines(file), new Codec());
             Replaying replaying = new Replaying(journey);
             return law.isPresent() ? first(replaying, law.get()) : all(journey, replaying.all());
+        } catch (CharacterCodingException other) {
+            return failed(file + ": is not UTF-8, so no history that was exported");
         } catch (IOException failed) {
             return failed(StartFailed.words(failed));
         } catch (Journey.Unreadable unreadable) {

@@ -16,6 +16,7 @@ import tutti.edit.Place;
 import tutti.edit.Weights;
 import tutti.model.Lane;
 import tutti.model.Limits;
+import tutti.model.Moment;
 import tutti.model.MuteSet;
 import tutti.model.PatternSlot;
 import tutti.model.Section;
@@ -175,7 +176,8 @@ public enum Law {
         Session session = state.session();
         boolean distinct = distinct(session.tracks(), Track::position)
                 && distinct(session.sections(), Section::position)
-                && distinct(session.muteSets(), MuteSet::position);
+                && distinct(session.muteSets(), MuteSet::position)
+                && distinct(session.moments(), Moment::position);
         return when(!distinct, "two siblings stand in one place");
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -74,6 +75,11 @@ class ReplayCommandTest {
     void none() {
         assertTrue(export("nobody").endsWith("there is no session nobody"));
         assertEquals("1 tutti-server: " + file + ": no such file or folder", run("replay", file.toString()));
+        Files.write(file, new byte[] {'{', (byte) 0xC3, '('});
+        assertEquals(
+                "1 tutti-server: " + file + ": is not UTF-8, so no history that was exported",
+                run("replay", file.toString()));
+        Files.delete(file);
         export("corpus-quiet");
         String unknown = run("replay", file.toString(), "--bisect", "gravity");
         assertTrue(unknown.startsWith("2 tutti-server: --bisect knows no law gravity; there are chain, seq,"), unknown);

@@ -46,6 +46,14 @@ class ReplayingTest {
     private static final Path CORPUS =
             Path.of(System.getProperty("tutti.root"), "server/src/test/resources/tutti/server/verify/histories");
 
+    private static final NodeId A = new NodeId("a");
+    private static final NodeId B = new NodeId("b");
+    private static final List<List<Root<?>>> SIBLINGS = List.of(
+            List.of(new Root.OfTrack(A), new Root.OfTrack(B)),
+            List.of(new Root.OfSection(A), new Root.OfSection(B)),
+            List.of(new Root.OfMuteSet(A), new Root.OfMuteSet(B)),
+            List.of(new Root.OfMoment(A), new Root.OfMoment(B)));
+
     private static List<String> lines(String name) throws IOException {
         return Files.readAllLines(CORPUS.resolve(name + ".history"));
     }
@@ -228,6 +236,22 @@ class ReplayingTest {
         Replaying.Break found = replaying.first(Law.ORDER).orElseThrow();
         assertEquals(0, found.seq());
         assertTrue(replaying.all().breaks().contains(found));
+    }
+
+    @Test
+    @DisplayName("tells two siblings of one place, of whichever kind they are")
+    void siblings() throws IOException, Journey.Unreadable {
+        for (List<Root<?>> two : SIBLINGS) {
+            Session session = Session.BLANK;
+            for (Root<?> root : two) {
+                session = placed(session, root);
+            }
+            assertEquals(0, begun(session).first(Law.ORDER).orElseThrow().seq(), two.toString());
+        }
+    }
+
+    private static <N> Session placed(Session session, Root<N> root) {
+        return root.put(session, root.position().with(root.fields().blank(), "V.a"));
     }
 
     @Test
