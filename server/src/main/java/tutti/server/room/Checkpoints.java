@@ -25,7 +25,9 @@ final class Checkpoints {
     private record Taken(Checkpoint checkpoint, Session document) {}
 
     private Mark at;
-    private Session document;
+    /** That is stored newest; null where it could not be read whole, so that nothing of it may be kept. */
+    private @Nullable Session document;
+
     private long cost;
     private long tail;
     private @Nullable Taken taken;
@@ -33,11 +35,11 @@ final class Checkpoints {
     /**
      * What was read.
      *
-     * @param document that the snapshot shows
+     * @param document that the snapshot shows; null if that is not the one that is stored newest
      * @param parts of it, as they are stored
      * @param tail bytes of the rows after it
      */
-    Checkpoints(Mark at, Session document, SortedMap<String, Bytes> parts, long tail) {
+    Checkpoints(Mark at, @Nullable Session document, SortedMap<String, Bytes> parts, long tail) {
         this.at = at;
         this.document = document;
         this.cost = cost(parts, parts.keySet());
@@ -69,10 +71,15 @@ final class Checkpoints {
     }
 
     private Taken taken(Effect.Append batch) {
-        Parts.Since since = Parts.since(document, batch.session());
         SortedMap<String, Bytes> fresh = new TreeMap<>();
-        since.fresh().forEach(part -> fresh.put(part.name(), Papers.part(part)));
-        SortedSet<String> kept = new TreeSet<>(since.kept());
+        SortedSet<String> kept = new TreeSet<>();
+        if (document == null) {
+            fresh.putAll(Papers.parts(batch.session()));
+        } else {
+            Parts.Since since = Parts.since(document, batch.session());
+            since.fresh().forEach(part -> fresh.put(part.name(), Papers.part(part)));
+            kept.addAll(since.kept());
+        }
         Checkpoint checkpoint = new Checkpoint(Papers.mark(batch.seq(), batch.chain()), fresh, kept);
         return new Taken(checkpoint, batch.session());
     }

@@ -59,9 +59,9 @@ record Restorer(Journal journal, SnapshotStore files, Codec codec) {
 
     private Waked restore(SessionId id, Load.Found found) {
         try {
-            Saved saved = saved(found);
-            return switch (Room.restore(saved, codec)) {
-                case Restored.Alive(Room room) -> alive(id, found, saved.snapshot(), room);
+            Session stored = Papers.session(found.snapshot().parts());
+            return switch (Room.restore(saved(found, stored), codec)) {
+                case Restored.Alive(Room room) -> alive(id, found, stored, room);
                 case Restored.Damaged(String what) -> new Waked.Damaged(what);
             };
         } catch (Papers.Unreadable unreadable) {
@@ -69,7 +69,7 @@ record Restorer(Journal journal, SnapshotStore files, Codec codec) {
         }
     }
 
-    private Waked alive(SessionId id, Load.Found found, Session snapshot, Room room) {
+    private Waked alive(SessionId id, Load.Found found, Session stored, Room room) {
         Mark head = found.head().at();
         if (!Papers.mark(room.seq(), room.chain()).equals(head)) {
             return new Waked.Damaged(
@@ -86,34 +86,46 @@ record Restorer(Journal journal, SnapshotStore files, Codec codec) {
                 files.has(id),
                 found.head().name(),
                 new Checkpoints(
-                        found.snapshot().at(), snapshot, found.snapshot().parts(), tail),
+                        found.snapshot().at(),
+                        found.snapshot().newest() ? stored : null,
+                        found.snapshot().parts(),
+                        tail),
                 found.head().deleted(),
                 Lineage.of(found.head().lineage()).report());
     }
 
-    /** What was noted of the KV file does not count where the file is not whole: then it is owed again. */
+    /** What was noted of the KV file does not count where the file is not that one, and whole: it is owed again. */
     private OptionalLong noted(SessionId id, Load.Found found) {
         OptionalLong noted = found.head().kvSeq();
         try {
-            boolean broken =
-                    noted.isPresent() && files.has(id) && files.read(id).isEmpty();
-            return broken ? OptionalLong.empty() : noted;
+            boolean isAnother = noted.isPresent()
+                    && files.has(id)
+                    && files.read(id)
+                            .filter(file -> isNoted(
+                                    file.stamp().at(),
+                                    noted.getAsLong(),
+                                    found.head().at()))
+                            .isEmpty();
+            return isAnother ? OptionalLong.empty() : noted;
         } catch (IOException unreadable) {
             LOG.warn("the KV file of {} cannot be read; it is written again", id.text(), unreadable);
             return OptionalLong.empty();
         }
     }
 
+    private static boolean isNoted(Mark lies, long noted, Mark head) {
+        return lies.seq() == noted && (noted != head.seq() || lies.equals(head));
+    }
+
     /**
      * Where a chain began anew behind a row, when a backup was restored, the rows before that one are only folded, and
      * it counts as the beginning: undo ends there, and a client of the old chain is of another history.
      */
-    private Saved saved(Load.Found found) throws Papers.Unreadable {
+    private Saved saved(Load.Found found, Session stored) throws Papers.Unreadable {
         List<OutboxState> outboxes = new ArrayList<>();
         for (tutti.server.store.OutboxState state : found.outboxes()) {
             outboxes.add(Papers.outbox(codec, state));
         }
-        Session document = Papers.session(found.snapshot().parts());
         long snapshot = found.snapshot().at().seq();
         Mark start = found.head().start();
         List<Chained> rows = new ArrayList<>();
@@ -122,9 +134,9 @@ record Restorer(Journal journal, SnapshotStore files, Codec codec) {
         }
         if (rows.stream().noneMatch(row -> row.row().seq() == start.seq())) {
             Chain before = before(found, rows);
-            return new Saved(document, snapshot, before, rows, outboxes);
+            return new Saved(stored, snapshot, before, rows, outboxes);
         }
-        Session folded = folded(document, between(rows, snapshot, start.seq() - 1));
+        Session folded = folded(stored, between(rows, snapshot, start.seq() - 1));
         List<Chained> present = between(rows, start.seq() - 1, found.head().at().seq());
         Chained first = present.removeFirst();
         present.addFirst(new Chained(first.row(), Papers.chain(start), first.text()));

@@ -96,7 +96,7 @@ final class Loader {
         for (Map.Entry<String, Manifest.Part> entry : manifest.parts().entrySet()) {
             parts.put(entry.getKey(), part(tables, session, entry, where));
         }
-        return new Snapshot(manifest.at(), parts);
+        return new Snapshot(manifest.at(), parts, true);
     }
 
     static Footing footing(ReadTables tables, SessionId session, long seq) throws SQLException, StoreDamaged {
@@ -118,7 +118,7 @@ final class Loader {
         if (!past.holds(manifest.get().at()) || !past.holds(whole.at())) {
             throw new StoreDamaged(where, "a snapshot of it is not on its chain");
         }
-        return new Footing.At(new Snapshot(past.onward(whole.at()), whole.parts()));
+        return new Footing.At(new Snapshot(past.onward(whole.at()), whole.parts(), whole.newest()));
     }
 
     /**
@@ -136,7 +136,7 @@ final class Loader {
                     "{}; it is folded from its snapshot at {}",
                     damaged.damage(),
                     older.at().seq());
-            return older;
+            return new Snapshot(older.at(), older.parts(), false);
         }
     }
 

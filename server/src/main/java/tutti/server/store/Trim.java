@@ -97,7 +97,7 @@ public final class Trim {
             return Optional.empty();
         }
         for (long seq = Math.min(most, before - 1); seq > past.birth(); ) {
-            if (!(Loader.footing(tables, session, seq) instanceof Footing.At(Snapshot(Mark at, var _)))) {
+            if (!(Loader.footing(tables, session, seq) instanceof Footing.At(Snapshot(Mark at, var _, var _)))) {
                 break;
             }
             if (at.seq() > past.birth() && !past.begins(at.seq())) {

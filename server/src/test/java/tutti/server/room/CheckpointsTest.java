@@ -1,6 +1,7 @@
 package tutti.server.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -96,6 +97,59 @@ class CheckpointsTest {
         World after = world.restarted();
         after.enter("bob");
         assertEquals(now, after.reading());
+    }
+
+    /** A part that came after the last snapshot and before the backup is in no stored snapshot, nor is a changed one. */
+    @Test
+    @DisplayName("of a backup that was restored writes what changed before that backup, too")
+    void restored() {
+        furnish();
+        busy(0, 2 * Limits.CHECKPOINT_ROWS);
+        assertFalse(taken().getLast()
+                .at()
+                .equals(Papers.mark(world.reading().seq(), world.reading().chain())));
+        ask(velocity(1, 0, 99));
+        Root.OfTrack late = new Root.OfTrack(track(TRACKS));
+        String end = Order.spread(late.id(), TRACKS, TRACKS + 1);
+        ask(new Mutation.Insert<>(late, List.of(TrackFields.POSITION.of(end))));
+        ann.leave();
+        world.journal.kept(World.ID).begin(tutti.server.store.Chain.ofHex("ab".repeat(32)));
+        goesOn();
+    }
+
+    @Test
+    @DisplayName("writes all where a part of the newest stored one is damaged, whatever that one holds")
+    void damaged() {
+        furnish();
+        ask(velocity(1, 0, 11));
+        busy(0, 2 * Limits.CHECKPOINT_ROWS);
+        ask(velocity(1, 0, 99));
+        busy(0, 2 * Limits.CHECKPOINT_ROWS);
+        ask(velocity(1, 0, 11));
+        ann.leave();
+        world.journal.kept(World.ID).damagedPart = true;
+        int before = goesOn();
+        assertEquals(Set.of(), taken().get(before).kept());
+    }
+
+    /** Until there is another snapshot, from which the same room wakes that stood before; how many there were before. */
+    private int goesOn() {
+        int before = taken().size();
+        World woken = world.restarted();
+        Person bob = woken.enter("bob");
+        for (int i = 1; taken().size() == before && i <= 8 * Limits.CHECKPOINT_ROWS; i++) {
+            bob.put(i, velocity(5, i % STEPS, 40 + i % 60));
+            woken.hand.run();
+            bob.read();
+        }
+        Reading now = woken.reading();
+        bob.leave();
+        assertTrue(taken().size() > before, "no snapshot was taken");
+        woken.journal.kept(World.ID).damagedPart = false;
+        World after = woken.restarted();
+        after.enter("eve");
+        assertEquals(now, after.reading());
+        return before;
     }
 
     @Test

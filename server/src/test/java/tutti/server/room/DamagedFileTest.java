@@ -2,6 +2,7 @@ package tutti.server.room;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,9 @@ class DamagedFileTest {
     /** Answered long ago: it only wakes the room. */
     private static final String AGAIN = "{\"edit\":{\"ask\":{\"mutations\":[{\"at\":\"session\",\"put\":\"swing\","
             + "\"to\":0}],\"type\":\"Change\"},\"gesture\":\"g\",\"n\":1},\"outbox\":\"one\"}";
+
+    /** One that nobody sent yet, of an outbox of its own. */
+    private static final String NEXT = AGAIN.replace("\"one\"", "\"two\"").replace("\"to\":0", "\"to\":20");
 
     @TempDir
     Path temporary;
@@ -86,6 +90,22 @@ class DamagedFileTest {
             assertEquals(truth, read(house), "nothing was edited");
             assertArrayEquals(whole, Files.readAllBytes(file));
         }
+    }
+
+    @Test
+    @DisplayName("is written again once its room has rested where it is another whole one, though that place was noted")
+    void another() throws IOException {
+        byte[] older = whole;
+        try (House house = new House(data)) {
+            assertInstanceOf(Answer.Settled.class, house.api.edit(ID, SECRET, NEXT));
+        }
+        byte[] newest = Files.readAllBytes(file);
+        assertFalse(Arrays.equals(older, newest));
+        Files.write(file, older);
+        try (House house = new House(data)) {
+            assertInstanceOf(Answer.Settled.class, house.api.edit(ID, SECRET, AGAIN));
+        }
+        assertArrayEquals(newest, Files.readAllBytes(file));
     }
 
     @Test

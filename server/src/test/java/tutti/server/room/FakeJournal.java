@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -84,6 +85,11 @@ final class FakeJournal extends JournalInHand {
     void dark() {
         down();
         dark = true;
+    }
+
+    /** What it keeps of a session. */
+    KeptSession kept(SessionId id) {
+        return Objects.requireNonNull(sessions.get(id));
     }
 
     void rejecting(Predicate<Batch> those) {

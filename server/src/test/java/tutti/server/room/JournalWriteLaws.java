@@ -61,7 +61,7 @@ final class JournalWriteLaws {
                 birth.frozen(),
                 birth.createdMillis(),
                 OptionalLong.empty());
-        Load.Found born = new Load.Found(head, new Snapshot(birth.start(), birth.parts()), List.of(), List.of());
+        Load.Found born = new Load.Found(head, new Snapshot(birth.start(), birth.parts(), true), List.of(), List.of());
         assertEquals(born, found(shelf));
     }
 
@@ -201,7 +201,7 @@ final class JournalWriteLaws {
         TreeMap<String, Bytes> parts = new TreeMap<>(fresh);
         parts.put("head", Rooms.birth("a").parts().get("head"));
         shelf.again();
-        assertEquals(new Snapshot(at, parts), found(shelf).snapshot());
+        assertEquals(new Snapshot(at, parts, true), found(shelf).snapshot());
         assertEquals("renamed", found(shelf).head().name());
     }
 

@@ -16,6 +16,7 @@ import tutti.server.store.Act;
 import tutti.server.store.Batch;
 import tutti.server.store.Birth;
 import tutti.server.store.Bytes;
+import tutti.server.store.Chain;
 import tutti.server.store.Checkpoint;
 import tutti.server.store.Face;
 import tutti.server.store.Faces;
@@ -49,6 +50,10 @@ final class KeptSession {
     private final Map<String, Face> faces = new LinkedHashMap<>();
     private final List<String> requests = new ArrayList<>();
     private Mark at;
+    private Mark start;
+    /** A part of the newest snapshot is damaged, so the one before is read. */
+    boolean damagedPart;
+
     private OptionalLong deleted = OptionalLong.empty();
     private String name;
     long version = 1;
@@ -60,8 +65,16 @@ final class KeptSession {
         this.id = id;
         this.birth = birth;
         this.at = birth.start();
-        this.snapshots.add(new Snapshot(birth.start(), birth.parts()));
+        this.start = at;
+        this.snapshots.add(new Snapshot(birth.start(), birth.parts(), true));
         this.name = birth.name();
+    }
+
+    /** A new chain begins at the head, as where a backup was restored. */
+    void begin(Chain chain) {
+        at = new Mark(at.seq(), chain);
+        start = at;
+        version++;
     }
 
     /** Why this is not written, if it is not. */
@@ -99,7 +112,7 @@ final class KeptSession {
         taken.kept()
                 .forEach(part ->
                         parts.put(part, Objects.requireNonNull(before.parts().get(part), part)));
-        return new Snapshot(taken.at(), parts);
+        return new Snapshot(taken.at(), parts, true);
     }
 
     /** Whether this was asked before, as far as is remembered. */
@@ -146,16 +159,20 @@ final class KeptSession {
     }
 
     Load.Found load(Window window) {
-        Snapshot newest = snapshots.getLast();
-        List<Row> tail = tail(newest.at().seq(), window);
-        return new Load.Found(head(), newest, tail, List.copyOf(outboxes.values()));
+        Snapshot snapshot = snapshots.getLast();
+        if (damagedPart) {
+            Snapshot older = snapshots.get(snapshots.size() - 2);
+            snapshot = new Snapshot(older.at(), older.parts(), false);
+        }
+        List<Row> tail = tail(snapshot.at().seq(), window);
+        return new Load.Found(head(), snapshot, tail, List.copyOf(outboxes.values()));
     }
 
     private Head head() {
         return new Head(
                 id,
                 at,
-                birth.start(),
+                start,
                 version,
                 kvSeq,
                 name,

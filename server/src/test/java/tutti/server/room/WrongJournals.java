@@ -71,7 +71,7 @@ final class WrongJournals {
     }
 
     private static Snapshot without(Snapshot snapshot) {
-        return new Snapshot(snapshot.at(), snapshot.parts().tailMap("i"));
+        return new Snapshot(snapshot.at(), snapshot.parts().tailMap("i"), true);
     }
 
     private static List<Row> swapped(List<Row> rows) {

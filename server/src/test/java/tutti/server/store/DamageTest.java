@@ -1,6 +1,7 @@
 package tutti.server.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -108,6 +109,7 @@ class DamageTest {
         try (Journal journal = H2Journal.open(folder, Rooms.UNWATCHED)) {
             Load.Found found = assertInstanceOf(Load.Found.class, journal.load(Rooms.id("a"), new Window(0, 0)));
             assertEquals(0, found.snapshot().at().seq());
+            assertFalse(found.snapshot().newest());
             assertEquals(Bytes.utf8("the head of a"), found.snapshot().parts().get("head"));
             assertEquals(rows, found.rows(), "all rows that lead on from there");
             assertEquals(0, footing(journal, 2).at().seq());
