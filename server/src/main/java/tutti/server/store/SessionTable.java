@@ -41,6 +41,7 @@ final class SessionTable {
     private final PreparedStatement touch;
     private final PreparedStatement tomb;
     private final PreparedStatement bury;
+    private final PreparedStatement last;
     private final SealTable seals;
     private final Map<SessionId, Long> numbers = new LinkedHashMap<>(16, 0.75f, true);
     private long next;
@@ -60,10 +61,14 @@ final class SessionTable {
         touch = to.prepareStatement("UPDATE head SET version = version + 1 WHERE session = ? AND version = ?");
         tomb = to.prepareStatement("SELECT request FROM tomb WHERE session = ?");
         bury = to.prepareStatement("INSERT INTO tomb VALUES(?, ?)");
-        try (PreparedStatement last = to.prepareStatement("SELECT COALESCE(MAX(number), 0) FROM session");
-                ResultSet row = last.executeQuery()) {
+        last = to.prepareStatement("SELECT COALESCE(MAX(number), 0) FROM session");
+        next = afterLast();
+    }
+
+    private long afterLast() throws SQLException {
+        try (ResultSet row = last.executeQuery()) {
             row.next();
-            next = row.getLong(1) + 1;
+            return row.getLong(1) + 1;
         }
     }
 
@@ -156,8 +161,9 @@ final class SessionTable {
         seals.buried(session, request);
     }
 
-    /** After a rollback, nothing that was remembered in it counts. */
-    void forget() {
+    /** After a rollback, nothing that was remembered in it counts: a number left out would be a session missing. */
+    void forget() throws SQLException {
         numbers.clear();
+        next = afterLast();
     }
 }

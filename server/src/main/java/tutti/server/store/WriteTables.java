@@ -23,7 +23,7 @@ record WriteTables(
     }
 
     /** After a rollback, nothing that was remembered in it counts. */
-    void forget() {
+    void forget() throws SQLException {
         sessions.forget();
         outboxes.forget();
     }

@@ -88,6 +88,27 @@ class GroupCommitTest {
     }
 
     @Test
+    @DisplayName("go one by one with sessions among them, of which none is missing at the next start")
+    void bornBesideOneThatIsRejected() throws IOException {
+        Rooms.Room ghost = new Rooms.Room(journal, Rooms.id("ghost"), 1, new Mark(0, Rooms.chain("ghost")));
+        CountDownLatch busy = new CountDownLatch(1);
+        Rooms.Room other = rooms.getFirst();
+        journal.append(other.batch(other.next("one")), outcome -> Rooms.await(busy));
+        Await.until(() -> Rooms.load(journal, other.session.text()).at.seq() == 1);
+        CompletableFuture<Creation> made = new CompletableFuture<>();
+        CompletableFuture<Outcome> refused = new CompletableFuture<>();
+        journal.create(Rooms.id("born"), Rooms.birth("born"), made::complete);
+        journal.append(ghost.batch(ghost.next("boo")), refused::complete);
+        busy.countDown();
+        assertInstanceOf(Outcome.Rejected.class, Rooms.within(refused));
+        assertInstanceOf(Creation.Made.class, Rooms.within(made));
+        journal.close();
+        journal = H2Journal.open(folder, Rooms.UNWATCHED);
+        assertEquals(0, Rooms.load(journal, "born").at.seq());
+        Rooms.begin(journal, "next");
+    }
+
+    @Test
     @DisplayName("leave out, alone, the one whose room was replaced")
     void oneIsFenced() {
         Rooms.Room stale = Rooms.load(journal, "room0");
