@@ -1,10 +1,9 @@
 package tutti.server.room;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * A room's letters, and who works on them: one turn at a time, on whichever thread the executor gives. Any thread may
@@ -48,13 +47,17 @@ final class Mailbox {
         }
     }
 
-    /** All that waits, in order. The turn's owner only. */
-    List<Letter> drain() {
-        List<Letter> drained = new ArrayList<>();
-        for (Letter next = letters.poll(); next != null; next = letters.poll()) {
-            drained.add(next);
+    /**
+     * Opens all that waits now, in order; where one cannot be opened, those behind it wait for the next turn. The
+     * turn's owner only.
+     */
+    void open(Consumer<Letter> reader) {
+        for (int left = letters.size(); left > 0; left--) {
+            Letter next = letters.poll();
+            if (next != null) {
+                reader.accept(next);
+            }
         }
-        return drained;
     }
 
     int size() {

@@ -111,7 +111,7 @@ final class RoomActor {
     /** The root of a turn. */
     private void turn() {
         try {
-            mailbox.drain().forEach(this::open);
+            mailbox.open(this::open);
             hall.tick();
             advance();
             hall.spread();

@@ -20,7 +20,7 @@ public class MailboxOrdersTest {
     private final AtomicInteger offered = new AtomicInteger();
 
     private void turn() {
-        mailbox.drain().forEach(letter -> taken.add(((Letter.Owing) letter).dueMicros()));
+        mailbox.open(letter -> taken.add(((Letter.Owing) letter).dueMicros()));
     }
 
     /** Whoever finds the mailbox without an owner works on it. */
