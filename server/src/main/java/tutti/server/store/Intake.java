@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ final class Intake {
         record Group(List<Write> writes) implements Next {}
 
         record Change(Turn turn) implements Next {}
+
+        /** Nothing came in that time. */
+        record Idle() implements Next {}
 
         /** It is shut, and all was taken. */
         record End() implements Next {}
@@ -73,22 +77,47 @@ final class Intake {
         }
     }
 
-    /** Waits for something to do. */
+    /** Waits for something to do, as long as it takes. */
     Next next() {
         lock.lock();
         try {
-            while (waiting.isEmpty() && turn == null && !shut) {
+            while (isIdle()) {
                 something.awaitUninterruptibly();
             }
-            Turn first = turn;
-            turn = null;
-            if (first != null) {
-                return new Next.Change(first);
-            }
-            return waiting.isEmpty() ? new Next.End() : new Next.Group(group());
+            return taken();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The same, but no longer than so many milliseconds. */
+    Next next(long millis) {
+        lock.lock();
+        try {
+            Uninterrupted.await(() -> {
+                long left = TimeUnit.MILLISECONDS.toNanos(millis);
+                while (isIdle() && left > 0) {
+                    left = something.awaitNanos(left);
+                }
+                return true;
+            });
+            return isIdle() ? new Next.Idle() : taken();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isIdle() {
+        return waiting.isEmpty() && turn == null && !shut;
+    }
+
+    private Next taken() {
+        Turn first = turn;
+        turn = null;
+        if (first != null) {
+            return new Next.Change(first);
+        }
+        return waiting.isEmpty() ? new Next.End() : new Next.Group(group());
     }
 
     private List<Write> group() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Writer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
-    private static final long NOTE_NANOS = 1_000_000_000L;
+    private static final long NOTE_MILLIS = 1_000;
 
     private Opened store;
     private final Intake intake;
@@ -29,6 +30,11 @@ final class Writer implements Runnable {
     private long position;
     private Told told;
     private long noted;
+    /** Position of the last note; none yet. */
+    private long witnessed = -1;
+    /** Both slots of the witness say how far the store is synced. */
+    private boolean isWitnessed;
+
     /** Writes that were taken and not answered yet. */
     private List<Write> open = List.of();
 
@@ -60,7 +66,7 @@ final class Writer implements Runnable {
     @Override
     public void run() {
         try {
-            while (goesOn(intake.next())) {
+            while (goesOn(isWitnessed ? intake.next() : intake.next(NOTE_MILLIS))) {
                 witness();
             }
             gate.die();
@@ -72,8 +78,15 @@ final class Writer implements Runnable {
 
     private boolean goesOn(Intake.Next next) throws IOException, SQLException {
         switch (next) {
-            case Intake.Next.Group(List<Write> writes) -> answer(writes);
-            case Intake.Next.Change(Turn turn) -> change(turn);
+            case Intake.Next.Group(List<Write> writes) -> {
+                isWitnessed = false;
+                answer(writes);
+            }
+            case Intake.Next.Change(Turn turn) -> {
+                isWitnessed = false;
+                change(turn);
+            }
+            case Intake.Next.Idle _ -> note();
             case Intake.Next.End _ -> {
                 return false;
             }
@@ -193,16 +206,21 @@ final class Writer implements Runnable {
         }
     }
 
-    /** Now and then notes beside the store how far it was synced. */
+    /** Now and then, and once it rests, notes beside the store how far it was synced. */
     private void witness() throws IOException {
-        long now = nanos.getAsLong();
-        if (now - noted >= NOTE_NANOS) {
-            noted = now;
-            store.witness().note(position, told.length());
-            long size = store.size();
-            metrics.fileIs(size);
-            grown.accept(size);
+        if (nanos.getAsLong() - noted >= TimeUnit.MILLISECONDS.toNanos(NOTE_MILLIS)) {
+            note();
         }
+    }
+
+    private void note() throws IOException {
+        noted = nanos.getAsLong();
+        store.witness().note(position, told.length());
+        isWitnessed = position == witnessed;
+        witnessed = position;
+        long size = store.size();
+        metrics.fileIs(size);
+        grown.accept(size);
     }
 
     private void fail(Throwable broken) {

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +59,37 @@ class WitnessTest {
             torn[i] ^= 0x40;
             Files.write(file, torn);
             assertEquals(17, position(), "byte " + i);
+        }
+    }
+
+    /** What is written and told last before a long rest is not taken for a write that was cut off. */
+    @Test
+    @Tag("slow")
+    @DisplayName("knows how far a store was synced that rests, in both places, so that damage at its end is found")
+    void rests() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Path killed = folder.resolve("killed");
+        try (Journal journal = H2Journal.open(data, Rooms.UNWATCHED)) {
+            Rooms.Room room = Rooms.begin(journal, "a");
+            room.append("one");
+            room.append("the last one");
+            String store = Pointer.read(data).orElseThrow().storeId();
+            Await.until(() -> knowsAll(data, store));
+            StoreFiles.copy(data, killed);
+        }
+        Path file = StoreFolder.file(
+                killed.resolve(Pointer.read(killed).orElseThrow().file()));
+        try (FileChannel bytes = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            bytes.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), StoreFiles.end(file) - 3_000);
+        }
+        assertThrows(StoreDamaged.class, () -> H2Journal.open(killed, Rooms.UNWATCHED));
+    }
+
+    private static boolean knowsAll(Path data, String store) {
+        try (Witness witness = Witness.open(Disk.SYSTEM, data, store)) {
+            return witness.length() == StoreFiles.used(data);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
