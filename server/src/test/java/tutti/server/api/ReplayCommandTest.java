@@ -72,7 +72,7 @@ class ReplayCommandTest {
 
     @Test
     @DisplayName("is refused in words where it is none")
-    void none() {
+    void none() throws IOException {
         assertTrue(export("nobody").endsWith("there is no session nobody"));
         assertEquals("1 tutti-server: " + file + ": no such file or folder", run("replay", file.toString()));
         Files.write(file, new byte[] {'{', (byte) 0xC3, '('});
