@@ -123,8 +123,7 @@ final class Loader {
 
     /**
      * The snapshot of a manifest; where a part of it is damaged, the newest one of before that is whole. Rows lead on
-     * from there to the same document, and the room's next snapshot writes anew whatever changed since, the damaged
-     * part too.
+     * from there to the same document, and the room's next snapshot writes every part anew.
      */
     private static Snapshot whole(ReadTables tables, long session, Manifest manifest, String where)
             throws SQLException, StoreDamaged {
