@@ -33,14 +33,6 @@ final class LocalServer implements Home.Finder {
         BooleanSupplier start(List<String> ports) throws IOException;
     }
 
-    /** The time of this machine, as one who waits has it. */
-    interface Patience {
-        long millis();
-
-        /** @throws IOException if whoever waits is not to wait any more */
-        void pause(long millis) throws IOException;
-    }
-
     static final long PATIENCE_MILLIS = 15_000;
     static final List<String> ANY_PORT = List.of("--http-port", "0", "--ws-port", "0");
 
@@ -77,7 +69,7 @@ final class LocalServer implements Home.Finder {
      * @param bind the address that it is to listen on, if a person said so
      */
     static LocalServer of(Places places, ServerHttp http, List<String> options, Optional<String> bind) {
-        return new LocalServer(places, http::server, new Bundled(places, options), new Waiting(), bind);
+        return new LocalServer(places, http::server, new Bundled(places, options), Patience.OF_MACHINE, bind);
     }
 
     /** Finds or starts it, for at most 15 s. A start that came to an end is tried again, then on any ports. */
@@ -141,24 +133,6 @@ final class LocalServer implements Home.Finder {
         } catch (UnknownHostException e) {
             LOG.debug("no address of this machine", e);
             return false;
-        }
-    }
-
-    /** Waits by the system's clock. */
-    private record Waiting() implements Patience {
-        @Override
-        public long millis() {
-            return System.nanoTime() / 1_000_000;
-        }
-
-        @Override
-        public void pause(long millis) throws IOException {
-            try {
-                Thread.sleep(millis);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted while waiting for the server", e);
-            }
         }
     }
 }

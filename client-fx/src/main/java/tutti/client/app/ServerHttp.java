@@ -1,14 +1,8 @@
 package tutti.client.app;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,14 +17,11 @@ import tutti.sync.Secret;
 import tutti.wire.Codec;
 import tutti.wire.Documents;
 import tutti.wire.Json;
-import tutti.wire.Parsed;
 import tutti.wire.Stamp;
 
 /** Asks a server over HTTP. Blocks; any thread but those of the window and of sound. */
 final class ServerHttp implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
-    private static final int MOST = 8 * 1024 * 1024;
-    private static final int OK = 200;
+    private static final int OK = HttpLine.OK;
     private static final int MADE = 201;
     private static final int NOT_THERE = 404;
     private static final int GONE = 410;
@@ -40,18 +31,25 @@ final class ServerHttp implements AutoCloseable {
     private static final int PAGES = 100;
 
     private final Codec codec = new Codec(HistoryPage.class);
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpLine line;
+
+    /** Of this machine as it is. */
+    ServerHttp() {
+        this(Patience.OF_MACHINE);
+    }
+
+    /** @param patience with which it waits for a server that has too much to do */
+    ServerHttp(Patience patience) {
+        this.line = new HttpLine(patience);
+    }
 
     /** What the server says of itself. @throws IOException in words if there is none */
     ServerCard server(URI http) throws IOException {
         if (!"http".equals(http.getScheme()) || http.getHost() == null) {
             throw new IOException("“" + http + "” is no address of a server");
         }
-        Json.Obj card =
-                object(send(HttpRequest.newBuilder(http.resolve("/api/server")).GET(), OK));
+        Json.Obj card = object(
+                line.send(HttpRequest.newBuilder(http.resolve("/api/server")).GET(), OK));
         long port = number(card, "webSocketPort");
         String path = text(card, "webSocketPath");
         URI line = URI.create("ws://" + http.getHost() + ":" + port + path);
@@ -77,7 +75,7 @@ final class ServerHttp implements AutoCloseable {
         Optional<String> after = Optional.of("");
         for (int page = 0; after.isPresent() && page < PAGES; page++) {
             String from = after.get().isEmpty() ? "" : "?after=" + after.get();
-            Json.Obj answer = object(send(get(http, path + from), OK));
+            Json.Obj answer = object(line.send(get(http, path + from), OK));
             if (answer.get("sessions").orElse(new Json.Nil()) instanceof Json.Arr(List<Json> items)) {
                 for (Json item : items) {
                     lines.add(object(item));
@@ -93,7 +91,7 @@ final class ServerHttp implements AutoCloseable {
     /** Whether it has that session. @throws RoomLost if it had it, or cannot read it */
     boolean has(URI http, SessionId id) throws IOException {
         try {
-            bytes(get(http, "/api/sessions/" + id.text()), OK);
+            line.bytes(get(http, "/api/sessions/" + id.text()), OK);
             return true;
         } catch (AnsweredNo no) {
             if (no.status() == NOT_THERE) {
@@ -126,7 +124,7 @@ final class ServerHttp implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         try {
-            send(request, MADE);
+            line.send(request, MADE);
         } catch (AnsweredNo no) {
             throw lost(no);
         }
@@ -157,37 +155,38 @@ final class ServerHttp implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(http.resolve("/api/sessions"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        send(request, MADE);
+        line.send(request, MADE);
     }
 
     /** Into the bin. {@code asking} is an id of the asking: the same once more does nothing more. */
     void delete(URI http, SessionId id, Secret me, String asking) throws IOException {
-        send(asked(http, "/api/sessions/" + id.text(), me, asking).DELETE(), OK);
+        line.send(asked(http, "/api/sessions/" + id.text(), me, asking).DELETE(), OK);
     }
 
     /** Out of the bin. */
     void bringBack(URI http, SessionId id, Secret me, String asking) throws IOException {
         HttpRequest.BodyPublisher nothing = HttpRequest.BodyPublishers.noBody();
-        send(asked(http, "/api/bin/" + id.text() + "/bring-back", me, asking).POST(nothing), OK);
+        line.send(
+                asked(http, "/api/bin/" + id.text() + "/bring-back", me, asking).POST(nothing), OK);
     }
 
     /** Out of the bin, for ever. */
     void purge(URI http, SessionId id, Secret me, String asking) throws IOException {
-        send(asked(http, "/api/bin/" + id.text(), me, asking).DELETE(), OK);
+        line.send(asked(http, "/api/bin/" + id.text(), me, asking).DELETE(), OK);
     }
 
     /** What was done in a session: the rows before that one, else the newest ones. */
     HistoryPage history(URI http, SessionId id, OptionalLong before) throws IOException {
         String from = before.isPresent() ? "&before=" + before.getAsLong() : "";
-        byte[] body = bytes(get(http, "/api/sessions/" + id.text() + "/history?limit=" + ROWS + from), OK);
-        return value(codec.read(HistoryPage.class, body, MOST));
+        byte[] body = line.bytes(get(http, "/api/sessions/" + id.text() + "/history?limit=" + ROWS + from), OK);
+        return HttpLine.value(codec.read(HistoryPage.class, body, HttpLine.MOST));
     }
 
     /** A session as it was after that row; nothing if the server has no such moment. */
     Optional<Session> moment(URI http, SessionId id, long seq) throws IOException {
         try {
-            byte[] body = bytes(get(http, "/api/sessions/" + id.text() + "?seq=" + seq), OK);
-            return Optional.of(value(Documents.read(body)).session());
+            byte[] body = line.bytes(get(http, "/api/sessions/" + id.text() + "?seq=" + seq), OK);
+            return Optional.of(HttpLine.value(Documents.read(body)).session());
         } catch (AnsweredNo no) {
             if (no.status() == NOT_THERE) {
                 return Optional.empty();
@@ -207,48 +206,7 @@ final class ServerHttp implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
-    }
-
-    private Json send(HttpRequest.Builder asked, int wanted) throws IOException {
-        return value(Json.parse(bytes(asked, wanted), MOST));
-    }
-
-    private byte[] bytes(HttpRequest.Builder asked, int wanted) throws IOException {
-        HttpRequest request = asked.timeout(PATIENCE).build();
-        try {
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            byte[] body;
-            try (InputStream in = response.body()) {
-                body = in.readNBytes(MOST);
-            }
-            int status = response.statusCode();
-            if (status != wanted && status != OK) {
-                String words = reason(value(Json.parse(body, MOST))).orElse("the server answered " + status);
-                throw new AnsweredNo(status, words);
-            }
-            return body;
-        } catch (ConnectException | HttpTimeoutException e) {
-            throw new IOException("no server answers at " + request.uri().getAuthority(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-    }
-
-    private static <T> T value(Parsed<T> answer) throws IOException {
-        return switch (answer) {
-            case Parsed.Of<T> read -> read.value();
-            case Parsed.Malformed<T> malformed ->
-                throw new IOException("what answers there is no Tutti server: " + malformed.text());
-        };
-    }
-
-    private static Optional<String> reason(Json json) {
-        return json instanceof Json.Obj answer && answer.get("error").orElse(json) instanceof Json.Obj error
-                ? error.get("what")
-                        .flatMap(what -> what instanceof Json.Str(String words) ? Optional.of(words) : Optional.empty())
-                : Optional.empty();
+        line.close();
     }
 
     private static Json.Obj object(Json json) throws IOException {

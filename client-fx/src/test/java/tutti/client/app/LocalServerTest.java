@@ -35,7 +35,7 @@ class LocalServerTest {
     private Runnable atPause = () -> {};
     private Optional<String> wanted = Optional.empty();
 
-    private final LocalServer.Patience patience = new LocalServer.Patience() {
+    private final Patience patience = new Patience() {
         @Override
         public long millis() {
             return now;
