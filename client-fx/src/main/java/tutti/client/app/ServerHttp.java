@@ -175,10 +175,11 @@ final class ServerHttp implements AutoCloseable {
         line.send(asked(http, "/api/bin/" + id.text(), me, asking).DELETE(), OK);
     }
 
-    /** What was done in a session: the rows before that one, else the newest ones. */
+    /** What was done in a session: the rows before that one, else the newest ones, and what was played meanwhile. */
     HistoryPage history(URI http, SessionId id, OptionalLong before) throws IOException {
         String from = before.isPresent() ? "&before=" + before.getAsLong() : "";
-        byte[] body = line.bytes(get(http, "/api/sessions/" + id.text() + "/history?limit=" + ROWS + from), OK);
+        byte[] body =
+                line.bytes(get(http, "/api/sessions/" + id.text() + "/history?acts=true&limit=" + ROWS + from), OK);
         return HttpLine.value(codec.read(HistoryPage.class, body, HttpLine.MOST));
     }
 

@@ -1,20 +1,26 @@
 package tutti.client.history;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import tutti.client.ui.Past.Author;
 import tutti.client.ui.Past.Deed;
+import tutti.client.ui.Past.Played;
 import tutti.client.ui.Past.Reach;
 import tutti.client.ui.Past.Trim;
+import tutti.model.PatternSlot;
 import tutti.sync.GestureId;
 import tutti.sync.HistoryPage;
+import tutti.sync.Landing;
 import tutti.sync.Limits;
 import tutti.sync.MemberId;
 import tutti.sync.Profile;
@@ -31,6 +37,12 @@ final class Annals {
     private record Line(long seq, long wall, MemberId by, GestureId gesture, Doing doing) {}
 
     private final NavigableMap<Long, Line> lines = new TreeMap<>();
+    /** Something that landed, without how who asked for it was seen then. */
+    private record Act(long wall, MemberId by, Landing.Kind what, Optional<PatternSlot> pattern) {}
+
+    /** What was played, with the row after which it was; 0 before the first one. */
+    private final Map<Act, Long> acts = new LinkedHashMap<>();
+
     private final Map<MemberId, Profile> faces = new HashMap<>();
     private OptionalLong before = OptionalLong.empty();
     private boolean begun;
@@ -43,6 +55,7 @@ final class Annals {
                 && page.rows().getLast().seq() > lines.lastKey() + 1;
         if (gap) {
             lines.clear();
+            acts.clear();
         }
         boolean older = lines.isEmpty()
                 || page.rows().isEmpty()
@@ -51,13 +64,31 @@ final class Annals {
             lines.computeIfAbsent(
                     row.seq(),
                     seq -> new Line(seq, row.wall(), row.by().id(), row.gesture(), Doing.of(row.mutations())));
-            row.by().profile().ifPresent(face -> faces.put(row.by().id(), face));
+            know(row.by());
+        }
+        for (HistoryPage.Deed act : page.acts()) {
+            acts.put(new Act(act.wall(), act.by().id(), act.what(), act.pattern()), after(page, act));
+            know(act.by());
         }
         if (older) {
             trimmed = page.trimmed();
             before = page.before().map(OptionalLong::of).orElseGet(OptionalLong::empty);
         }
         begun = true;
+    }
+
+    private void know(HistoryPage.Author author) {
+        author.profile().ifPresent(face -> faces.put(author.id(), face));
+    }
+
+    /** A page tells what was played between its rows, by the time of day alone. */
+    private static long after(HistoryPage page, HistoryPage.Deed act) {
+        return page.rows().stream()
+                .filter(row -> row.wall() <= act.wall())
+                .mapToLong(HistoryPage.Line::seq)
+                .max()
+                .orElseGet(
+                        () -> page.rows().isEmpty() ? 0 : page.rows().getLast().seq() - 1);
     }
 
     /** What to ask for next, if there is more; nothing also before the first page. */
@@ -97,6 +128,7 @@ final class Annals {
      */
     List<Deed> deeds(Phrases phrases, Function<MemberId, Optional<Profile>> face, Function<Profile, Author> drawn) {
         List<Group> groups = new ArrayList<>();
+        NavigableMap<Long, Group> byRow = new TreeMap<>();
         Map<String, Group> gestures = new HashMap<>();
         for (Line line : lines.values()) {
             String key = line.by().text() + " " + line.gesture().text();
@@ -112,7 +144,10 @@ final class Annals {
                 groups.add(group);
                 gestures.put(key, group);
             }
+            byRow.put(line.seq(), Objects.requireNonNull(gestures.get(key)));
         }
+        acts.forEach((act, after) -> Optional.ofNullable(byRow.floorEntry(after))
+                .ifPresent(row -> row.getValue().acts.add(act)));
         groups.sort((a, b) -> Long.compare(b.last.seq(), a.last.seq()));
         return groups.stream().map(g -> deed(g, phrases, face, drawn)).toList();
     }
@@ -120,20 +155,52 @@ final class Annals {
     private Deed deed(
             Group group, Phrases phrases, Function<MemberId, Optional<Profile>> face, Function<Profile, Author> drawn) {
         Line last = group.last;
-        Author by = face.apply(last.by())
-                .or(() -> Optional.ofNullable(faces.get(last.by())))
-                .map(drawn)
-                .orElseGet(() -> somebody(last.by(), drawn));
         return new Deed(
                 group.first.seq(),
                 last.seq(),
                 last.wall(),
-                by,
+                author(last.by(), face, drawn),
                 words(group, phrases),
                 group.rows,
                 group.doing.weight(),
                 group.doing.tracks(),
-                group.doing.patterns());
+                group.doing.patterns(),
+                played(group.acts, face, drawn));
+    }
+
+    /** What was played before the first row that was read, oldest first. */
+    List<Played> beginning(Function<MemberId, Optional<Profile>> face, Function<Profile, Author> drawn) {
+        List<Act> before = new ArrayList<>();
+        acts.forEach((act, after) -> {
+            if (lines.floorKey(after) == null) {
+                before.add(act);
+            }
+        });
+        return played(before, face, drawn);
+    }
+
+    private List<Played> played(
+            List<Act> some, Function<MemberId, Optional<Profile>> face, Function<Profile, Author> drawn) {
+        return some.stream()
+                .sorted(Comparator.comparingLong(Act::wall))
+                .map(act -> new Played(act.wall(), author(act.by(), face, drawn), words(act)))
+                .toList();
+    }
+
+    private static String words(Act act) {
+        String slot = act.pattern().map(pattern -> " " + pattern).orElse("");
+        return switch (act.what()) {
+            case PLAY -> "played" + slot;
+            case LAUNCH -> "launched" + slot;
+            case STOP -> "stopped";
+        };
+    }
+
+    private Author author(MemberId by, Function<MemberId, Optional<Profile>> face, Function<Profile, Author> drawn) {
+        return face.apply(by)
+                .or(() -> Optional.ofNullable(faces.get(by)))
+                .map(drawn)
+                .orElseGet(() -> somebody(by, drawn));
     }
 
     /** Without a name, but always of the same colour. */
@@ -156,6 +223,7 @@ final class Annals {
         private Line last;
         private Doing doing;
         private int rows = 1;
+        private final List<Act> acts = new ArrayList<>();
 
         Group(Line line) {
             first = line;

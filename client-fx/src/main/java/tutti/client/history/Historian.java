@@ -289,7 +289,8 @@ public final class Historian {
             return all;
         }
         long wall = all.isEmpty() ? 0 : all.getLast().wall();
-        Deed beginning = new Deed(0, 0, wall, new Author("", 0), "The beginning", 0, 0, Set.of(), Set.of());
+        List<Past.Played> played = annals.beginning(names.face(), names.drawn());
+        Deed beginning = new Deed(0, 0, wall, new Author("", 0), "The beginning", 0, 0, Set.of(), Set.of(), played);
         return Stream.concat(all.stream(), Stream.of(beginning)).toList();
     }
 }

@@ -28,6 +28,7 @@ public record Past(List<Deed> deeds, Reading reading, Optional<Glance> glance, S
      * @param edits how many rows
      * @param weight how many values it changed
      * @param tracks it touched
+     * @param played what was played from then on and before the next deed, oldest first
      */
     public record Deed(
             long first,
@@ -38,11 +39,13 @@ public record Past(List<Deed> deeds, Reading reading, Optional<Glance> glance, S
             int edits,
             int weight,
             Set<NodeId> tracks,
-            Set<PatternSlot> patterns) {
+            Set<PatternSlot> patterns,
+            List<Played> played) {
         /** Keeps copies. */
         public Deed {
             tracks = Set.copyOf(tracks);
             patterns = Set.copyOf(patterns);
+            played = List.copyOf(played);
         }
 
         /** Whether it is the same one, of which more or less is known. */
@@ -50,6 +53,14 @@ public record Past(List<Deed> deeds, Reading reading, Optional<Glance> glance, S
             return first == other.first || seq == other.seq;
         }
     }
+
+    /**
+     * Something that was played, which changed nothing in the document.
+     *
+     * @param wall milliseconds since 1970
+     * @param words what came about: "launched B"
+     */
+    public record Played(long wall, Author by, String words) {}
 
     /**
      * Who did it.

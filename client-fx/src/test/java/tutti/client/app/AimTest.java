@@ -31,7 +31,7 @@ class AimTest {
     private static Past past(Standing standing) {
         Past.Author author = new Past.Author("Ann", 0);
         Optional<Past.Glance> glance = standing.moment()
-                .map(of -> new Past.Deed(1, seq(of), 0, author, "drew", 1, 1, Set.of(), Set.of()))
+                .map(of -> new Past.Deed(1, seq(of), 0, author, "drew", 1, 1, Set.of(), Set.of(), List.of()))
                 .map(deed -> new Past.Glance(deed, Optional.empty()));
         return new Past(List.of(), Past.NONE.reading(), glance, "");
     }

@@ -13,8 +13,10 @@ import tutti.client.ui.Past.Reach;
 import tutti.edit.Mutation;
 import tutti.edit.Place;
 import tutti.edit.SessionFields;
+import tutti.model.PatternSlot;
 import tutti.sync.GestureId;
 import tutti.sync.HistoryPage;
+import tutti.sync.Landing;
 import tutti.sync.MemberId;
 import tutti.sync.Profile;
 
@@ -40,6 +42,34 @@ class AnnalsTest {
             pages.row(Pages.ANN, "g" + i, 5, Pages.step("kick", i, true));
         }
         assertEquals(List.of("Ann drew 7 steps on Kick"), words(pages));
+    }
+
+    @Test
+    @DisplayName("with what was played after them, each once, whichever pages it was read with")
+    void played() {
+        Pages pages = new Pages()
+                .act(Pages.BOB, Landing.Kind.PLAY, 1, PatternSlot.A)
+                .row(Pages.ANN, "a", 1, Pages.step("kick", 1, true))
+                .act(Pages.ANN, Landing.Kind.LAUNCH, 1, PatternSlot.B)
+                .row(Pages.ANN, "b", 1, Pages.step("kick", 2, true))
+                .act(Pages.BOB, Landing.Kind.STOP, 1)
+                .row(Pages.BOB, "c", 1, Pages.step("clap", 2, true))
+                .row(Pages.ANN, "d", 1, Pages.step("clap", 3, true))
+                .act(Pages.ANN, Landing.Kind.PLAY, 1, PatternSlot.C);
+        Annals annals = new Annals();
+        annals.add(pages.page(OptionalLong.empty(), 1, 0));
+        annals.add(pages.page(OptionalLong.empty(), 1, 0));
+        while (annals.before().isPresent()) {
+            annals.add(pages.page(annals.before(), 1, 0));
+        }
+        List<List<String>> told =
+                deeds(annals).stream().map(deed -> told(deed.played())).toList();
+        assertEquals(List.of(List.of("Ann played C"), List.of(), List.of("Ann launched B", "somebody stopped")), told);
+        assertEquals(List.of("somebody played A"), told(annals.beginning(Pages.NAMES.face(), Pages.NAMES.drawn())));
+    }
+
+    private static List<String> told(List<Past.Played> played) {
+        return played.stream().map(one -> one.by().name() + " " + one.words()).toList();
     }
 
     @Test

@@ -12,6 +12,7 @@ import tutti.model.NodeId;
 import tutti.model.PatternSlot;
 import tutti.sync.GestureId;
 import tutti.sync.HistoryPage;
+import tutti.sync.Landing;
 import tutti.sync.MemberId;
 import tutti.sync.Profile;
 
@@ -25,6 +26,7 @@ final class Pages {
             id -> id.text().equals("kick") ? "Kick" : "Clap");
 
     private final List<HistoryPage.Line> rows = new ArrayList<>();
+    private final List<HistoryPage.Deed> acts = new ArrayList<>();
     private long wall;
 
     static Mutation step(String track, int number, boolean on) {
@@ -40,6 +42,15 @@ final class Pages {
                 new HistoryPage.Author(by, Optional.empty()),
                 new GestureId(gesture),
                 List.of(mutations)));
+        return this;
+    }
+
+    /** Something is played, {@code after} seconds later. */
+    Pages act(MemberId by, Landing.Kind what, int after, PatternSlot... pattern) {
+        wall += after * 1_000L;
+        HistoryPage.Author author = new HistoryPage.Author(by, Optional.empty());
+        acts.add(new HistoryPage.Deed(
+                wall, author, what, List.of(pattern).stream().findFirst()));
         return this;
     }
 
@@ -60,7 +71,13 @@ final class Pages {
         int to = (int) Math.min(before.orElse(Long.MAX_VALUE), rows.size() + 1L) - 1;
         int from = Math.max(trimmed, to - limit);
         List<HistoryPage.Line> some = rows.subList(Math.min(from, to), to).reversed();
-        return new HistoryPage(some, List.of(), from > trimmed ? Optional.of(from + 1L) : Optional.empty());
+        long since = some.isEmpty() || from == trimmed ? 0 : some.getLast().wall();
+        long until = to < rows.size() ? rows.get(to).wall() : Long.MAX_VALUE;
+        List<HistoryPage.Deed> meanwhile = acts.stream()
+                .filter(act -> act.wall() >= since && act.wall() < until)
+                .toList()
+                .reversed();
+        return new HistoryPage(some, meanwhile, from > trimmed ? Optional.of(from + 1L) : Optional.empty());
     }
 
     HistoryPage all() {

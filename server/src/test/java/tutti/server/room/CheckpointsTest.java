@@ -132,7 +132,7 @@ class CheckpointsTest {
         assertEquals(Set.of(), taken().get(before).kept());
     }
 
-    /** Until there is another snapshot, from which the same room wakes that stood before; how many there were before. */
+    /** Until there is another snapshot, from which the same room wakes; how many there were before. */
     private int goesOn() {
         int before = taken().size();
         World woken = world.restarted();

@@ -11,6 +11,8 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import tutti.client.ui.Past.Deed;
 import tutti.client.ui.kit.Palette;
+import tutti.client.ui.kit.Shown;
+import tutti.client.ui.kit.Tips;
 
 /** One deed: a ring in its author's colour, who did what, and when. */
 final class DeedCell extends ListCell<Deed> {
@@ -19,7 +21,11 @@ final class DeedCell extends ListCell<Deed> {
     private final Text who = new Text();
     private final Text what = new Text();
     private final Label when = new Label();
+    private final Text played = new Text();
+    private final TextFlow line = new TextFlow(played);
     private final HBox box;
+    /** What the tip on the last line says. */
+    private String told = "";
 
     DeedCell(Palette palette) {
         this.palette = palette;
@@ -27,7 +33,8 @@ final class DeedCell extends ListCell<Deed> {
         who.getStyleClass().add("deed-who");
         what.getStyleClass().add("deed-what");
         when.getStyleClass().add("small");
-        VBox words = new VBox(new TextFlow(who, what), when);
+        played.getStyleClass().add("deed-played");
+        VBox words = new VBox(new TextFlow(who, what), when, line);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         box = new HBox(ring, words);
@@ -48,8 +55,20 @@ final class DeedCell extends ListCell<Deed> {
         who.setText(deed.by().name());
         what.setText((beginning ? "" : " · ") + deed.words());
         when.setText(about(deed));
-        setAccessibleText(deed.by().name() + " " + deed.words() + ", " + when.getText());
+        String then = Playing.line(deed.played());
+        played.setText(then);
+        Shown.when(line, !then.isEmpty());
+        tip(Playing.all(deed.played(), When.here()));
+        setAccessibleText(
+                deed.by().name() + " " + deed.words() + ", " + when.getText() + (then.isEmpty() ? "" : "; " + then));
         setGraphic(box);
+    }
+
+    private void tip(String words) {
+        if (!words.equals(told) && !words.isEmpty()) {
+            told = words;
+            Tips.put(line, words);
+        }
     }
 
     /** As high as its words are when they are broken to that width; a cell asks its graphic without one. */

@@ -19,7 +19,8 @@ class StripTest {
     private static final int BOB = 0x445566;
 
     private static Deed deed(long seq, long second, int rgb, int weight) {
-        return new Deed(seq, seq, second * 1_000, new Author("x", rgb), "did", 1, weight, Set.of(), Set.of());
+        return new Deed(
+                seq, seq, second * 1_000, new Author("x", rgb), "did", 1, weight, Set.of(), Set.of(), List.of());
     }
 
     @Test

@@ -30,7 +30,8 @@ abstract class HistoryStory extends WindowStory {
     static final Past.Reading READ = new Past.Reading(false, 2, 2, Reach.BEGINNING);
 
     static Deed deed(long seq, String who, String words) {
-        return new Deed(seq, seq, seq * 60_000, new Past.Author(who, 0x56B4E9), words, 1, 7, Set.of(), Set.of());
+        return new Deed(
+                seq, seq, seq * 60_000, new Past.Author(who, 0x56B4E9), words, 1, 7, Set.of(), Set.of(), List.of());
     }
 
     @AfterEach

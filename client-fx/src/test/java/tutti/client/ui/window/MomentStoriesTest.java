@@ -10,6 +10,7 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,13 +73,36 @@ class MomentStoriesTest extends HistoryStory {
         double before = topOf(50);
         List<Deed> more = new ArrayList<>(many);
         more.addFirst(deed(403, "Bea", "drew step 1"));
-        more.set(1, new Deed(400, 402, 1, new Past.Author("Ann", 1), "drew 2 steps", 2, 2, Set.of(), Set.of()));
+        more.set(
+                1,
+                new Deed(400, 402, 1, new Past.Author("Ann", 1), "drew 2 steps", 2, 2, Set.of(), Set.of(), List.of()));
         more.add(deed(200, "Ann", "drew step 9"));
         story(() -> past(more, READ, Optional.empty(), ""));
         assertEquals(more, list().getItems());
         assertEquals(before, topOf(51), 1);
         story(() -> past(many, READ, Optional.empty(), ""));
         assertEquals(many, list().getItems());
+    }
+
+    @Test
+    @DisplayName("a deed after which something was played says what")
+    void played() {
+        List<Past.Played> played = List.of(
+                new Past.Played(60_000, new Past.Author("Ann", 1), "launched B"),
+                new Past.Played(90_000, new Past.Author("Hatter", 2), "stopped"));
+        Deed deed = new Deed(2, 2, 1, new Past.Author("Ann", 1), "drew", 1, 1, Set.of(), Set.of(), played);
+        story(this::openHistory);
+        story(() -> past(List.of(deed, MUTED), READ, Optional.empty(), ""));
+        story(() -> assertEquals(List.of("then Ann launched B; Hatter stopped"), playedLines()));
+        story(() -> past(DEEDS, READ, Optional.empty(), ""));
+        story(() -> assertEquals(List.of(), playedLines()));
+    }
+
+    private List<String> playedLines() {
+        return list().lookupAll(".deed-played").stream()
+                .filter(HistoryStoriesTest::seen)
+                .map(node -> ((Text) node).getText())
+                .toList();
     }
 
     @Test
