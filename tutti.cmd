@@ -119,7 +119,7 @@ call :read SERVER server class
 call :read CLIENT client-fx class
 call :read MODULES client-fx module
 (
-    echo -XX:+UseSerialGC -Xms64m -Xmx512m -Xmn12m -XX:SurvivorRatio=2 -XX:MaxHeapFreeRatio=50 -XX:-ShrinkHeapInSteps -XX:TrimNativeHeapInterval=10000 -Xlog:trimnative=off -XX:+ExitOnOutOfMemoryError
+    echo -XX:+UseSerialGC -Xms64m -Xmx512m -Xmn12m -XX:SurvivorRatio=2 -XX:MaxHeapFreeRatio=50 -XX:-ShrinkHeapInSteps -XX:TrimNativeHeapInterval=10000 -Xlog:trimnative=off -XX:+ExitOnOutOfMemoryError -Dh2.objectCache=false
     echo -cp "%ROOT:\=\\%\\server\\target\\quick-classes;%SERVER:\=\\%"
     echo tutti.server.api.Main
 ) >"%LAUNCH%\server.args"

@@ -19,7 +19,7 @@ final class Program implements AutoCloseable {
     /** The options of Java that the launchers give the server: what is tested is what people run. */
     private static final String MACHINE = "-XX:+UseSerialGC -Xms64m -Xmx512m -Xmn12m -XX:SurvivorRatio=2"
             + " -XX:MaxHeapFreeRatio=50 -XX:-ShrinkHeapInSteps -XX:TrimNativeHeapInterval=10000 -Xlog:trimnative=off"
-            + " -XX:+ExitOnOutOfMemoryError";
+            + " -XX:+ExitOnOutOfMemoryError -Dh2.objectCache=false";
 
     private static final String END = "\u0004";
     private static final long PATIENCE_SECONDS = 120;

@@ -22,7 +22,7 @@ class LaunchersTest {
     /** Chosen in decision 0101. */
     private static final String MACHINE = "-XX:+UseSerialGC -Xms64m -Xmx512m -Xmn12m -XX:SurvivorRatio=2"
             + " -XX:MaxHeapFreeRatio=50 -XX:-ShrinkHeapInSteps -XX:TrimNativeHeapInterval=10000 -Xlog:trimnative=off"
-            + " -XX:+ExitOnOutOfMemoryError";
+            + " -XX:+ExitOnOutOfMemoryError -Dh2.objectCache=false";
 
     @ParameterizedTest(name = "{0} gives the server the small machine that was measured")
     @ValueSource(

@@ -23,7 +23,7 @@ final class BenchServer implements AutoCloseable {
     /** The options of Java that the launchers give it. */
     private static final String AS_FOR_PEOPLE = "-XX:+UseSerialGC -Xms64m -Xmx512m -Xmn12m -XX:SurvivorRatio=2"
             + " -XX:MaxHeapFreeRatio=50 -XX:-ShrinkHeapInSteps -XX:TrimNativeHeapInterval=10000 -Xlog:trimnative=off"
-            + " -XX:+ExitOnOutOfMemoryError";
+            + " -XX:+ExitOnOutOfMemoryError -Dh2.objectCache=false";
 
     private static final String READY = "ready ws=";
     private static final String MAIN = "tutti.server.api.Main";
