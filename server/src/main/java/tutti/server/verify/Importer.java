@@ -2,6 +2,7 @@ package tutti.server.verify;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ public final class Importer {
     }
 
     /**
-     * Brings over every {@code <id>.json} of a folder and of its folder {@code legacy}, in order of name.
+     * Brings over every {@code <id>.json} of a folder and of its folder {@code legacy}, in order of name. A file that
+     * cannot be read is refused, and the others go on.
      *
      * @return what became of each, up to where it was ended
      * @throws IOException if the folder cannot be read, or the store fails; what was brought over until then is there
@@ -64,6 +66,8 @@ public final class Importer {
         Set<Path> found = new TreeSet<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
             files.forEach(found::add);
+        } catch (DirectoryIteratorException failed) {
+            throw failed.getCause();
         }
         return found;
     }
@@ -75,22 +79,29 @@ public final class Importer {
             return refused(name, "its name is no id of a session");
         }
         byte[] content;
+        long written;
         try (InputStream in = Files.newInputStream(file)) {
             content = in.readNBytes(MOST + 1);
+            written = Files.getLastModifiedTime(file).toMillis();
+        } catch (IOException unreadable) {
+            return refused(name, why(file, unreadable));
         }
-        if (content.length > MOST) {
-            return refused(name, "it is larger than any file of a session");
-        }
-        Incoming incoming = Incoming.read(id.get(), content);
+        return content.length > MOST
+                ? refused(name, "it is larger than any file of a session")
+                : created(name, id.get(), Incoming.read(id.get(), content), written);
+    }
+
+    /** What the system says of a file that it does not give; that a folder is one it says with other words everywhere. */
+    private static String why(Path file, IOException unreadable) {
+        return Files.isDirectory(file) ? "it is a folder" : "it cannot be read: " + unreadable;
+    }
+
+    private Brought created(String name, SessionId id, Incoming incoming, long written) throws IOException {
         return switch (incoming) {
             case Incoming.Old old ->
-                create(name, id.get(), birth(old), new Brought(name, Brought.End.ADOPTED, old.words()));
+                create(name, id, birth(old), new Brought(name, Brought.End.ADOPTED, old.words()));
             case Incoming.Ours ours ->
-                create(
-                        name,
-                        id.get(),
-                        birth(ours, Files.getLastModifiedTime(file).toMillis()),
-                        new Brought(name, Brought.End.RESTORED, ours.words()));
+                create(name, id, birth(ours, written), new Brought(name, Brought.End.RESTORED, ours.words()));
             case Incoming.Neither(String why) -> refused(name, why);
         };
     }

@@ -162,6 +162,21 @@ class ImportCommandTest {
     }
 
     @Test
+    @DisplayName("refuses what cannot be opened or read, with the reason, takes the others, and says how far it is")
+    void unreadable() throws IOException {
+        Files.createDirectory(from.resolve("d.json"));
+        Path nowhere = temporary.resolve("nowhere");
+        Files.createSymbolicLink(from.resolve("0.json"), nowhere);
+        for (int i = 0; i < 100; i++) {
+            Files.writeString(from.resolve("no id " + i + ".json"), "{}");
+        }
+        String said = run();
+        assertTrue(said.startsWith("3 100 of 106 files\n0.json: REFUSED\n  it cannot be read: "), said);
+        assertTrue(said.contains("\nd.json: REFUSED\n  it is a folder\n"), said);
+        assertTrue(said.endsWith(data + ": 4 adopted, 0 restored, 0 already there, 102 refused"), said);
+    }
+
+    @Test
     @DisplayName("says of each record what could not be kept as it was, when asked to")
     void verbose() throws IOException {
         Files.writeString(
