@@ -46,10 +46,10 @@ record LegacyEffects(Old old, Repair repair) {
 
     private Session wet(Session session, String name, Field<Effects, Integer> level, Field<Track, Integer> send) {
         OptionalLong wet = old.object(name).number("wet", MILLION);
-        if (wet.isEmpty() || wet.getAsLong() <= 0) {
+        int share = repair.within("wet of the " + name, wet.orElse(0), 0, MILLION);
+        if (share == 0) {
             return session;
         }
-        int share = repair.within(name, wet.getAsLong(), 0, MILLION);
         repair.say("had its " + name + " in the master; here every track sends to it, and the dry sound stays as loud");
         Effects effects =
                 repair.put(session.effects(), level, OptionalLong.of(Math.max(-60_000, Level.milliDb(share))));
@@ -62,11 +62,11 @@ record LegacyEffects(Old old, Repair repair) {
 
     /** {@code 8n} is an eighth, {@code 8t} its triplet, {@code 8n.} dotted; in 96ths of a whole note. */
     private OptionalLong delayTime() {
-        Optional<String> written = old.object("delay").text("time");
+        Optional<Json> written = old.object("delay").get("time");
         if (written.isEmpty()) {
             return OptionalLong.of(WHOLE / 8);
         }
-        String text = written.get();
+        String text = Old.text(written.get()).orElse("");
         if (!text.matches("(1|2|4|8|16|32)(n|t|n\\.)")) {
             repair.say("had a delay time that Tutti does not know; it is an eighth");
             return OptionalLong.of(WHOLE / 8);

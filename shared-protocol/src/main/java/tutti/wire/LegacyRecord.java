@@ -24,11 +24,11 @@ import tutti.wire.Parsed.Malformed;
  * floating point. {@code docs/decisions/0051-wire.md} says how levels and swing are kept.
  *
  * @param session all lanes in pattern A
+ * @param copied what the session was called that this is a copy of, if it is one and the record says
  * @param created milliseconds since 1970, 0 if unknown
- * @param updated milliseconds since 1970, 0 if unknown
  * @param report what was repaired and what cannot be held, in sentences for the person who opens it
  */
-public record LegacyRecord(Session session, long created, long updated, List<String> report) {
+public record LegacyRecord(Session session, Optional<String> copied, long created, List<String> report) {
     private static final int SIXTEENTHS = 16;
     private static final int MOST_TRACKS = 16;
     private static final int LEAST_TEMPO = 6_000;
@@ -43,34 +43,48 @@ public record LegacyRecord(Session session, long created, long updated, List<Str
     /** The record in {@code bytes}, which lay under the key {@code id}. */
     public static Parsed<LegacyRecord> read(SessionId id, byte[] bytes) {
         return JsonReader.read(bytes, Limits.LEGACY_RECORD, Dialect.OLD).then(json -> {
-            Optional<Old> record = Old.of(json);
-            if (record.isEmpty() || record.get().get("state").flatMap(Old::of).isEmpty()) {
+            if (!(json instanceof Json.Obj record)
+                    || !(record.get("state").orElse(new Json.Nil()) instanceof Json.Obj inside)) {
                 return new Malformed<>("a record without its state", "state");
             }
-            if (record.get().object("state").list("tracks").isEmpty()) {
-                return new Malformed<>("a record without a list of tracks", "state.tracks");
-            }
-            return new Parsed.Of<>(read(id, record.get()));
+            Repair repair = new Repair(new Report(), "The session");
+            Old state = new Old(inside, repair, "");
+            return state.list("tracks").isEmpty()
+                    ? new Malformed<>("a record without a list of tracks", "state.tracks")
+                    : new Parsed.Of<>(read(id, new Old(record, repair, ""), state, repair));
         });
     }
 
-    private static LegacyRecord read(SessionId id, Old record) {
-        Repair repair = new Repair(new Report(), "The session");
+    private static LegacyRecord read(SessionId id, Old record, Old state, Repair repair) {
         if (record.text("id").filter(own -> !own.equals(id.text())).isPresent()) {
             repair.say("lay under another name than its own id");
         }
-        Old state = record.object("state");
         Session session = tracks(state, head(record, state, repair), repair);
         session = effects(state, session, repair);
+        Optional<String> copied = copied(record, session, repair);
+        long copies = record.number("remixCount", 1).orElse(0);
+        if (copies != 0) {
+            repair.say("was copied " + copies + (copies == 1 ? " time" : " times") + "; Tutti does not count copies");
+        }
+        long created = record.number("createdAt", 1).orElse(0);
+        if (created < 0) {
+            repair.say("was made before 1970, it said; when it was made is not known");
+        }
         return new LegacyRecord(
-                session,
-                millis(record, "createdAt"),
-                millis(record, "updatedAt"),
-                repair.report().lines());
+                session, copied, Math.max(0, created), repair.report().lines());
     }
 
-    private static long millis(Old record, String name) {
-        return Math.max(0, record.number(name, 1).orElse(0));
+    /** What the source was called; known only together with its id. */
+    private static Optional<String> copied(Old record, Session session, Repair repair) {
+        Optional<String> name = record.text("remixedFromName")
+                .map(written -> repair.text("remixedFromName", Optional.of(written), tutti.model.Limits.NAME));
+        boolean known = !session.copiedFrom().isEmpty();
+        if (!known && name.isPresent()) {
+            repair.say("was a copy of “" + name.get() + "”, without an id that can be read; that was left out");
+        } else if (!known && record.text("remixedFrom").isPresent()) {
+            repair.say("was a copy of something without an id that can be read; that was left out");
+        }
+        return known ? name : Optional.empty();
     }
 
     private static Session head(Old record, Old state, Repair repair) {
@@ -94,7 +108,8 @@ public record LegacyRecord(Session session, long created, long updated, List<Str
 
     /** A missing tempo is the least one, not the default: so a damaged old session sounds as it did. */
     private static int tempo(Old state, Repair repair) {
-        OptionalLong tempo = state.number("tempo", 100);
+        Optional<Json> written = state.get("tempo");
+        OptionalLong tempo = written.isPresent() ? Old.number(written.get(), 100) : OptionalLong.empty();
         if (tempo.isEmpty()) {
             repair.say("had no tempo; it plays at 60 BPM, as it did");
             return LEAST_TEMPO;
@@ -103,12 +118,12 @@ public record LegacyRecord(Session session, long created, long updated, List<Str
     }
 
     private static Session scale(Old state, Session session, Repair repair) {
-        if (state.get("scale").flatMap(Old::of).isEmpty()) {
+        Old scale = state.object("scale");
+        if (!(state.get("scale").orElse(new Json.Nil()) instanceof Json.Obj)) {
             return session;
         }
-        Old scale = state.object("scale");
-        int root = ROOTS.indexOf(scale.text("root").orElse(""));
-        Optional<Scale> notes = scale.text("scaleId").flatMap(Scale::parse);
+        int root = ROOTS.indexOf(scale.get("root").flatMap(Old::text).orElse(""));
+        Optional<Scale> notes = scale.get("scaleId").flatMap(Old::text).flatMap(Scale::parse);
         if (root < 0 || notes.isEmpty()) {
             repair.say("was in a key that Tutti does not know; its key lock is off");
             return session;
@@ -119,13 +134,12 @@ public record LegacyRecord(Session session, long created, long updated, List<Str
 
     private static Optional<LoopRegion> loop(Old state, Repair repair) {
         Old region = state.object("loopRegion");
-        OptionalLong start = region.number("start", 1);
-        OptionalLong end = region.number("end", 1);
-        if (start.isEmpty() || end.isEmpty()) {
+        if (!(state.get("loopRegion").orElse(new Json.Nil()) instanceof Json.Obj)) {
             return Optional.empty();
         }
-        String code = Math.min(start.getAsLong(), end.getAsLong()) + "-" + Math.max(start.getAsLong(), end.getAsLong());
-        Optional<LoopRegion> loop = LoopRegion.parse(code);
+        long start = region.number("start", 1).orElse(-1);
+        long end = region.number("end", 1).orElse(-1);
+        Optional<LoopRegion> loop = LoopRegion.parse(Math.min(start, end) + "-" + Math.max(start, end));
         if (loop.isEmpty()) {
             repair.say("had a loop that is none; it was left out");
         }
@@ -155,16 +169,15 @@ public record LegacyRecord(Session session, long created, long updated, List<Str
     /** Of two tracks with one id the first stays. */
     private static List<LegacyTrack> kept(Old state, Repair repair) {
         List<Json> all = state.list("tracks").orElse(List.of());
-        List<Old> kept = new ArrayList<>();
+        List<Json.Obj> kept = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < all.size(); i++) {
-            Optional<Old> track = Old.of(all.get(i));
-            if (track.isEmpty()) {
+            if (!(all.get(i) instanceof Json.Obj track)) {
                 repair.say("had a track, number " + (i + 1) + ", that is none; it was left out");
-            } else if (!ids.add(track.get().text("id").orElse("number " + i))) {
+            } else if (!ids.add(track.get("id").flatMap(Old::text).orElse("number " + i))) {
                 repair.say("had two tracks with one id; the second, number " + (i + 1) + ", was left out");
             } else {
-                kept.add(track.get());
+                kept.add(track);
             }
         }
         LegacyTracks reader = new LegacyTracks(state, kept.size(), repair.report());

@@ -42,9 +42,11 @@ final class LegacyTracks {
     }
 
     /** The {@code index}th of the tracks. */
-    LegacyTrack read(int index, Old old) {
-        NodeId id = id(index, old);
-        Repair repair = new Repair(report, "Track " + old.text("name").orElse(id.text()));
+    LegacyTrack read(int index, Json.Obj written) {
+        NodeId id = id(index, written);
+        String name = written.get("name").flatMap(Old::text).orElse(id.text());
+        Repair repair = new Repair(report, "Track " + name);
+        Old old = new Old(written, repair, "");
         Track track = TrackFields.POSITION.with(Track.BLANK, Order.spread(id, index, count));
         track = TrackFields.COLOUR.with(track, index % COLOURS);
         track = TrackFields.DELETED.with(track, index >= Limits.TRACKS);
@@ -53,8 +55,8 @@ final class LegacyTracks {
     }
 
     /** The old id, if it is one here; else one that is made of it. */
-    private NodeId id(int index, Old old) {
-        NodeId id = old.text("id").flatMap(NodeId::parse).orElse(new NodeId("legacy-" + index));
+    private NodeId id(int index, Json.Obj written) {
+        NodeId id = written.get("id").flatMap(Old::text).flatMap(NodeId::parse).orElse(new NodeId("legacy-" + index));
         NodeId free = taken.add(id) ? id : new NodeId("legacy-" + index + "-x");
         taken.add(free);
         return free;
@@ -74,7 +76,8 @@ final class LegacyTracks {
 
     /** An unknown sound keeps its id: which of our sounds plays it is looked up when it plays. */
     private Track sound(Old old, Track track, Repair repair) {
-        Optional<Instrument> sound = old.text("sampleId").flatMap(id -> Instrument.parse("legacy:" + id));
+        Optional<Instrument> sound =
+                old.get("sampleId").flatMap(Old::text).flatMap(id -> Instrument.parse("legacy:" + id));
         if (sound.isEmpty()) {
             repair.say("has no sound that can be read; it is silent until one is chosen");
         }
@@ -107,13 +110,22 @@ final class LegacyTracks {
         List<Json> cells = cells(old, "steps", repair);
         List<Json> locks = cells(old, "parameterLocks", repair);
         for (int i = 0; i < Limits.STEPS; i++) {
-            boolean on = i < cells.size() && cells.get(i).equals(new Json.Bool(true));
-            Step step = StepFields.ON.with(Step.BLANK, on);
-            Optional<Old> lock = i < locks.size() ? Old.of(locks.get(i)) : Optional.empty();
-            Step locked = lock.isPresent() ? locked(step, lock.get(), repair) : step;
+            Step step = StepFields.ON.with(Step.BLANK, i < cells.size() && on(cells.get(i), repair));
+            Step locked = i < locks.size() ? locked(step, locks.get(i), repair) : step;
             lane = locked.equals(Step.BLANK) ? lane : lane.with(i, locked);
         }
         return lane;
+    }
+
+    /** What can mean only on or only off is read so; all else is off. */
+    private static boolean on(Json cell, Repair repair) {
+        Optional<Boolean> meant = Old.meant(cell);
+        boolean on = meant.orElse(false);
+        if (!(cell instanceof Json.Bool)) {
+            String what = meant.isPresent() ? "written in another way than true or false" : "neither on nor off";
+            repair.say("had a step that was " + what + "; it is " + (on ? "on" : "off"));
+        }
+        return on;
     }
 
     private static List<Json> cells(Old old, String name, Repair repair) {
@@ -128,7 +140,14 @@ final class LegacyTracks {
     }
 
     /** Good values of a lock are kept, whatever is wrong with the others. */
-    private static Step locked(Step step, Old lock, Repair repair) {
+    private static Step locked(Step step, Json written, Repair repair) {
+        if (!(written instanceof Json.Obj members)) {
+            if (!(written instanceof Json.Nil)) {
+                repair.say("had a lock of a step that is none; it was left out");
+            }
+            return step;
+        }
+        Old lock = new Old(members, repair, " of a step");
         OptionalLong pitch = lock.number("pitch", 1);
         Step locked = pitch.isEmpty()
                 ? step

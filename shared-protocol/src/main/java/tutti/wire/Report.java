@@ -1,23 +1,30 @@
 package tutti.wire;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tutti.model.Texts;
 
-/** Collects what was repaired or could not be held, in words for the person who opens the session. Bounded. */
+/**
+ * Collects what was repaired or could not be held, in words for the person who opens the session. What is said again
+ * stands once, with how often. Bounded.
+ */
 final class Report {
-    /** Lines that are kept; the last says how many more there were. */
+    /** Lines that are kept; one more says how many things there were besides. */
     static final int LINES = 100;
-
-    private final List<String> lines = new ArrayList<>();
-    private int more;
-
     /** Characters of a line; what is longer is cut. */
     static final int LINE = 200;
+    /** Characters of them that " (2048 times)" may need. */
+    private static final int TIMES = 20;
+
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private int more;
 
     void add(String line) {
-        if (lines.size() < LINES) {
-            lines.add(cut(line));
+        String cut = cut(line);
+        if (lines.size() < LINES || lines.containsKey(cut)) {
+            lines.merge(cut, 1, Integer::sum);
         } else {
             more++;
         }
@@ -28,13 +35,14 @@ final class Report {
         StringBuilder clean = new StringBuilder();
         line.codePoints()
                 .filter(point -> Texts.clean(Character.toString(point), 2))
-                .limit(LINE / 2 + LINE / 4)
+                .filter(point -> clean.length() + Character.charCount(point) <= LINE - TIMES)
                 .forEach(clean::appendCodePoint);
-        return clean.length() <= LINE ? clean.toString() : clean.substring(0, LINE);
+        return clean.toString();
     }
 
     List<String> lines() {
-        List<String> all = new ArrayList<>(lines);
+        List<String> all = new ArrayList<>();
+        lines.forEach((line, times) -> all.add(times == 1 ? line : line + " (" + times + " times)"));
         if (more > 0) {
             all.add("and " + more + " more");
         }

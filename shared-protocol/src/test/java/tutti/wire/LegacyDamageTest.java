@@ -15,6 +15,7 @@ import static tutti.wire.Legacy.value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -92,12 +93,107 @@ class LegacyDamageTest {
         assertTrue(session.frozen());
         assertEquals("none", only.node().instrument().code());
         assertEquals(17, lane(session, only.id().text()).length());
-        assertEquals(List.of(0, 3), lit(session, only.id().text()));
+        assertEquals(List.of(0, 1, 2, 3), lit(session, only.id().text()));
         assertEquals(24, step(session, only.id().text(), 0).pitch());
         assertTrue(step(session, only.id().text(), 0).tie());
         assertEquals(100, step(session, only.id().text(), 0).velocity());
         assertNotEquals(100, step(session, only.id().text(), 3).velocity());
-        assertEquals(9, record.report().size(), () -> String.join("\n", record.report()));
+        assertEquals("""
+                The session lay under another name than its own id.
+                The session had a name that was too long or had characters that are none; it became “AB”.
+                The session was in a key that Tutti does not know; its key lock is off.
+                The session had two tracks with one id; the second, number 2, was left out.
+                The session had a track, number 3, that is none; it was left out.
+                Track Hat had a volume out of bounds; it became the nearest that there is.
+                Track Hat was stored with solo on; in Tutti solo belongs to each listener.
+                Track Hat has no sound that can be read; it is silent until one is chosen.
+                Track Hat had a pitch out of bounds; it became the nearest that there is.
+                Track Hat had something else than a number as “volume” of a step; it was left out.
+                Track Hat had a step that was written in another way than true or false; it is on. (2 times)""", String.join("\n", record.report()));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @DisplayName("says of each value that is of another kind than it should be that it was left out, and of none else")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"volume\":\"0.5\"      | something else than a number as “volume”; it was left out",
+                "\"volume\":null         | something else than a number as “volume”; it was left out",
+                "\"pan\":{}              | something else than a number as “pan”; it was left out",
+                "\"pan\":1e999           | something else than a number as “pan”; it was left out",
+                "\"transpose\":\"x\"     | something else than a number as “transpose”; it was left out",
+                "\"stepCount\":true      | something else than a number as “stepCount”; it was left out",
+                "\"swing\":[]            | something else than a number as “swing”; it was left out",
+                "\"muted\":1             | something else than true or false as “muted”; it was read as true",
+                "\"muted\":\"false\"     | something else than true or false as “muted”; it was read as false",
+                "\"muted\":\"perhaps\"   | something else than true or false as “muted”; it was left out",
+                "\"fmParams\":3          | something else than an object as “fmParams”; it was left out",
+                "\"fmParams\":{\"modulationIndex\":\"3\"} | something else than a number as “modulationIndex” of the "
+                        + "fmParams; it was left out",
+                "\"volume\":0.5          | ''",
+                "\"fmParams\":null       | ''",
+                "\"playbackMode\":7      | ''",
+            })
+    void kinds(String member, String said) {
+        LegacyRecord record = read("{\"state\":{\"tempo\":120,\"tracks\":[{\"id\":\"t\",\"name\":\"Hat\","
+                + "\"sampleId\":\"kick\",\"steps\":[],\"parameterLocks\":[]," + member + "}]}}");
+        assertEquals(said.isEmpty() ? List.of() : List.of("Track Hat had " + said + "."), record.report());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @DisplayName("says the same of the session's own values")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"swing\":\"20\"                       | had something else than a number as “swing”; it was left out",
+                "\"scale\":\"minor\"                    | had something else than an object as “scale”; it was left out",
+                "\"loopRegion\":7                       | had something else than an object as “loopRegion”; it was left "
+                        + "out",
+                "\"loopRegion\":{}                      | had a loop that is none; it was left out",
+                "\"effects\":[]                         | had something else than an object as “effects”; it was left out",
+                "\"effects\":{\"reverb\":true}          | had something else than an object as “reverb” of the effects; it "
+                        + "was left out",
+                "\"effects\":{\"reverb\":{\"wet\":\"1\"}} | had something else than a number as “wet” of the reverb; it was "
+                        + "left out",
+                "\"effects\":{\"delay\":{\"time\":8}}   | had a delay time that Tutti does not know; it is an eighth",
+                "\"effects\":{\"bypass\":\"true\"}      | had something else than true or false as “bypass” of the "
+                        + "effects; it was read as true",
+                "\"scale\":null,\"loopRegion\":null,\"effects\":null | ''",
+            })
+    void ofTheSession(String member, String said) {
+        LegacyRecord record = read("{\"state\":{\"tempo\":120,\"tracks\":[]," + member + "}}");
+        assertEquals(said.isEmpty() ? List.of() : List.of("The session " + said + "."), record.report());
+    }
+
+    @Test
+    @DisplayName("reads a step in whatever way it says on, says how many it had to, and leaves none out in silence")
+    void steps() {
+        LegacyRecord record = read(
+                "{\"state\":{\"tempo\":120,\"tracks\":[{\"id\":\"t\",\"name\":\"Hat\",\"sampleId\":\"kick\","
+                        + "\"steps\":[1,1,1,0,\"true\",\"false\",null,7,true,false],\"parameterLocks\":[null,7,{\"pitch\":null}]}]}}");
+        assertEquals(List.of(0, 1, 2, 4, 8), lit(record.session(), "t"));
+        assertEquals("""
+                Track Hat had a step that was written in another way than true or false; it is on. (4 times)
+                Track Hat had a lock of a step that is none; it was left out.
+                Track Hat had something else than a number as “pitch” of a step; it was left out.
+                Track Hat had a step that was written in another way than true or false; it is off. (2 times)
+                Track Hat had a step that was neither on nor off; it is off. (2 times)""", String.join("\n", record.report()));
+    }
+
+    @Test
+    @DisplayName("says what it was a copy of where that cannot be kept, and reports no more lines than it may")
+    void copies() {
+        String old = "\"remixedFrom\":\"no id!\",\"remixedFromName\":\"House\",\"remixCount\":3,";
+        assertEquals(
+                List.of(
+                        "The session was a copy of “House”, without an id that can be read; that was left out.",
+                        "The session was copied 3 times; Tutti does not count copies."),
+                read("{" + old + "\"state\":{\"tempo\":120,\"tracks\":[]}}").report());
+        String tracks = String.join(",", Collections.nCopies(300, "7"));
+        List<String> many =
+                read("{\"state\":{\"tempo\":120,\"tracks\":[" + tracks + "]}}").report();
+        assertEquals(Report.LINES + 1, many.size());
+        assertEquals("and 200 more", many.getLast());
     }
 
     @Test

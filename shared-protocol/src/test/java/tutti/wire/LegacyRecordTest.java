@@ -91,17 +91,22 @@ class LegacyRecordTest {
         Session session = sample(REMIX).session();
         assertEquals("", session.name());
         assertEquals(POLYMETRIC, session.copiedFrom());
+        assertEquals(Optional.of("Five against seven"), sample(REMIX).copied());
+        assertEquals(Optional.empty(), sample(POLYMETRIC).copied());
     }
 
     @Test
-    @DisplayName("of an empty room is an empty room, and nothing had to be repaired in any of the samples")
+    @DisplayName("of an empty room is an empty room, and of the samples only how often one was copied is lost")
     void empty() throws IOException {
         assertEquals(12_100, sample(EMPTY).session().tempo());
         assertEquals(List.of(), sample(EMPTY).session().liveTracks());
         assertEquals(1_795_467_101_987L, sample(EMPTY).created());
-        for (String id : List.of(HOUSE, POLYMETRIC, REMIX, EMPTY)) {
+        for (String id : List.of(HOUSE, REMIX, EMPTY)) {
             assertEquals(List.of(), sample(id).report());
         }
+        assertEquals(
+                List.of("The session was copied 1 time; Tutti does not count copies."),
+                sample(POLYMETRIC).report());
     }
 
     @Test

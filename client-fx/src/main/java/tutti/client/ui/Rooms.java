@@ -69,7 +69,8 @@ public record Rooms(String server, List<Room> list, List<Deleted> bin, String pr
 
         /** The same with its place in that room's history. */
         public String place() {
-            return "Copy of “" + called(name) + "”, as it was after edit " + String.format(Locale.ROOT, "%,d", seq);
+            String when = seq == 0 ? "before its first edit" : String.format(Locale.ROOT, "after edit %,d", seq);
+            return "Copy of “" + called(name) + "”, as it was " + when;
         }
     }
 

@@ -27,29 +27,36 @@ record Births(Means means) {
      * @param created milliseconds since 1970
      */
     Creation make(SessionId id, Session session, Origin origin, String request, long created) {
-        return make(id, session, lineage(session, Optional.empty(), List.of()), origin, request, created);
+        return make(id, session, lineage(session, Optional.empty()), origin, request, created);
     }
 
     /** Writes the beginning of a copy of {@code source}; else as {@link #make}. */
     Creation copy(SessionId id, Session copy, Lineage.Source source, String request, long created) {
-        return make(id, copy, lineage(copy, Optional.of(source), List.of()), Origin.COPY, request, created);
+        return make(id, copy, lineage(copy, Optional.of(source)), Origin.COPY, request, created);
     }
 
     /** A session made of an old record. */
     Creation adopt(SessionId id, LegacyRecord record) {
-        Lineage lineage = lineage(record.session(), Optional.empty(), record.report());
-        return make(id, record.session(), lineage, Origin.ADOPTED, "", record.created());
+        return make(id, Papers.birth(begins(), record));
     }
 
-    private static Lineage lineage(Session session, Optional<Lineage.Source> source, List<String> report) {
-        return new Lineage(session.copiedFrom(), source, report);
+    private static Lineage lineage(Session session, Optional<Lineage.Source> source) {
+        return new Lineage(session.copiedFrom(), source, List.of());
     }
 
     private Creation make(SessionId id, Session session, Lineage lineage, Origin origin, String request, long created) {
-        tutti.sync.Chain start = tutti.sync.Chain.of(
-                Bytes.utf8(means.ids().get() + means.ids().get()).sha256().toArray());
-        Mark mark = Papers.mark(0, start);
-        Birth birth = Papers.birth(mark, session, lineage, request, origin, created);
+        return make(id, Papers.birth(begins(), session, lineage, request, origin, created));
+    }
+
+    private Mark begins() {
+        return Papers.mark(
+                0,
+                tutti.sync.Chain.of(Bytes.utf8(means.ids().get() + means.ids().get())
+                        .sha256()
+                        .toArray()));
+    }
+
+    private Creation make(SessionId id, Birth birth) {
         CompletableFuture<Creation> told = new CompletableFuture<>();
         means.journal().create(id, birth, told::complete);
         return Asked.heard(told).orElseGet(() -> new Creation.Unknown("the store takes too long, or the server stops"));

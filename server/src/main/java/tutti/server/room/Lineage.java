@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import tutti.server.store.Bytes;
 import tutti.server.store.Limits;
 import tutti.wire.Json;
+import tutti.wire.LegacyRecord;
 import tutti.wire.Parsed;
 
 /**
@@ -21,7 +22,7 @@ record Lineage(String from, Optional<Source> source, List<String> report) {
      * A session that was copied.
      *
      * @param name what it was called in the moment that was copied
-     * @param seq number of its last row in that moment
+     * @param seq number of its last row in that moment, 0 if it was before its first
      */
     record Source(String name, long seq) {}
 
@@ -32,6 +33,12 @@ record Lineage(String from, Optional<Source> source, List<String> report) {
 
     Lineage {
         report = List.copyOf(report);
+    }
+
+    /** Of a session made of an old record: all that its source was then lies before the first row here. */
+    static Lineage of(LegacyRecord record) {
+        Optional<Source> source = record.copied().map(name -> new Source(name, 0));
+        return new Lineage(record.session().copiedFrom(), source, record.report());
     }
 
     /** The id alone where there is nothing else: so were they all written once. */

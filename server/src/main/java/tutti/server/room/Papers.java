@@ -26,6 +26,7 @@ import tutti.sync.Landing;
 import tutti.sync.Verdict;
 import tutti.wire.Codec;
 import tutti.wire.Documents;
+import tutti.wire.LegacyRecord;
 import tutti.wire.Parsed;
 import tutti.wire.Seal;
 
@@ -135,15 +136,18 @@ public final class Papers {
     }
 
     /**
-     * How a session begins.
+     * How a session begins that nobody asked for.
      *
-     * @param report what of an old record could not be kept as it was
      * @param created milliseconds since 1970
      */
-    public static Birth birth(
-            Mark start, Session session, List<String> report, String request, Origin origin, long created) {
-        Lineage lineage = new Lineage(session.copiedFrom(), Optional.empty(), report);
-        return birth(start, session, lineage, request, origin, created);
+    public static Birth birth(Mark start, Session session, Origin origin, long created) {
+        return birth(
+                start, session, new Lineage(session.copiedFrom(), Optional.empty(), List.of()), "", origin, created);
+    }
+
+    /** How a session begins that is made of an old record. */
+    public static Birth birth(Mark start, LegacyRecord record) {
+        return birth(start, record.session(), Lineage.of(record), "", Origin.ADOPTED, record.created());
     }
 
     /** How a session begins that knows where it comes from. */

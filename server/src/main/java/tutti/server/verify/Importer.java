@@ -98,8 +98,7 @@ public final class Importer {
 
     private Brought created(String name, SessionId id, Incoming incoming, long written) throws IOException {
         return switch (incoming) {
-            case Incoming.Old old ->
-                create(name, id, birth(old), new Brought(name, Brought.End.ADOPTED, old.words()));
+            case Incoming.Old old -> create(name, id, birth(old), new Brought(name, Brought.End.ADOPTED, old.words()));
             case Incoming.Ours ours ->
                 create(name, id, birth(ours, written), new Brought(name, Brought.End.RESTORED, ours.words()));
             case Incoming.Neither(String why) -> refused(name, why);
@@ -111,12 +110,11 @@ public final class Importer {
     }
 
     private static Birth birth(Incoming.Old old) {
-        long created = old.record().created();
-        return Papers.birth(begins(0), old.record().session(), old.record().report(), "", Origin.ADOPTED, created);
+        return Papers.birth(begins(0), old.record());
     }
 
     private static Birth birth(Incoming.Ours ours, long created) {
-        return Papers.birth(begins(ours.seq()), ours.session(), List.of(), "", Origin.IMPORTED, created);
+        return Papers.birth(begins(ours.seq()), ours.session(), Origin.IMPORTED, created);
     }
 
     private static Mark begins(long seq) {
