@@ -24,6 +24,10 @@ public enum Problem {
     NOT_JSON(415, "The body is not JSON.", "Send Content-Type: application/json."),
     REFUSED(422, "The rules of the document refuse this.", "Look at the place that is named."),
     BROKEN(500, "Something broke on the server.", "Try again; the server's log says what it was."),
+    DAMAGED(
+            500,
+            "What is stored of this session is damaged.",
+            "Trying again does not help: who runs the server can name the damage with verify, and bring in a whole record."),
     UNKNOWN_OUTCOME(503, "Whether this was saved is not known.", "Send the same again."),
     BUSY(503, "The server has too much to do.", "Try again in a moment."),
     PAUSED(503, "The store cannot write.", "Ask who runs the server to look at its disk.");

@@ -69,7 +69,7 @@ final class Registry {
         return switch (host.look(id)) {
             case Found.Here(RoomActor room) when room.deleted().isPresent() -> refused(Problem.DELETED);
             case Found.Here _, Found.Nowhere _ -> make.get();
-            case Found.Damaged _ -> refused(Problem.BROKEN);
+            case Found.Damaged(String words) -> new Answer.Refused(Problem.DAMAGED, words);
             case Found.Later _ -> refused(Problem.PAUSED);
         };
     }
@@ -85,7 +85,7 @@ final class Registry {
                     case Then.Later _ -> refused(Problem.PAUSED);
                 };
             case Found.Nowhere _ -> new Answer.Refused(Problem.UNKNOWN_SESSION, "copyOf");
-            case Found.Damaged _ -> refused(Problem.BROKEN);
+            case Found.Damaged(String words) -> new Answer.Refused(Problem.DAMAGED, words);
             case Found.Later _ -> refused(Problem.PAUSED);
         };
     }
@@ -132,7 +132,7 @@ final class Registry {
         return switch (host.look(parsed.get())) {
             case Found.Here(RoomActor room) -> dispose(room, kind, request);
             case Found.Nowhere _ -> nowhere(parsed.get(), kind);
-            case Found.Damaged _ -> refused(Problem.BROKEN);
+            case Found.Damaged(String words) -> new Answer.Refused(Problem.DAMAGED, words);
             case Found.Later _ -> refused(Problem.PAUSED);
         };
     }

@@ -122,7 +122,7 @@ final class RestDesk implements Api {
             case Found.Here(RoomActor room) when room.deleted().isPresent() -> refused(Problem.DELETED);
             case Found.Here(RoomActor room) -> use.apply(room);
             case Found.Nowhere _ -> refused(Problem.UNKNOWN_SESSION);
-            case Found.Damaged _ -> refused(Problem.BROKEN);
+            case Found.Damaged(String words) -> new Answer.Refused(Problem.DAMAGED, words);
             case Found.Later _ -> refused(Problem.PAUSED);
         };
     }

@@ -1,6 +1,7 @@
 package tutti.server.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tutti.model.SessionId;
 import tutti.server.http.Answer;
+import tutti.server.http.Listing;
+import tutti.server.http.Paged;
 import tutti.server.http.Problem;
 import tutti.server.verify.Folders;
 
@@ -25,6 +29,8 @@ import tutti.server.verify.Folders;
 class LegacyFolderTest {
     private static final Path RECORDS =
             Path.of(System.getProperty("tutti.root"), "shared-protocol/src/test/resources/tutti/wire/legacy");
+
+    private static final String POLYMETRIC = "8aa666b3-a72b-4e85-b95a-d7a652170348";
 
     @TempDir
     Path temporary;
@@ -89,6 +95,24 @@ class LegacyFolderTest {
     }
 
     @Test
+    @DisplayName("keeps what a remix was a copy of, and calls it as it was called then")
+    void remix() throws IOException {
+        try (House house = new House(data)) {
+            read(house);
+            assertEquals(
+                    List.of(new Listing.Source(POLYMETRIC, "Five against seven", 0)),
+                    list(house).stream().flatMap(line -> line.source().stream()).toList());
+        }
+    }
+
+    private static List<Listing> list(House house) {
+        return switch (house.api.sessions(Optional.empty())) {
+            case Paged.Page<Listing> page -> page.items();
+            case Paged.Refused<Listing> refused -> throw new AssertionError(refused.problem());
+        };
+    }
+
+    @Test
     @DisplayName("refuses a record that is torn and never loads it by halves, while the others are adopted")
     void torn() throws IOException {
         List<Path> all;
@@ -99,7 +123,9 @@ class LegacyFolderTest {
         Files.write(all.getFirst(), Arrays.copyOf(record, record.length / 2));
         String id = all.getFirst().getFileName().toString().replace(".json", "");
         try (House house = new House(data)) {
-            assertEquals(new Answer.Refused(Problem.BROKEN, ""), house.api.read(id));
+            String why = "the legacy record is damaged: character 5048: not JSON";
+            assertEquals(new Answer.Refused(Problem.DAMAGED, why), house.api.read(id));
+            assertFalse(Problem.DAMAGED.passes(), "nobody is told to try again");
             for (Path file : all.subList(1, all.size())) {
                 String other = file.getFileName().toString().replace(".json", "");
                 assertInstanceOf(Answer.Found.class, house.api.read(other));
