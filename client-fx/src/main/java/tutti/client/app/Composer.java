@@ -136,7 +136,9 @@ final class Composer {
         List<Notice> notices = new ArrayList<>(own.notices());
         for (Told told : status.told()) {
             String words = Words.of(told.notice(), status);
-            notices.add(new Notice(told.id(), Notice.Tone.BAD, words, Remedies.button(told.notice())));
+            List<String> details = Words.details(told.notice());
+            Notice.Tone tone = details.isEmpty() ? Notice.Tone.BAD : Notice.Tone.PLAIN;
+            notices.add(new Notice(told.id(), tone, words, Remedies.button(told.notice()), details));
         }
         return List.copyOf(notices);
     }

@@ -25,6 +25,9 @@ final class Words {
 
     private static final String WENT_BACK = "The server has gone back to an older state than it had confirmed";
 
+    /** Things that are counted; a longer report is cut where it is made. */
+    private static final int MANY = 100;
+
     private Words() {}
 
     /** That a server has lost this document, which is kept here. */
@@ -50,9 +53,15 @@ final class Words {
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
+    /** What there is to read of it besides, in lines. */
+    static List<String> details(Notice notice) {
+        return notice instanceof Notice.Adopted(List<String> report) ? report : List.of();
+    }
+
     private static String adopted(List<String> report) {
-        return "This room was brought over from an older program. What is not as it was there: "
-                + String.join(" ", report);
+        String much = report.size() > MANY ? "more than " + MANY : String.valueOf(report.size());
+        String what = report.size() == 1 ? "one thing is not as it was" : much + " things are not as they were";
+        return "This room was taken over from an older program; " + what;
     }
 
     private static String refused(Notice.Refused refused, Status status) {

@@ -3,6 +3,7 @@ package tutti.client.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -121,5 +122,22 @@ class WordsTest {
         assertEquals("another version", words(new Notice.Rejected("another version")));
         assertFalse(words(new Notice.Full()).isBlank());
         assertFalse(words(new Notice.WentBack(DEMO)).isBlank());
+        assertEquals(
+                "This room was taken over from an older program; one thing is not as it was",
+                words(new Notice.Adopted(List.of("A line."))));
+    }
+
+    @Test
+    @DisplayName("is short of a room that was taken over, with all of the report to read besides, and of nothing else")
+    void takenOver() {
+        List<String> report = List.of("Track Hat had solo on.", "The session had no tempo.");
+        assertEquals(
+                "This room was taken over from an older program; 2 things are not as they were",
+                words(new Notice.Adopted(report)));
+        assertEquals(report, Words.details(new Notice.Adopted(report)));
+        assertEquals(
+                "This room was taken over from an older program; more than 100 things are not as they were",
+                words(new Notice.Adopted(Collections.nCopies(101, "A line."))));
+        assertEquals(List.of(), Words.details(new Notice.Full()));
     }
 }

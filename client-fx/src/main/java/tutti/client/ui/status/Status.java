@@ -2,6 +2,7 @@ package tutti.client.ui.status;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
@@ -38,6 +39,7 @@ public final class Status implements Part {
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
     private final Desk desk;
+    private final Consumer<Notice> read;
     private final HBox root = new HBox();
     private final Circle dot = new Circle(3.5);
     private final Label together = new Label();
@@ -51,9 +53,10 @@ public final class Status implements Part {
     private final Lenses lenses = new Lenses();
     private View view;
 
-    /** @param start what is shown first; {@code sheet} opens the shortcut sheet */
-    public Status(Desk desk, View start, Runnable sheet) {
+    /** @param start what is shown first; {@code sheet} opens the shortcut sheet, {@code read} the details of a notice */
+    public Status(Desk desk, View start, Runnable sheet, Consumer<Notice> read) {
         this.desk = desk;
+        this.read = read;
         this.view = start;
         level = new NumberHandle(Spans.of(TrackFields.VOLUME), "", new Level(desk));
         level.say("My level, only on this machine");
@@ -160,6 +163,9 @@ public final class Status implements Part {
         newest.answer()
                 .ifPresent(answer ->
                         notice.getChildren().add(Press.word("answer", answer, answer, () -> desk.answer(newest))));
+        if (!newest.details().isEmpty()) {
+            notice.getChildren().add(Press.word("answer", "Show", "Show all of it", () -> read.accept(newest)));
+        }
         Press away = Press.icon("quiet", Icon.CROSS, "Put this away", () -> desk.dismiss(newest));
         notice.getChildren().add(away);
         if (count > 1) {

@@ -21,12 +21,6 @@ final class Sheet extends VBox {
 
     Sheet(List<Chapter> chapters, Runnable close) {
         getStyleClass().add("sheet");
-        Label title = new Label("Keys and gestures");
-        title.getStyleClass().add("sheet-title");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox top = new HBox(title, space, Press.word("button-like", "Done", "Close (Esc)", close));
-        top.setAlignment(Pos.CENTER_LEFT);
         VBox all = new VBox();
         all.getStyleClass().add("chapters");
         for (Chapter chapter : chapters) {
@@ -40,7 +34,23 @@ final class Sheet extends VBox {
         ScrollPane scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(top, scroll);
+        getChildren()
+                .addAll(
+                        head(new Label("Keys and gestures"), Press.word("button-like", "Done", "Close (Esc)", close)),
+                        scroll);
+    }
+
+    /** What stands on top of everything that is shown in place of the grid. */
+    static HBox head(Label title, Press... presses) {
+        title.getStyleClass().add("sheet-title");
+        title.setMinWidth(0);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox top = new HBox(title, space);
+        top.getChildren().addAll(presses);
+        top.getStyleClass().add("sheet-head");
+        top.setAlignment(Pos.CENTER_LEFT);
+        return top;
     }
 
     private static HBox line(Keymap.Line line) {

@@ -71,6 +71,7 @@ public final class Window implements AutoCloseable {
     private final PastLine pastLine;
     private final Side side;
     private final Sheet sheet;
+    private final Cover cover;
     /** What shows the room as it is; {@code then}: what can show a moment of its past in place of it. */
     private final List<Part> now;
 
@@ -110,7 +111,8 @@ public final class Window implements AutoCloseable {
         grid = new Grid(desk, cells, eyes, eyes.view(), theme.palette());
         bar = new Bar(desk, above, eyes, eyes.view(), grid, this::history);
         dock = new Dock(desk, knobs, eyes.view(), theme.palette());
-        status = new Status(desk, eyes.view(), this::sheet);
+        cover = new Cover(grid.node(), grid::takeKeyboard);
+        status = new Status(desk, eyes.view(), this::sheet, cover::read);
         people = new People(desk, eyes.view());
         rooms = new RoomList(desk, grid::takeKeyboard);
         frozen = new FrozenLine(desk);
@@ -128,7 +130,8 @@ public final class Window implements AutoCloseable {
         then = List.of(grid, dock);
         commands = new Commands(desk, eyes::view);
         fillKeys(clock);
-        sheet = new Sheet(chapters(), this::sheet);
+        sheet = new Sheet(chapters(), cover::shut);
+        cover.add(sheet);
         scene = scene();
         bar.menu(menu());
         eyes.showOn(this::show);
@@ -136,8 +139,7 @@ public final class Window implements AutoCloseable {
     }
 
     private Scene scene() {
-        StackPane middle = new StackPane(grid.node(), Recall.frame(), arrival.node(), sheet);
-        sheet.setVisible(false);
+        StackPane middle = new StackPane(grid.node(), Recall.frame(), arrival.node(), cover);
         BorderPane left = new BorderPane(middle);
         left.setTop(new VBox(frozen.node(), pastLine.node()));
         left.setBottom(dock.node());
@@ -152,7 +154,7 @@ public final class Window implements AutoCloseable {
         root.widthProperty().addListener((o, was, is) -> fit(is.doubleValue() < NARROW_BELOW));
         root.heightProperty().addListener((o, was, is) -> dock.fit(is.doubleValue() < LOW_BELOW));
         new Keyboard(made, keys, this::back, (e, repeated) -> {
-                    if (!sheet.isVisible()) {
+                    if (!cover.open()) {
                         grid.key(e, repeated);
                     }
                 })
@@ -281,17 +283,11 @@ public final class Window implements AutoCloseable {
     }
 
     private void sheet() {
-        sheet.setVisible(!sheet.isVisible());
-        grid.node().setVisible(!sheet.isVisible());
-        if (!sheet.isVisible()) {
-            grid.takeKeyboard();
-        }
+        cover.toggle(sheet);
     }
 
     private void back() {
-        if (sheet.isVisible()) {
-            sheet();
-        } else if (!recall.back()) {
+        if (!cover.shut() && !recall.back()) {
             shutSide();
         }
     }
