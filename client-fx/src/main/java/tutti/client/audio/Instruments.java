@@ -6,7 +6,7 @@ import tutti.model.Track;
 
 /**
  * Finds what plays a track: {@code sample:<id>} from the catalogue, {@code sub}, {@code legacy:<id>} by what stands in
- * for it. What is not known is kept, silent, and said to be missing; nothing ever plays in its place unasked.
+ * for it. What is not known is kept and silent; nothing ever plays in its place unasked.
  * Thread-safe.
  */
 public final class Instruments {
@@ -18,11 +18,6 @@ public final class Instruments {
     /** Looks sounds up in that catalogue. */
     public Instruments(SoundCatalogue catalogue) {
         this.catalogue = catalogue;
-    }
-
-    /** Whether a reference names a sound that is not known here; a track without an instrument misses none. */
-    public boolean missing(Instrument instrument) {
-        return !instrument.equals(Instrument.NONE) && played(instrument).isEmpty();
     }
 
     /**
@@ -38,10 +33,6 @@ public final class Instruments {
         }
         boolean known = instrument.equals(Instrument.SUB) || sound(instrument).isPresent();
         return known ? Optional.of(track) : Optional.empty();
-    }
-
-    private Optional<Track> played(Instrument instrument) {
-        return played(Tracks.of(instrument));
     }
 
     /** The catalogue's sound that a reference names, if it is one. */

@@ -27,6 +27,22 @@ public record Catalogue(List<Sound> sounds, List<Kit> kits, List<Sound> legacy) 
     /** The sounds of each family that it covers, in its own order. */
     public record Kit(String name, Map<String, List<Instrument>> sounds) {}
 
+    /**
+     * What a track names that is not known here, and so stays silent: what people can call it, without the word for
+     * where it would come from. Nothing if it is known, or no sound is chosen.
+     */
+    public Optional<String> missing(Instrument instrument) {
+        String code = instrument.code();
+        return instrument.equals(Instrument.NONE) || find(instrument).isPresent()
+                ? Optional.empty()
+                : Optional.of(code.substring(code.startsWith("legacy:") || code.startsWith("sample:") ? 7 : 0));
+    }
+
+    /** Said of a sound that is missing. */
+    public static String missingWords(String sound) {
+        return "The sound “" + sound + "” is missing here, so this track is silent";
+    }
+
     /** What is known of an instrument. */
     public Optional<Sound> find(Instrument instrument) {
         return Stream.concat(sounds.stream(), legacy.stream())

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tutti.client.audio.SoundCatalogue;
 import tutti.client.ui.Catalogue;
+import tutti.model.Instrument;
 
 @DisplayName("The sounds that the window offers")
 class CataloguesTest {
@@ -23,6 +25,17 @@ class CataloguesTest {
             assertEquals(legacy.name(), catalogue.find(instrument).orElseThrow().name());
             assertTrue(catalogue.sounds().stream().noneMatch(s -> s.instrument().equals(instrument)));
         });
+    }
+
+    @Test
+    @DisplayName("say what a track names that is not known here, and of no other that it is missing")
+    void missing() {
+        assertEquals(Optional.of("nowhere"), catalogue.missing(Instrument.sample("nowhere")));
+        assertEquals(Optional.of("tone:who-knows"), catalogue.missing(new Instrument("legacy:tone:who-knows")));
+        assertEquals(Optional.of("theremin"), catalogue.missing(new Instrument("theremin")));
+        assertEquals(Optional.empty(), catalogue.missing(Instrument.NONE));
+        assertEquals(Optional.empty(), catalogue.missing(Instrument.SUB));
+        assertEquals(Optional.empty(), catalogue.missing(new Instrument("legacy:hihat")));
     }
 
     @Test

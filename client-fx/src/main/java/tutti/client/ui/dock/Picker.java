@@ -2,6 +2,7 @@ package tutti.client.ui.dock;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import tutti.client.ui.Desk;
 import tutti.client.ui.Hands;
 import tutti.client.ui.View;
 import tutti.client.ui.kit.Press;
+import tutti.client.ui.kit.Shown;
 import tutti.edit.Root.OfTrack;
 import tutti.edit.TrackFields;
 import tutti.model.Instrument;
@@ -29,6 +31,7 @@ final class Picker extends VBox {
 
     private final Desk desk;
     private final Hands hands;
+    private final Label missing = new Label();
     private final FlowPane families = new FlowPane();
     private final FlowPane sounds = new FlowPane();
     private Catalogue catalogue = new Catalogue(List.of(), List.of());
@@ -44,7 +47,9 @@ final class Picker extends VBox {
         sounds.getStyleClass().add("sounds");
         ScrollPane all = scroll(sounds);
         VBox.setVgrow(all, Priority.ALWAYS);
-        getChildren().addAll(families, all);
+        missing.getStyleClass().addAll("small", "missing");
+        missing.setMinWidth(0);
+        getChildren().addAll(missing, families, all);
     }
 
     private static ScrollPane scroll(Node content) {
@@ -82,6 +87,9 @@ final class Picker extends VBox {
     }
 
     private void draw() {
+        Optional<String> lost = catalogue.missing(track().instrument());
+        missing.setText(lost.map(Catalogue::missingWords).orElse("") + ": what you choose takes its place");
+        Shown.when(missing, lost.isPresent());
         Set<String> names = new LinkedHashSet<>();
         catalogue.sounds().forEach(s -> names.add(s.family()));
         families.getChildren().clear();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
@@ -32,6 +33,10 @@ import tutti.model.Track;
 
 /** The selected track in words, its sound to choose, and the kit to swap. */
 final class TrackPanel extends VBox {
+    private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
+
+    private static final String CHOOSE = "Choose another sound for this track";
+
     private final Hands hands;
     private final Label name = new Label();
     private final Label sound = new Label();
@@ -59,7 +64,7 @@ final class TrackPanel extends VBox {
                 unfolding(lane),
                 "Rotate, reverse, spread, double … the lane as a whole",
                 () -> tools.show(lane, Side.TOP, 0, -4));
-        choose = new Press("button-like", face, "Choose another sound for this track", pick);
+        choose = new Press("button-like", face, CHOOSE, pick);
         swap = Press.word("button-like", "Swap kit…", "Other sounds, same pattern", this::openKits);
         HBox head = new HBox(name);
         head.getStyleClass().add("head");
@@ -77,17 +82,25 @@ final class TrackPanel extends VBox {
         Optional<NodeId> id = now.focus().track().filter(now.session().tracks()::has);
         Track track = id.flatMap(now.session().tracks()::get).orElse(Track.BLANK);
         name.setText(id.isEmpty() ? "No track" : track.name());
-        sound.setText(now.shared()
-                .catalogue()
-                .find(track.instrument())
-                .map(Sound::name)
-                .orElse("Choose a sound"));
+        sound(now.shared().catalogue(), track.instrument());
         Lane of = id.map(now::lane).orElse(Lane.BLANK);
         lane.setText(of.length() + " × " + of.value().code() + " · Lane tools");
         shape.setDisable(id.isEmpty());
         choose.setDisable(id.isEmpty());
         swap.setDisable(now.shared().catalogue().kits().isEmpty()
                 || now.session().liveTracks().isEmpty());
+    }
+
+    private void sound(Catalogue catalogue, Instrument now) {
+        Optional<String> missing = catalogue.missing(now);
+        String known = catalogue.find(now).map(Sound::name).orElse("Choose a sound");
+        sound.setText(missing.map(name -> "Missing: " + name).orElse(known));
+        sound.pseudoClassStateChanged(MISSING, missing.isPresent());
+        String words = missing.map(name -> Catalogue.missingWords(name) + ": choose another in its place")
+                .orElse(CHOOSE);
+        if (!words.equals(choose.getAccessibleText())) {
+            choose.say(words);
+        }
     }
 
     private void use(LaneTool tool) {

@@ -1,6 +1,7 @@
 package tutti.client.ui.grid;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import tutti.client.ui.Catalogue;
 import tutti.client.ui.Catalogue.Sound;
 import tutti.client.ui.Spans;
 import tutti.client.ui.kit.Hand;
@@ -37,6 +39,7 @@ import tutti.music.Ticks;
 /** The head of a row: colour, name, sound, lap, pages, level, mute and solo; from a wide window on, volume. */
 final class TrackHead extends HBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
     private static final double NAME_SHARE = 0.31;
 
     private final NodeId id;
@@ -153,23 +156,28 @@ final class TrackHead extends HBox {
 
     private void about() {
         Track track = bench.track(id);
-        String sound = bench.view()
-                .shared()
-                .catalogue()
-                .find(track.instrument())
-                .map(Sound::name)
-                .orElseGet(() -> unknown(track));
+        Catalogue catalogue = bench.view().shared().catalogue();
+        Optional<String> missing = catalogue.missing(track.instrument());
+        String sound = catalogue.find(track.instrument()).map(Sound::name).orElse("no sound");
         String muted = track.mute() ? muted() : mutedForMe();
-        // Who muted it is what one wants to know of a silent row; beside its sound there is no room for a name.
-        boolean turning = muted.isEmpty() && uneven();
+        // Who muted it is what one wants to know of a silent row; beside its sound there is no room for a name. But
+        // where its sound is missing, that is why it is silent, whoever unmutes it.
+        boolean turning = missing.isEmpty() && muted.isEmpty() && uneven();
         String words = !muted.isEmpty() ? muted : turning && compact ? "" : sound;
         String turn = !turning ? "" : compact ? "lap " + lap : " · lap " + lap;
         if (!turn.equals(laps.getText())) {
             laps.setText(turn);
         }
+        about.pseudoClassStateChanged(MISSING, missing.isPresent());
+        say(
+                missing.map(name -> "missing: " + name).orElse(words),
+                missing.map(Catalogue::missingWords).orElse(words));
+    }
+
+    private void say(String words, String tip) {
         if (!words.equals(about.getText())) {
             about.setText(words);
-            Tips.put(about, words);
+            Tips.put(about, tip);
         }
     }
 
@@ -184,11 +192,6 @@ final class TrackHead extends HBox {
 
     private String mutedForMe() {
         return bench.view().shared().ears().mute().contains(id) ? "muted for me" : "";
-    }
-
-    private static String unknown(Track track) {
-        String code = track.instrument().code();
-        return code.equals("none") ? "no sound" : code + ", missing";
     }
 
     /** Whether the lane turns at another place than the bar, so that its lap is worth saying. */
