@@ -82,6 +82,31 @@ final class JsonReader {
         }
     }
 
+    /** The first members of the object that {@code bytes} begin with, as far as they are no list and no object. */
+    static Json.Obj start(byte[] bytes, Dialect dialect) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        SortedMap<String, Json> members = new TreeMap<>();
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            new JsonReader(parser, dialect).begin(members);
+        } catch (Misfit | JacksonException cutOff) {
+            return new Json.Obj(members);
+        }
+        return new Json.Obj(members);
+    }
+
+    private void begin(SortedMap<String, Json> members) throws Misfit {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            return;
+        }
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken next = parser.nextToken();
+            if (next == null || !next.isScalarValue()) {
+                return;
+            }
+            members.put(whole(name), value());
+        }
+    }
+
     private Parsed<Json> read() {
         try {
             return new Parsed.Of<>(root());

@@ -4,6 +4,8 @@ package tutti.wire;
 public final class Limits {
     /** Bytes of a record of the old web system. */
     public static final int LEGACY_RECORD = 4 * 1024 * 1024;
+    /** Bytes of the beginning of such a record that are read to list it. */
+    public static final int LEGACY_START = 4_096;
     /** Objects and lists inside one another. */
     public static final int DEPTH = 16;
     /** Characters of a number. */

@@ -238,6 +238,7 @@ class LegacyDamageTest {
         int kept = 0;
         for (int i = 0; i < all; i++) {
             String damaged = damage(dice, text);
+            assertTrue(LegacyTitle.of(bytes(damaged)).name().length() <= tutti.model.Limits.NAME);
             if (LegacyRecord.read(new SessionId(HOUSE), bytes(damaged))
                     instanceof Parsed.Of<LegacyRecord>(LegacyRecord record)) {
                 kept++;

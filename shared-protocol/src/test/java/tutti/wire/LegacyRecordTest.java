@@ -1,7 +1,10 @@
 package tutti.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static tutti.wire.Legacy.bytes;
+import static tutti.wire.Legacy.file;
 import static tutti.wire.Legacy.lane;
 import static tutti.wire.Legacy.lit;
 import static tutti.wire.Legacy.read;
@@ -10,6 +13,7 @@ import static tutti.wire.Legacy.step;
 import static tutti.wire.Legacy.track;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -107,6 +111,27 @@ class LegacyRecordTest {
         assertEquals(
                 List.of("The session was copied 1 time; Tutti does not count copies."),
                 sample(POLYMETRIC).report());
+    }
+
+    @Test
+    @DisplayName("says what it is called in its first bytes, as far as those reach")
+    void title() throws IOException {
+        for (String id : List.of(HOUSE, POLYMETRIC, REMIX, EMPTY)) {
+            byte[] all = file(id);
+            byte[] start = Arrays.copyOf(all, Math.min(all.length, Limits.LEGACY_START));
+            assertEquals(sample(id).session().name(), LegacyTitle.of(start).name());
+            assertFalse(LegacyTitle.of(start).frozen());
+        }
+        String text = "{\"id\":\"x\",\"name\":\"Caf\u00e9\\u0007\",\"immutable\":true,\"state\":{\"tracks\":[{\"id\":";
+        assertEquals(new LegacyTitle("Caf\u00e9", true), LegacyTitle.of(bytes(text)));
+        assertEquals(new LegacyTitle("", false), LegacyTitle.of(bytes("{\"state\":{},\"name\":\"behind it\"}")));
+        for (int cut = 0; cut < bytes(text).length; cut++) {
+            LegacyTitle title = LegacyTitle.of(Arrays.copyOf(bytes(text), cut));
+            assertTrue(title.name().isEmpty() || title.name().equals("Caf\u00e9"), "cut at " + cut);
+        }
+        for (String none : List.of("", "7", "[]", "{", "\u0000", "{\"name\":7}", "{\"name\":{}}")) {
+            assertEquals(new LegacyTitle("", false), LegacyTitle.of(bytes(none)), none);
+        }
     }
 
     @Test

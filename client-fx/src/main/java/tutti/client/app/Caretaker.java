@@ -96,7 +96,8 @@ final class Caretaker {
 
     /** Which one this window is in changes later too: the studio marks it. */
     private static Rooms.Room room(RoomCard card) {
-        return new Rooms.Room(card.id().text(), card.name(), card.people(), false, card.frozen(), card.source());
+        return new Rooms.Room(
+                card.id().text(), card.name(), card.people(), false, card.frozen(), card.source(), card.old());
     }
 
     private static Rooms.Deleted deleted(BinCard card, long now) {

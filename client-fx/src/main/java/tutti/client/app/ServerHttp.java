@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import tutti.client.ui.Rooms;
 import tutti.model.Session;
 import tutti.model.SessionId;
@@ -29,6 +30,8 @@ final class ServerHttp implements AutoCloseable {
     private static final int ROWS = 500;
     /** Of a list; a server that has more is not to be believed. */
     private static final int PAGES = 100;
+    /** Where a list goes on: what is asked for as it was told. */
+    private static final Pattern MARK = Pattern.compile("\\.?[A-Za-z0-9_-]{1,64}|\\.");
 
     private final Codec codec = new Codec(HistoryPage.class);
     private final HttpLine line;
@@ -62,8 +65,8 @@ final class ServerHttp implements AutoCloseable {
         for (Json.Obj room : lines(http, "/api/sessions")) {
             int people = (int) optional(room, "members");
             SessionId.parse(text(room, "id"))
-                    .ifPresent(
-                            id -> rooms.add(new RoomCard(id, name(room), people, flag(room, "frozen"), source(room))));
+                    .ifPresent(id -> rooms.add(new RoomCard(
+                            id, name(room), people, flag(room, "frozen"), source(room), flag(room, "old"))));
         }
         rooms.sort(Comparator.comparingInt(RoomCard::people).reversed());
         return rooms;
@@ -82,8 +85,8 @@ final class ServerHttp implements AutoCloseable {
                 }
             }
             after = answer.get("more")
-                    .flatMap(more -> more instanceof Json.Str(String id) ? SessionId.parse(id) : Optional.empty())
-                    .map(SessionId::text);
+                    .flatMap(more -> more instanceof Json.Str(String mark) ? Optional.of(mark) : Optional.empty())
+                    .filter(mark -> MARK.matcher(mark).matches());
         }
         return lines;
     }

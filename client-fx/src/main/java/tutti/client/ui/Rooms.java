@@ -43,15 +43,34 @@ public record Rooms(String server, List<Room> list, List<Deleted> bin, String pr
      * @param here whether this window is in it
      * @param published whether it is a frozen copy that nobody can change
      * @param source what it is a copy of, if it is one and its server tells
+     * @param old whether it is of an older program still, and becomes a room when somebody opens it
      */
-    public record Room(String id, String name, int people, boolean here, boolean published, Optional<Source> source) {
+    public record Room(
+            String id, String name, int people, boolean here, boolean published, Optional<Source> source, boolean old) {
+        /** One that is a room already. */
+        public Room(String id, String name, int people, boolean here, boolean published, Optional<Source> source) {
+            this(id, name, people, here, published, source, false);
+        }
+
         /** One that is no copy. */
         public Room(String id, String name, int people, boolean here, boolean published) {
             this(id, name, people, here, published, Optional.empty());
         }
 
+        /** What there is to say of it under its name; mostly nothing. */
+        public Optional<String> note() {
+            return old ? Optional.of("From an older program") : source.map(Source::words);
+        }
+
+        /** The same in full. */
+        public Optional<String> help() {
+            return old
+                    ? Optional.of("A record of an older program: opening it makes a room of it, and it stays as it is")
+                    : source.map(Source::place);
+        }
+
         Room in(boolean window) {
-            return new Room(id, name, people, window, published, source);
+            return new Room(id, name, people, window, published, source, old);
         }
     }
 

@@ -11,8 +11,15 @@ import java.util.Optional;
  * @param seq number of its last row
  * @param frozen whether it is published, and so changes no more
  * @param source what it was copied from, if that is known
+ * @param old whether it is still a record of the old web system: the first who opens it makes a session of it
  */
-public record Listing(String id, String name, int members, long seq, boolean frozen, Optional<Source> source) {
+public record Listing(
+        String id, String name, int members, long seq, boolean frozen, Optional<Source> source, boolean old) {
+    /** One that is a session. */
+    public Listing(String id, String name, int members, long seq, boolean frozen, Optional<Source> source) {
+        this(id, name, members, seq, frozen, source, false);
+    }
+
     /**
      * A session that was copied.
      *

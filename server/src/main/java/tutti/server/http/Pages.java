@@ -85,6 +85,7 @@ final class Pages {
                 .with("members", listing.members())
                 .with("seq", listing.seq())
                 .with("frozen", listing.frozen())
+                .with("old", listing.old())
                 .with("copiedFrom", listing.source().map(Pages::source).orElseGet(Json.Nil::new));
     }
 

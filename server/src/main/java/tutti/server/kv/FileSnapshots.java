@@ -2,10 +2,12 @@ package tutti.server.kv;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -140,7 +142,7 @@ public final class FileSnapshots implements SnapshotStore {
 
     @Override
     public Legacy legacy(SessionId session) {
-        Path file = legacies().resolve(session.text() + ENDING);
+        Path file = record(session);
         if (!Files.exists(file)) {
             return new Legacy.Absent();
         }
@@ -154,8 +156,25 @@ public final class FileSnapshots implements SnapshotStore {
     }
 
     @Override
+    public Glimpse glimpse(SessionId session) throws IOException {
+        BasicFileAttributes said = Files.readAttributes(record(session), BasicFileAttributes.class);
+        return new Glimpse(said.lastModifiedTime().toMillis(), said.size());
+    }
+
+    @Override
+    public Bytes start(SessionId session, int most) throws IOException {
+        try (InputStream in = Files.newInputStream(record(session))) {
+            return Bytes.of(in.readNBytes(most));
+        }
+    }
+
+    @Override
     public Set<SessionId> legacyIds() throws IOException {
         return Files.isDirectory(legacies()) ? ids(legacies()) : Set.of();
+    }
+
+    private Path record(SessionId session) {
+        return legacies().resolve(session.text() + ENDING);
     }
 
     private Path legacies() {
@@ -182,6 +201,8 @@ public final class FileSnapshots implements SnapshotStore {
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, glob)) {
             files.forEach(found::add);
+        } catch (DirectoryIteratorException failed) {
+            throw failed.getCause();
         }
         return found;
     }

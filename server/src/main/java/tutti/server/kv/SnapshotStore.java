@@ -42,6 +42,12 @@ public interface SnapshotStore {
     /** The legacy record of this id, if there is one of at most {@link Limits#LEGACY_BYTES}. */
     Legacy legacy(SessionId session);
 
+    /** What the folder says of the legacy record of this id. @throws IOException if there is none */
+    Glimpse glimpse(SessionId session) throws IOException;
+
+    /** The first bytes of the legacy record of this id, {@code most} or all there are. */
+    Bytes start(SessionId session, int most) throws IOException;
+
     /** Ids that have a legacy record, adopted or not. */
     Set<SessionId> legacyIds() throws IOException;
 }

@@ -1,6 +1,7 @@
 package tutti.server.room;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +21,36 @@ import tutti.server.store.Listed;
  * Which sessions there are, page by page. The order is by what never changes while a session is in a list, so that none
  * is passed over or met twice on the way from page to page. Blocks on the store; any thread.
  */
-record Catalogue(RoomHost host) {
+record Catalogue(RoomHost host, Waiting waiting) {
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
 
-    /** Those that exist, the newest first. */
+    /** In front of the id to go on after, among the records that nobody opened yet; no id has it. */
+    private static final String WAITING = ".";
+
+    Catalogue(RoomHost host) {
+        this(host, new Waiting(host));
+    }
+
+    /** Those that exist, the newest first; then the legacy records that nobody has opened yet, by id. */
     Paged<Listing> sessions(Optional<String> after) {
-        return paged(after, false, Listed::createdMillis, this::listing);
+        Optional<String> old = after.filter(id -> id.startsWith(WAITING)).map(id -> id.substring(WAITING.length()));
+        if (old.isPresent()) {
+            return filled(List.of(), old.get());
+        }
+        Paged<Listing> page = paged(after, false, Listed::createdMillis, this::listing);
+        return page instanceof Paged.Page<Listing>(List<Listing> items, Optional<String> more) && more.isEmpty()
+                ? filled(items, "")
+                : page;
+    }
+
+    /** The end of a page, and perhaps of the list: as many of the records behind that id as there is room for. */
+    private Paged<Listing> filled(List<Listing> sessions, String after) {
+        int room = Limits.LISTED - sessions.size();
+        List<Listing> records = waiting.after(after, room + 1);
+        List<Listing> page = new ArrayList<>(sessions);
+        page.addAll(records.subList(0, Math.min(room, records.size())));
+        String last = page.size() == sessions.size() ? after : page.getLast().id();
+        return new Paged.Page<>(page, records.size() > room ? Optional.of(WAITING + last) : Optional.empty());
     }
 
     /** Those in the bin, the ones deleted last first. */

@@ -64,6 +64,8 @@ public final class Limits {
     public static final long RETRY_MICROS = 1_000_000;
     /** Microseconds from a failure of the KV to the next try. */
     public static final long KV_RETRY_MICROS = 5_000_000;
+    /** Legacy records of which what the list shows is kept in memory, at most 1 KB each; of more it is read again. */
+    public static final int TITLES = 10_000;
     /** Milliseconds that a shutdown waits for rooms to pay what they owe. */
     public static final long SETTLE_MILLIS = 20_000;
 

@@ -139,6 +139,11 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
         return archive;
     }
 
+    /** Whether a session has that id, in the bin or not. Never blocks. */
+    boolean knows(SessionId id) {
+        return known.contains(id);
+    }
+
     /** The room of a session that is known. Never blocks. */
     Optional<RoomActor> find(SessionId id) {
         return known.contains(id) ? Optional.of(room(id)) : Optional.empty();

@@ -1,5 +1,6 @@
 package tutti.server.room;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import tutti.model.SessionId;
 import tutti.server.kv.Filed;
+import tutti.server.kv.Glimpse;
 import tutti.server.kv.History;
 import tutti.server.kv.Legacy;
 import tutti.server.kv.Paid;
@@ -17,6 +19,8 @@ import tutti.server.store.Bytes;
 final class FakeFiles extends CountedFiles {
     final Map<SessionId, Filed> files = new TreeMap<>();
     final Map<SessionId, Legacy> legacies = new TreeMap<>();
+    /** How often the beginning of a record was read. */
+    int starts;
     /** Whether every call that a disk would serve ends in an Error. */
     boolean error;
 
@@ -72,6 +76,26 @@ final class FakeFiles extends CountedFiles {
     public Legacy legacy(SessionId session) {
         fail();
         return legacies.getOrDefault(session, new Legacy.Absent());
+    }
+
+    @Override
+    public Glimpse glimpse(SessionId session) {
+        return new Glimpse(0, record(session).size());
+    }
+
+    @Override
+    public Bytes start(SessionId session, int most) {
+        starts++;
+        byte[] all = record(session).toArray();
+        return Bytes.of(Arrays.copyOf(all, Math.min(most, all.length)));
+    }
+
+    private Bytes record(SessionId session) {
+        return switch (legacies.getOrDefault(session, new Legacy.Absent())) {
+            case Legacy.Found(Bytes text) -> text;
+            case Legacy.Absent _ -> Bytes.utf8("");
+            case Legacy.Unreadable _ -> Bytes.utf8("");
+        };
     }
 
     @Override

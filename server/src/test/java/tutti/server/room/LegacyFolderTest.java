@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tutti.model.SessionId;
 import tutti.server.http.Answer;
 import tutti.server.http.Listing;
-import tutti.server.http.Paged;
 import tutti.server.http.Problem;
 import tutti.server.verify.Folders;
 
@@ -30,6 +29,7 @@ class LegacyFolderTest {
     private static final Path RECORDS =
             Path.of(System.getProperty("tutti.root"), "shared-protocol/src/test/resources/tutti/wire/legacy");
 
+    private static final String REMIX = "39df50c7-c3e6-447b-a9e8-7157eb748433";
     private static final String POLYMETRIC = "8aa666b3-a72b-4e85-b95a-d7a652170348";
 
     @TempDir
@@ -106,10 +106,33 @@ class LegacyFolderTest {
     }
 
     private static List<Listing> list(House house) {
-        return switch (house.api.sessions(Optional.empty())) {
-            case Paged.Page<Listing> page -> page.items();
-            case Paged.Refused<Listing> refused -> throw new AssertionError(refused.problem());
-        };
+        return World.page(house.api.sessions(Optional.empty())).items();
+    }
+
+    @Test
+    @DisplayName("is listed before it is opened, under the names of its records, and is not touched by that")
+    void listed() throws IOException {
+        Path folder = Files.createDirectory(legacy.resolve("d.json"));
+        try (House house = new House(data)) {
+            assertEquals(
+                    List.of("Warehouse, 124", REMIX, "Empty room", "Five against seven", "d"),
+                    list(house).stream().filter(Listing::old).map(Listing::name).toList());
+            assertEquals(0, house.host.tally().kvFallbacksTotal());
+            assertEquals(List.of(), house.journal.list());
+            assertInstanceOf(Answer.Refused.class, house.api.read("d"));
+            Files.delete(folder);
+            read(house);
+            assertEquals(List.of(), list(house).stream().filter(Listing::old).toList());
+            assertEquals(4, list(house).size());
+            purged(house, POLYMETRIC);
+            assertEquals(3, list(house).size(), "what was deleted for ever is not offered again");
+        }
+    }
+
+    private static void purged(House house, String id) {
+        String secret = "a".repeat(43);
+        assertInstanceOf(Answer.Found.class, house.api.delete(id, secret, "one"));
+        assertInstanceOf(Answer.Found.class, house.api.purge(id, secret, "two"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Set;
 import tutti.model.SessionId;
 import tutti.server.kv.FileSnapshots;
 import tutti.server.kv.Filed;
+import tutti.server.kv.Glimpse;
 import tutti.server.kv.History;
 import tutti.server.kv.Legacy;
 import tutti.server.kv.Paid;
@@ -64,6 +65,16 @@ final class RealFiles extends CountedFiles {
     @Override
     public Legacy legacy(SessionId session) {
         return files.legacy(session);
+    }
+
+    @Override
+    public Glimpse glimpse(SessionId session) throws IOException {
+        return files.glimpse(session);
+    }
+
+    @Override
+    public Bytes start(SessionId session, int most) throws IOException {
+        return files.start(session, most);
     }
 
     @Override

@@ -15,7 +15,7 @@ final class Nameplate {
 
     static Node of(Rooms.Room room) {
         VBox words = new VBox(label(Rooms.called(room.name()), "medium"));
-        room.source().ifPresent(from -> words.getChildren().add(label(from.words(), "small")));
+        room.note().ifPresent(note -> words.getChildren().add(label(note, "small")));
         words.setMinWidth(0);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -39,7 +39,7 @@ final class Nameplate {
             return "you are here";
         }
         String people = room.people() == 1 ? "1 person" : room.people() + " people";
-        String nobody = room.published() ? "published" : "nobody in";
+        String nobody = room.old() ? "not opened" : room.published() ? "published" : "nobody in";
         return room.people() == 0 ? nobody : people;
     }
 }

@@ -253,9 +253,9 @@ public final class RoomList implements Part {
     private Press opening(Rooms.Room room) {
         Press press = new Press("room", Nameplate.of(room), "Open " + Rooms.called(room.name()), () -> open(room));
         press.show(room.here());
-        room.source().ifPresent(from -> {
-            press.setAccessibleHelp(from.place());
-            Tips.put(press, from.place());
+        room.help().ifPresent(help -> {
+            press.setAccessibleHelp(help);
+            Tips.put(press, help);
         });
         return press;
     }

@@ -159,6 +159,24 @@ class RoomStoriesTest extends WindowStory {
         });
     }
 
+    @Test
+    @DisplayName("says of an old record that nobody opened it yet, and opens it like any other")
+    void old() {
+        Rooms.Room waiting = new Rooms.Room("g", "Warehouse, 124", 0, false, false, Optional.empty(), true);
+        story(() -> {
+            press("Rooms");
+            rooms(new Rooms("", List.of(waiting), List.of(), ""));
+        });
+        story(() -> {
+            assertEquals(
+                    List.of("Warehouse, 124", "From an older program", "not opened"),
+                    whole(find("Open Warehouse, 124")));
+            press("Open Warehouse, 124");
+        });
+        assertTrue(desk.asked.contains("open g"), desk.asked.toString());
+        assertEquals(Optional.empty(), new Rooms.Room("g", "", 0, false, false).note());
+    }
+
     /** What is not the title of a copy and can be read whole. */
     private static List<String> whole(Node open) {
         return open.lookupAll(".label").stream()

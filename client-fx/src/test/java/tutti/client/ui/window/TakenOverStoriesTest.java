@@ -64,7 +64,7 @@ class TakenOverStoriesTest extends WindowStory {
             assertEquals(String.join("\n", report), lines().getText());
             assertTrue(lines().isFocused());
             assertFalse(AssembledWindow.seen(window.content().lookup(".rover")), "in place of the grid");
-            key(KeyCode.X);
+            type("x");
             assertEquals(String.join("\n", report), lines().getText(), "only to read");
             assertEquals(List.of(), desk.mutations());
         });
