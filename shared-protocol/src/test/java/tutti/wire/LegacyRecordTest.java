@@ -125,6 +125,7 @@ class LegacyRecordTest {
         String text = "{\"id\":\"x\",\"name\":\"Caf\u00e9\\u0007\",\"immutable\":true,\"state\":{\"tracks\":[{\"id\":";
         assertEquals(new LegacyTitle("Caf\u00e9", true), LegacyTitle.of(bytes(text)));
         assertEquals(new LegacyTitle("", false), LegacyTitle.of(bytes("{\"state\":{},\"name\":\"behind it\"}")));
+        assertEquals(new LegacyTitle("Early", false), LegacyTitle.of(bytes("{\"name\":\"Early\",\"id\":\"cut o")));
         for (int cut = 0; cut < bytes(text).length; cut++) {
             LegacyTitle title = LegacyTitle.of(Arrays.copyOf(bytes(text), cut));
             assertTrue(title.name().isEmpty() || title.name().equals("Caf\u00e9"), "cut at " + cut);

@@ -125,6 +125,8 @@ class LegacyFolderTest {
             assertEquals(List.of(), list(house).stream().filter(Listing::old).toList());
             assertEquals(4, list(house).size());
             purged(house, POLYMETRIC);
+        }
+        try (House house = new House(data)) {
             assertEquals(3, list(house).size(), "what was deleted for ever is not offered again");
         }
     }
