@@ -154,8 +154,8 @@ class HttpFrontTest {
         api.has(List.of(copy, new Listing("a", "Ä", 0, 0, false, Optional.empty(), true)));
         String from = "{\"copiedFrom\":{\"id\":\"a\",\"name\":\"A\",\"seq\":7},\"frozen\":true,";
         String first = from + "\"id\":\"b\",\"members\":2,\"name\":\"A \\\"b\\\"\",\"old\":false,\"seq\":40},";
-        String second =
-                "{\"copiedFrom\":null,\"frozen\":false,\"id\":\"a\",\"members\":0,\"name\":\"Ä\",\"old\":true,\"seq\":0}";
+        String second = "{\"copiedFrom\":null,\"frozen\":false,\"id\":\"a\",\"members\":0,\"name\":\"Ä\","
+                + "\"old\":true,\"seq\":0}";
         String list = "{\"more\":null,\"sessions\":[" + first + second + "]}";
         assertEquals(list, get("/api/sessions").body());
         assertTrue(get("/api/sessions?after=a").body().startsWith("{\"more\":\"after-a\","));
