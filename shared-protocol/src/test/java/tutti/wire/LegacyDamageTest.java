@@ -98,6 +98,7 @@ class LegacyDamageTest {
         assertTrue(step(session, only.id().text(), 0).tie());
         assertEquals(100, step(session, only.id().text(), 0).velocity());
         assertNotEquals(100, step(session, only.id().text(), 3).velocity());
+        String lines = lines(record);
         assertEquals("""
                 The session lay under another name than its own id.
                 The session had a name that was too long or had characters that are none; it became “AB”.
@@ -109,7 +110,11 @@ class LegacyDamageTest {
                 Track Hat has no sound that can be read; it is silent until one is chosen.
                 Track Hat had a pitch out of bounds; it became the nearest that there is.
                 Track Hat had something else than a number as “volume” of a step; it was left out.
-                Track Hat had a step that was written in another way than true or false; it is on. (2 times)""", String.join("\n", record.report()));
+                Track Hat had a step that was written in another way than true or false; it is on. (2 times)""", lines);
+    }
+
+    private static String lines(LegacyRecord record) {
+        return String.join("\n", record.report());
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -145,39 +150,51 @@ class LegacyDamageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"swing\":\"20\"                       | had something else than a number as “swing”; it was left out",
-                "\"scale\":\"minor\"                    | had something else than an object as “scale”; it was left out",
-                "\"loopRegion\":7                       | had something else than an object as “loopRegion”; it was left "
-                        + "out",
-                "\"loopRegion\":{}                      | had a loop that is none; it was left out",
-                "\"effects\":[]                         | had something else than an object as “effects”; it was left out",
-                "\"effects\":{\"reverb\":true}          | had something else than an object as “reverb” of the effects; it "
-                        + "was left out",
-                "\"effects\":{\"reverb\":{\"wet\":\"1\"}} | had something else than a number as “wet” of the reverb; it was "
-                        + "left out",
-                "\"effects\":{\"delay\":{\"time\":8}}   | had a delay time that Tutti does not know; it is an eighth",
-                "\"effects\":{\"bypass\":\"true\"}      | had something else than true or false as “bypass” of the "
-                        + "effects; it was read as true",
+                "\"swing\":\"20\" | a number as “swing”",
+                "\"scale\":\"minor\" | an object as “scale”",
+                "\"loopRegion\":7 | an object as “loopRegion”",
+                "\"effects\":[] | an object as “effects”",
+                "\"effects\":{\"reverb\":true} | an object as “reverb” of the effects",
+                "\"effects\":{\"reverb\":{\"wet\":\"1\"}} | a number as “wet” of the reverb",
+                "\"effects\":{\"bypass\":7} | true or false as “bypass” of the effects",
                 "\"scale\":null,\"loopRegion\":null,\"effects\":null | ''",
             })
     void ofTheSession(String member, String said) {
         LegacyRecord record = read("{\"state\":{\"tempo\":120,\"tracks\":[]," + member + "}}");
-        assertEquals(said.isEmpty() ? List.of() : List.of("The session " + said + "."), record.report());
+        String line = "The session had something else than " + said + "; it was left out.";
+        assertEquals(said.isEmpty() ? List.of() : List.of(line), record.report());
+    }
+
+    @Test
+    @DisplayName("says of a loop that is none that it was left out, of a delay time of another kind what it is")
+    void ofTheSessionBesides() {
+        String state = "{\"state\":{\"tempo\":120,\"tracks\":[],";
+        assertEquals(
+                List.of("The session had a loop that is none; it was left out."),
+                read(state + "\"loopRegion\":{}}}").report());
+        assertEquals(
+                List.of("The session had a delay time that Tutti does not know; it is an eighth."),
+                read(state + "\"effects\":{\"delay\":{\"time\":8}}}}").report());
+        assertEquals(
+                List.of("The session had something else than true or false as “bypass” of the effects; "
+                        + "it was read as true."),
+                read(state + "\"effects\":{\"bypass\":\"true\"}}}").report());
     }
 
     @Test
     @DisplayName("reads a step in whatever way it says on, says how many it had to, and leaves none out in silence")
     void steps() {
-        LegacyRecord record = read(
-                "{\"state\":{\"tempo\":120,\"tracks\":[{\"id\":\"t\",\"name\":\"Hat\",\"sampleId\":\"kick\","
-                        + "\"steps\":[1,1,1,0,\"true\",\"false\",null,7,true,false],\"parameterLocks\":[null,7,{\"pitch\":null}]}]}}");
+        LegacyRecord record =
+                read("{\"state\":{\"tempo\":120,\"tracks\":[{\"id\":\"t\",\"name\":\"Hat\",\"sampleId\":\"kick\","
+                        + "\"steps\":[1,1,1,0,\"true\",\"false\",null,7,true,false],"
+                        + "\"parameterLocks\":[null,7,{\"pitch\":null}]}]}}");
         assertEquals(List.of(0, 1, 2, 4, 8), lit(record.session(), "t"));
         assertEquals("""
                 Track Hat had a step that was written in another way than true or false; it is on. (4 times)
                 Track Hat had a lock of a step that is none; it was left out.
                 Track Hat had something else than a number as “pitch” of a step; it was left out.
                 Track Hat had a step that was written in another way than true or false; it is off. (2 times)
-                Track Hat had a step that was neither on nor off; it is off. (2 times)""", String.join("\n", record.report()));
+                Track Hat had a step that was neither on nor off; it is off. (2 times)""", lines(record));
     }
 
     @Test

@@ -27,7 +27,7 @@ public enum Problem {
     DAMAGED(
             500,
             "What is stored of this session is damaged.",
-            "Trying again does not help: who runs the server can name the damage with verify, and bring in a whole record."),
+            "Trying again is no help. Who runs the server can name the damage with verify, and import a record."),
     UNKNOWN_OUTCOME(503, "Whether this was saved is not known.", "Send the same again."),
     BUSY(503, "The server has too much to do.", "Try again in a moment."),
     PAUSED(503, "The store cannot write.", "Ask who runs the server to look at its disk.");

@@ -91,7 +91,7 @@ public final class Importer {
                 : created(name, id.get(), Incoming.read(id.get(), content), written);
     }
 
-    /** What the system says of a file that it does not give; that a folder is one it says with other words everywhere. */
+    /** What the system says of a file that it does not give; of a folder each system says something else. */
     private static String why(Path file, IOException unreadable) {
         return Files.isDirectory(file) ? "it is a folder" : "it cannot be read: " + unreadable;
     }

@@ -53,7 +53,10 @@ public final class Status implements Part {
     private final Lenses lenses = new Lenses();
     private View view;
 
-    /** @param start what is shown first; {@code sheet} opens the shortcut sheet, {@code read} the details of a notice */
+    /**
+     * @param start what is shown first
+     * @param sheet opens the shortcut sheet; {@code read} shows the details of a notice
+     */
     public Status(Desk desk, View start, Runnable sheet, Consumer<Notice> read) {
         this.desk = desk;
         this.read = read;
