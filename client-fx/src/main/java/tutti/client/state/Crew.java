@@ -76,4 +76,10 @@ final class Crew {
             courier.close(now);
         }
     }
+
+    /** Ends all of it without saving, after a failure: whoever opens the session again finds every file free. */
+    void letGo() {
+        main.letGo();
+        couriers.forEach(SessionCore::letGo);
+    }
 }

@@ -35,7 +35,16 @@ final class Drawer {
     private final Codec codec = new Codec(OutboxNote.class);
 
     /** An outbox in use. */
-    record Claimed(Outbox outbox, OutboxLog log, Path base) {}
+    record Claimed(Outbox outbox, OutboxLog log, Path base) {
+        /** Holds its file no longer; what was not forced may be lost. */
+        void letGo() {
+            try {
+                log.close();
+            } catch (IOException e) {
+                LOG.warn("an outbox file cannot be closed", e);
+            }
+        }
+    }
 
     Drawer(Path data, SessionId session) throws IOException {
         this.folder = data.resolve("outbox").resolve(session.text());
@@ -47,9 +56,30 @@ final class Drawer {
      * those in which something is left to deliver. All are held by the caller.
      */
     List<Claimed> claim(Supplier<OutboxId> fresh) throws IOException {
-        List<Claimed> left = abandoned();
+        List<OutboxLog> held = new ArrayList<>();
+        try {
+            return claim(fresh, held);
+        } catch (IOException | RuntimeException failed) {
+            letGo(held, failed);
+            throw failed;
+        }
+    }
+
+    /** Whoever tries again finds them as they were. */
+    private static void letGo(List<OutboxLog> held, Exception failed) {
+        for (OutboxLog log : held) {
+            try {
+                log.close();
+            } catch (IOException e) {
+                failed.addSuppressed(e);
+            }
+        }
+    }
+
+    private List<Claimed> claim(Supplier<OutboxId> fresh, List<OutboxLog> held) throws IOException {
+        List<Claimed> left = abandoned(held);
         if (left.isEmpty()) {
-            return List.of(begin(fresh.get()));
+            return List.of(begin(fresh.get(), held));
         }
         left.sort(Comparator.comparingInt(Drawer::weight).reversed());
         List<Claimed> taken = new ArrayList<>();
@@ -64,12 +94,13 @@ final class Drawer {
         return taken;
     }
 
-    /** All outboxes that nobody holds; they are held by the caller now. */
-    private List<Claimed> abandoned() throws IOException {
+    /** All outboxes that nobody holds; they are held by the caller now, and stand in {@code held}. */
+    private List<Claimed> abandoned(List<OutboxLog> held) throws IOException {
         List<Claimed> left = new ArrayList<>();
         for (Path file : files()) {
             Optional<OutboxLog> log = OutboxLog.open(file, codec);
             if (log.isPresent()) {
+                held.add(log.get());
                 read(file, log.get()).ifPresent(left::add);
             }
         }
@@ -78,8 +109,7 @@ final class Drawer {
 
     /** Deletes an outbox of which nothing is left to deliver. */
     void discard(Claimed done) throws IOException {
-        done.log().close();
-        Files.deleteIfExists(folder.resolve(done.outbox().id().text() + ENDING));
+        done.log().delete();
         Files.deleteIfExists(done.base());
     }
 
@@ -121,10 +151,11 @@ final class Drawer {
         return Optional.of(new Claimed(outbox, log, basePath(file)));
     }
 
-    private Claimed begin(OutboxId id) throws IOException {
+    private Claimed begin(OutboxId id, List<OutboxLog> held) throws IOException {
         Path file = folder.resolve(id.text() + ENDING);
         OutboxLog log = OutboxLog.open(file, codec)
                 .orElseThrow(() -> new IOException(file.getFileName() + " is held by another window"));
+        held.add(log);
         Outbox outbox = new Outbox(id);
         log.rewrite(outbox.notes());
         return new Claimed(outbox, log, basePath(file));

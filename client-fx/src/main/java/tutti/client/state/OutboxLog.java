@@ -122,14 +122,25 @@ final class OutboxLog implements AutoCloseable {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         FileChannel next = claim(fresh, opener)
                 .orElseThrow(() -> new IOException(fresh.getFileName() + " is held by another window"));
-        next.truncate(0);
-        write(next, notes);
-        next.force(true);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Folders.force(Folders.of(file));
+        try {
+            next.truncate(0);
+            write(next, notes);
+            next.force(true);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Folders.force(Folders.of(file));
+        } catch (IOException failed) {
+            next.close();
+            throw failed;
+        }
         channel.close();
         channel = next;
         compact = next.size();
+    }
+
+    /** Closes it, and removes the file, whatever id its outbox has by now. */
+    void delete() throws IOException {
+        channel.close();
+        Files.deleteIfExists(file);
     }
 
     @Override

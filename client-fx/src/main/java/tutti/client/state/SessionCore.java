@@ -236,6 +236,12 @@ final class SessionCore {
         line.close();
     }
 
+    /** Ends without a word and without saving: its files failed, and are another's from now on. */
+    void letGo() {
+        files.letGo();
+        line.close();
+    }
+
     /** Says goodbye and throws the files away; nothing in them is left to do. */
     void discard() throws IOException {
         say(new ClientMessage.Leave());

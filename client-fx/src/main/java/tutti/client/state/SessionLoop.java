@@ -50,7 +50,12 @@ public final class SessionLoop implements AutoCloseable {
         this.published = published;
         this.failed = failed;
         Crew crew = maker.make(this);
-        this.newest.set(crew.status());
+        try {
+            this.newest.set(crew.status());
+        } catch (RuntimeException e) {
+            crew.letGo();
+            throw e;
+        }
         this.thread = Thread.ofPlatform().daemon(false).name("tutti-session").start(() -> run(crew));
     }
 
@@ -152,15 +157,22 @@ public final class SessionLoop implements AutoCloseable {
             crew.close(micros.getAsLong());
         } catch (IOException e) {
             LOG.error("the outbox cannot be kept", e);
-            failed.accept("Your edits cannot be kept on this machine: " + e.getMessage());
+            end(crew, "Your edits cannot be kept on this machine: " + e.getMessage());
         } catch (InterruptedException e) {
-            failed.accept("The session was interrupted.");
+            end(crew, "The session was interrupted.");
         } catch (RuntimeException | Error e) {
             LOG.error("the session thread failed", e);
-            failed.accept("This session failed: " + e);
+            end(crew, "This session failed: " + e);
         } finally {
             ended = true;
         }
+    }
+
+    /** Lets everything go first: whoever hears of it may open the session again at once. */
+    private void end(Crew crew, String why) {
+        ended = true;
+        crew.letGo();
+        failed.accept(why);
     }
 
     /** What was asked before the end, as whoever asked was told that it is done. */

@@ -42,16 +42,34 @@ public record Sessions(Path data, LongSupplier micros, Supplier<OutboxId> freshO
         SessionCore.Setting setting =
                 new SessionCore.Setting(session, secret, freshOutbox, new Bulletin(), new Kept(data));
         return new SessionLoop(
-                loop -> {
-                    List<SessionCore> cores = new ArrayList<>();
-                    for (Drawer.Claimed files : drawer.claim(freshOutbox)) {
-                        cores.add(core(setting, profile, drawer, files, ends -> lines.apply(loop.ends(ends))));
-                    }
-                    return new Crew(cores.getFirst(), cores.subList(1, cores.size()));
-                },
+                loop -> crew(drawer, freshOutbox, files -> {
+                    Function<Supplier<SessionCore>, Line> line = ends -> lines.apply(loop.ends(ends));
+                    return core(setting, profile, drawer, files, line);
+                }),
                 micros,
                 published,
                 failed);
+    }
+
+    /** Makes the core of an outbox. */
+    private interface CoreMaker {
+        SessionCore make(Drawer.Claimed files) throws IOException;
+    }
+
+    /** Of all that is held, or of nothing: then whoever tries again finds it as it was. */
+    private static Crew crew(Drawer drawer, Supplier<OutboxId> fresh, CoreMaker maker) throws IOException {
+        List<Drawer.Claimed> claimed = drawer.claim(fresh);
+        List<SessionCore> cores = new ArrayList<>();
+        try {
+            for (Drawer.Claimed files : claimed) {
+                cores.add(maker.make(files));
+            }
+        } catch (IOException | RuntimeException failed) {
+            cores.forEach(SessionCore::letGo);
+            claimed.subList(cores.size(), claimed.size()).forEach(Drawer.Claimed::letGo);
+            throw failed;
+        }
+        return new Crew(cores.getFirst(), cores.subList(1, cores.size()));
     }
 
     /** A core and its line, which know each other. */
@@ -63,8 +81,14 @@ public record Sessions(Path data, LongSupplier micros, Supplier<OutboxId> freshO
             Function<Supplier<SessionCore>, Line> lines)
             throws IOException {
         CompletableFuture<SessionCore> made = new CompletableFuture<>();
-        SessionCore core = new SessionCore(setting, profile, drawer, files, lines.apply(made::join));
-        made.complete(core);
-        return core;
+        Line line = lines.apply(made::join);
+        try {
+            SessionCore core = new SessionCore(setting, profile, drawer, files, line);
+            made.complete(core);
+            return core;
+        } catch (IOException | RuntimeException failed) {
+            line.close();
+            throw failed;
+        }
     }
 }

@@ -2,11 +2,15 @@ package tutti.client.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -160,6 +164,43 @@ class CrewTest {
         crew.close(6);
     }
 
+    @Test
+    @DisplayName("an outbox that goes on under another id is gone with its file once it is delivered")
+    void renewed() throws IOException {
+        Crew crew = twoDeadWindows();
+        SessionCore courier = cores.get(1);
+        courier.opened(2);
+        courier.frame(welcome(5), 2);
+        courier.frame(welcome(0), 3);
+        OutboxId renewed = courier.replica().outbox().id();
+        assertEquals("o" + ids.get(), renewed.text(), "the server went back: it is a fresh one");
+        courier.opened(4);
+        courier.frame(welcome(0), 4);
+        crew.tick(5);
+        courier.frame(codec.write(new ServerMessage.Settled(1, 0, List.of())), 6);
+        crew.tick(7);
+        assertEquals(1, files());
+        crew.close(8);
+    }
+
+    @Test
+    @DisplayName("are let go of together if one of them cannot be read: the next try finds all that waits")
+    void oneUnreadable() throws IOException {
+        twoDeadWindows().close(2);
+        Path folder = data.resolve("outbox").resolve(ROOM.text());
+        Path broken = folder.resolve("z.outbox");
+        try (FileChannel channel = FileChannel.open(broken, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.allocate(1), Limits.OUTBOX_READ);
+        }
+        assertThrows(IOException.class, this::open);
+        assertThrows(IOException.class, this::open, "it is said again, and no fresh one begun");
+        assertEquals(3, files());
+        Files.delete(broken);
+        Crew crew = open();
+        assertEquals(2, crew.status().view().waiting());
+        crew.close(3);
+    }
+
     private long files() throws IOException {
         try (Stream<Path> all = Files.list(data.resolve("outbox").resolve(ROOM.text()))) {
             return all.filter(file -> file.toString().endsWith(".outbox")).count();
@@ -184,9 +225,13 @@ class CrewTest {
     }
 
     private String welcome() {
+        return welcome(0);
+    }
+
+    private String welcome(long settled) {
         RoomClock clock = new RoomClock(0, new Lobby("clock", Session.BLANK).transport());
         return codec.write(new ServerMessage.Welcome(
-                SECRET.member(), 0, Continuity.SAME, 0, List.of(), "clock", clock, List.of(), List.of()));
+                SECRET.member(), 0, Continuity.SAME, settled, List.of(), "clock", clock, List.of(), List.of()));
     }
 
     private Crew twoDeadWindows() throws IOException {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -56,16 +58,15 @@ class SessionEndTest {
     }
 
     private SessionLoop open() throws IOException {
+        return open(status -> {}, words -> {});
+    }
+
+    private SessionLoop open(Consumer<Status> published, Consumer<String> failed) throws IOException {
         Sessions sessions =
                 new Sessions(data, () -> System.nanoTime() / 1_000, () -> new OutboxId("o" + ids.incrementAndGet()));
         Function<Line.Listener, Line> lines = ends -> new Nowhere();
         return sessions.open(
-                new SessionId("room"),
-                new Secret("s".repeat(22)),
-                new Profile("A", 0),
-                lines,
-                status -> {},
-                words -> {});
+                new SessionId("room"), new Secret("s".repeat(22)), new Profile("A", 0), lines, published, failed);
     }
 
     private static boolean edit(SessionLoop loop, int number) {
@@ -93,5 +94,28 @@ class SessionEndTest {
         again.close();
         assertEquals(taken, kept);
         assertTrue(taken > 0);
+    }
+
+    @Test
+    @Timeout(60)
+    @DisplayName("is there again when a session that failed is opened again at once, in the same process")
+    void openedAgain() throws Exception {
+        CompletableFuture<SessionLoop> again = new CompletableFuture<>();
+        Consumer<Status> failing = status -> {
+            if (status.view().waiting() > 0) {
+                throw new IllegalStateException("whoever looks at it failed");
+            }
+        };
+        SessionLoop first = open(failing, words -> {
+            try {
+                again.complete(open());
+            } catch (IOException e) {
+                again.completeExceptionally(e);
+            }
+        });
+        assertTrue(edit(first, 1));
+        SessionLoop next = again.get();
+        assertEquals(1, next.status().view().waiting());
+        next.close();
     }
 }
