@@ -44,7 +44,7 @@ public final class FileSnapshots implements SnapshotStore {
     }
 
     static FileSnapshots open(Path folder, Stamps stamps, Disk disk) throws IOException {
-        Files.createDirectories(folder);
+        disk.make(folder);
         for (Path cutOff : list(folder, "*" + Disk.TEMPORARY)) {
             disk.delete(cutOff);
         }

@@ -31,7 +31,7 @@ final class Backup {
     /** Copies the store at {@code store} into {@code to}; blocks. */
     Copied run(Path store, Path to, Progress progress, BooleanSupplier unwanted) throws IOException {
         mustBeEmpty(to);
-        Files.createDirectories(to);
+        Disk.SYSTEM.make(to);
         Path file = to.resolve(StoreFolder.freshName());
         boolean whole = false;
         try {

@@ -15,7 +15,7 @@ final class Beside {
     private Beside() {}
 
     /**
-     * Takes them from one data folder or backup to another, each forced and held against its source.
+     * Takes them from one data folder or backup to another, each forced with its name and held against its source.
      *
      * @return how many there are
      * @throws IOException if the disk fails, or one is not there as it was
@@ -25,10 +25,12 @@ final class Beside {
         if (!Files.isDirectory(source)) {
             return 0;
         }
+        Path target = to.resolve(LEGACY);
+        Disk.SYSTEM.make(target);
         long copied = 0;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(source, Files::isRegularFile)) {
             for (Path file : files) {
-                Path made = Files.createDirectories(to.resolve(LEGACY)).resolve(file.getFileName());
+                Path made = target.resolve(file.getFileName());
                 Files.copy(file, made);
                 Backup.force(made);
                 if (Files.mismatch(file, made) >= 0) {
@@ -37,6 +39,7 @@ final class Beside {
                 copied++;
             }
         }
+        Disk.SYSTEM.force(target);
         return copied;
     }
 }

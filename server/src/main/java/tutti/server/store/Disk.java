@@ -59,6 +59,27 @@ public interface Disk {
     void force(Path folder) throws IOException;
 
     /**
+     * Makes a folder, and those above it that are missing, each durable by its name. Of one that is there the name is
+     * forced all the same: whoever made it may have been killed before. A folder that cannot be read can hold names,
+     * and cannot be forced: there the system does what it does by itself.
+     *
+     * @throws IOException if it is not surely there
+     */
+    default void make(Path folder) throws IOException {
+        Path above = folder.toAbsolutePath().getParent();
+        if (above == null) {
+            return;
+        }
+        if (!Files.isDirectory(folder)) {
+            make(above);
+            Files.createDirectories(folder);
+        }
+        if (Files.isReadable(above)) {
+            force(above);
+        }
+    }
+
+    /**
      * Makes {@code target} hold exactly {@code content}, over any crash: temporary name, force, rename, force the
      * folder.
      *

@@ -3,7 +3,6 @@ package tutti.server.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
@@ -50,7 +49,7 @@ public final class Restore {
         Pointer from = Pointer.read(backup, Backup.POINTER)
                 .orElseThrow(() -> new IOException("there is no backup in " + backup));
         Backup.mustBeEmpty(data);
-        Files.createDirectories(data);
+        Disk.SYSTEM.make(data);
         return new Restore(backup, data, progress).run(from);
     }
 

@@ -52,7 +52,7 @@ final class StoreFolder implements AutoCloseable {
         if (folder.toAbsolutePath().toString().contains(";")) {
             throw new IOException("H2 cannot work in a folder with a semicolon in its name: " + folder);
         }
-        Files.createDirectories(folder);
+        disk.make(folder);
         FolderLock lock = FolderLock.take(folder);
         try {
             return new StoreFolder(folder, lock, disk, pointer(folder, mode, disk));

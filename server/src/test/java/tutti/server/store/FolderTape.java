@@ -12,10 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,8 +35,8 @@ public final class FolderTape implements TestDisk.Hook, Disk {
 
         record Deleted(String name) implements Event {}
 
-        /** The folder was forced: all names are durable. */
-        record Forced() implements Event {}
+        /** A folder was forced: all names in it are durable, so those of the folders in it. */
+        record Forced(Path folder, Set<Path> holds) implements Event {}
 
         record Told(String room, long seq) implements Event {}
     }
@@ -47,6 +50,14 @@ public final class FolderTape implements TestDisk.Hook, Disk {
         final List<Event> unforced = new ArrayList<>();
 
         final Map<String, Long> told = new TreeMap<>();
+        /** Which folder this is. */
+        final Path folder;
+        /** Its own name is durable; until then a power cut may take all of it. */
+        boolean kept;
+
+        State(Path folder) {
+            this.folder = folder;
+        }
 
         void play(Event event) {
             switch (event) {
@@ -60,10 +71,13 @@ public final class FolderTape implements TestDisk.Hook, Disk {
                     name(event, names);
                     unforced.add(event);
                 }
-                case Event.Forced _ -> {
-                    durable.clear();
-                    durable.putAll(names);
-                    unforced.clear();
+                case Event.Forced(Path which, Set<Path> holds) -> {
+                    kept |= holds.contains(folder);
+                    if (which.equals(folder)) {
+                        durable.clear();
+                        durable.putAll(names);
+                        unforced.clear();
+                    }
                 }
                 case Event.Told(String room, long seq) -> told.put(room, seq);
             }
@@ -104,6 +118,8 @@ public final class FolderTape implements TestDisk.Hook, Disk {
     private final Map<String, Integer> now = new HashMap<>();
 
     private int files;
+    /** Where the recorded files lie: known with the first of them. */
+    private Optional<Path> folder = Optional.empty();
 
     private synchronized void add(Event event) {
         events.add(event);
@@ -151,6 +167,7 @@ public final class FolderTape implements TestDisk.Hook, Disk {
 
     @Override
     public FileChannel open(Path file, OpenOption... how) throws IOException {
+        in(file.toAbsolutePath().getParent());
         int number = file(name(file));
         TestDisk.Hook hook = new Recorded(() -> number);
         if (List.of(how).contains(StandardOpenOption.TRUNCATE_EXISTING) && Files.exists(file)) {
@@ -177,7 +194,20 @@ public final class FolderTape implements TestDisk.Hook, Disk {
     @Override
     public void force(Path folder) throws IOException {
         Disk.SYSTEM.force(folder);
-        add(new Event.Forced());
+        add(new Event.Forced(folder.toAbsolutePath(), folders(folder)));
+    }
+
+    private static Set<Path> folders(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder.toAbsolutePath())) {
+            return all.filter(Files::isDirectory).collect(Collectors.toSet());
+        }
+    }
+
+    private synchronized void in(Path there) {
+        if (!folder.orElse(there).equals(there)) {
+            throw new AssertionError(there + " is not " + folder + ": a tape is of one folder");
+        }
+        folder = Optional.of(there);
     }
 
     private static String name(Path file) {
@@ -186,6 +216,7 @@ public final class FolderTape implements TestDisk.Hook, Disk {
 
     /** Begins with what lies in a folder that is not open. */
     void begin(Path folder) throws IOException {
+        in(folder.toAbsolutePath());
         List<Path> there;
         try (Stream<Path> all = Files.list(folder)) {
             there = all.filter(file -> Files.isRegularFile(file) && !name(file).equals("LOCK"))
@@ -196,7 +227,8 @@ public final class FolderTape implements TestDisk.Hook, Disk {
             hook.write(0, ByteBuffer.wrap(Files.readAllBytes(each)));
             add(new Event.InFile(file(name(each)), Tape::force));
         }
-        add(new Event.Forced());
+        force(folder.toAbsolutePath().getParent());
+        force(folder);
     }
 
     /** A room was told that its head is at {@code seq}. */
@@ -210,7 +242,7 @@ public final class FolderTape implements TestDisk.Hook, Disk {
     }
 
     private synchronized State at(int cut) {
-        State state = new State();
+        State state = new State(folder.orElseThrow());
         events.subList(0, cut).forEach(state::play);
         return state;
     }
@@ -237,10 +269,13 @@ public final class FolderTape implements TestDisk.Hook, Disk {
 
     /**
      * Makes a folder as a power cut leaves it: what was forced, and of the rest what the disk happened to do, each
-     * making, renaming and removal for itself.
+     * making, renaming and removal for itself; nothing, if the folder's own name was not forced and is lost.
      */
     public void cut(int cut, Random random, Path into) throws IOException {
         State state = at(cut);
+        if (!state.kept && random.nextBoolean()) {
+            return;
+        }
         for (Map.Entry<String, Integer> each : state.left(random).entrySet()) {
             Tape tape = state.file(each.getValue());
             Files.write(into.resolve(each.getKey()), tape.after(tape.length(), random));
