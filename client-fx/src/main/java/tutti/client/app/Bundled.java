@@ -2,7 +2,6 @@ package tutti.client.app;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tutti.client.state.Folders;
 
 /**
  * The server that comes with this program, started as a process of its own that goes on when this one ends, and ends
@@ -29,7 +29,7 @@ final class Bundled implements LocalServer.Starter {
 
     @Override
     public BooleanSupplier start(List<String> ports) throws IOException {
-        Files.createDirectories(places.root());
+        Folders.make(places.root());
         List<String> asked = options.contains("--http-port") ? List.of() : ports;
         ProcessBuilder builder = new ProcessBuilder(detached(command(asked)));
         // By such a variable a packaged launcher knows that it was started already: its sibling is not.

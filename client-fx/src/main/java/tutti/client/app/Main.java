@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import picocli.CommandLine;
+import tutti.client.state.Folders;
 
 /** Starts the window. Not an {@code Application} itself, so that JavaFX may lie on the module path alone. */
 public final class Main {
@@ -49,7 +50,7 @@ public final class Main {
 
     private static boolean writable(Path folder) {
         try {
-            Files.createDirectories(folder);
+            Folders.make(folder);
             Files.delete(Files.createTempFile(folder, "try", ".tmp"));
             return true;
         } catch (IOException e) {

@@ -32,6 +32,7 @@ final class Drawer {
     private static final String ENDING = ".outbox";
 
     private final Path folder;
+    private final Disk disk;
     private final Codec codec = new Codec(OutboxNote.class);
 
     /** An outbox in use. */
@@ -47,8 +48,13 @@ final class Drawer {
     }
 
     Drawer(Path data, SessionId session) throws IOException {
+        this(data, session, Disk.SYSTEM);
+    }
+
+    Drawer(Path data, SessionId session, Disk disk) throws IOException {
         this.folder = data.resolve("outbox").resolve(session.text());
-        Files.createDirectories(folder);
+        this.disk = disk;
+        disk.make(folder);
     }
 
     /**
@@ -98,7 +104,7 @@ final class Drawer {
     private List<Claimed> abandoned(List<OutboxLog> held) throws IOException {
         List<Claimed> left = new ArrayList<>();
         for (Path file : files()) {
-            Optional<OutboxLog> log = OutboxLog.open(file, codec);
+            Optional<OutboxLog> log = OutboxLog.open(file, codec, disk);
             if (log.isPresent()) {
                 held.add(log.get());
                 read(file, log.get()).ifPresent(left::add);
@@ -110,7 +116,7 @@ final class Drawer {
     /** Deletes an outbox of which nothing is left to deliver. */
     void discard(Claimed done) throws IOException {
         done.log().delete();
-        Files.deleteIfExists(done.base());
+        disk.delete(done.base());
     }
 
     /** The snapshot beside an outbox; nothing known if there is none that can be read. */
@@ -131,7 +137,7 @@ final class Drawer {
     void save(Path file, Base base) throws IOException {
         ServerMessage.Snapshot snapshot =
                 new ServerMessage.Snapshot(base.seq(), base.chain(), Parts.of(base.session()), true);
-        Folders.replace(file, codec.write(snapshot));
+        disk.replace(file, codec.write(snapshot));
     }
 
     private Base unreadable(Path file, String why) {
@@ -153,7 +159,7 @@ final class Drawer {
 
     private Claimed begin(OutboxId id, List<OutboxLog> held) throws IOException {
         Path file = folder.resolve(id.text() + ENDING);
-        OutboxLog log = OutboxLog.open(file, codec)
+        OutboxLog log = OutboxLog.open(file, codec, disk)
                 .orElseThrow(() -> new IOException(file.getFileName() + " is held by another window"));
         held.add(log);
         Outbox outbox = new Outbox(id);

@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,38 +28,28 @@ final class OutboxLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxLog.class);
     private static final int PREFIX = 9;
 
-    /** How its files are opened, and made where they are missing. */
-    @FunctionalInterface
-    interface Opener {
-        FileChannel open(Path file) throws IOException;
-    }
-
     private final Path file;
     private final Codec codec;
-    private final Opener opener;
+    private final Disk disk;
     private FileChannel channel;
     /** Its length when it was rewritten last. */
     private long compact;
 
-    private OutboxLog(Path file, Codec codec, Opener opener, FileChannel channel) {
+    private OutboxLog(Path file, Codec codec, Disk disk, FileChannel channel) {
         this.file = file;
         this.codec = codec;
-        this.opener = opener;
+        this.disk = disk;
         this.channel = channel;
     }
 
     /** Opens the file, or nothing if another window holds it. */
     static Optional<OutboxLog> open(Path file, Codec codec) throws IOException {
-        return open(file, codec, OutboxLog::onDisk);
+        return open(file, codec, Disk.SYSTEM);
     }
 
-    /** The same, on files that {@code opener} opens. */
-    static Optional<OutboxLog> open(Path file, Codec codec, Opener opener) throws IOException {
-        return claim(file, opener).map(channel -> new OutboxLog(file, codec, opener, channel));
-    }
-
-    private static FileChannel onDisk(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    /** The same, on another disk. */
+    static Optional<OutboxLog> open(Path file, Codec codec, Disk disk) throws IOException {
+        return claim(file, disk).map(channel -> new OutboxLog(file, codec, disk, channel));
     }
 
     /** The notes in the file, in order; a torn end is cut off. A file that is too long to be read stays as it is. */
@@ -120,14 +109,14 @@ final class OutboxLog implements AutoCloseable {
     /** Replaces the content by these notes, at once or not at all. */
     void rewrite(List<OutboxNote> notes) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        FileChannel next = claim(fresh, opener)
+        FileChannel next = claim(fresh, disk)
                 .orElseThrow(() -> new IOException(fresh.getFileName() + " is held by another window"));
         try {
             next.truncate(0);
             write(next, notes);
             next.force(true);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            Folders.force(Folders.of(file));
+            disk.rename(fresh, file);
+            disk.force(Folders.of(file));
         } catch (IOException failed) {
             next.close();
             throw failed;
@@ -140,7 +129,7 @@ final class OutboxLog implements AutoCloseable {
     /** Closes it, and removes the file, whatever id its outbox has by now. */
     void delete() throws IOException {
         channel.close();
-        Files.deleteIfExists(file);
+        disk.delete(file);
     }
 
     @Override
@@ -148,8 +137,8 @@ final class OutboxLog implements AutoCloseable {
         channel.close();
     }
 
-    private static Optional<FileChannel> claim(Path file, Opener opener) throws IOException {
-        FileChannel channel = opener.open(file);
+    private static Optional<FileChannel> claim(Path file, Disk disk) throws IOException {
+        FileChannel channel = disk.open(file);
         if (Folders.lock(channel)) {
             return Optional.of(channel);
         }

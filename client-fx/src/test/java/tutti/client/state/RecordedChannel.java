@@ -71,7 +71,6 @@ final class RecordedChannel extends FileChannel {
     @Override
     protected void implCloseChannel() throws IOException {
         base.close();
-        tape.add(new OutboxTape.Event.Closed(file));
     }
 
     private static UnsupportedOperationException unused() {
