@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.sql.SQLSyntaxErrorException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -102,12 +103,16 @@ final class Readers implements AutoCloseable {
                 .anyMatch(cause -> cause instanceof IOException && !(cause instanceof EOFException));
     }
 
-    /** A page or a value that cannot be one is damage and stays; a disk that fails may come back. */
+    /**
+     * A page or a value that cannot be one is damage and stays, and so is a table that is not there: no statement is
+     * wrong by itself. A disk that fails may come back.
+     */
     private static boolean speaksOfDamage(SQLException told) {
         return !isOfDisk(told)
                 && (told.getErrorCode() == ErrorCode.FILE_CORRUPTED_1
                         || told.getErrorCode() == ErrorCode.GENERAL_ERROR_1
-                        || told instanceof SQLDataException);
+                        || told instanceof SQLDataException
+                        || told instanceof SQLSyntaxErrorException);
     }
 
     private <T> T onThread(Reading<T> reading) throws StoreDown, SQLException, StoreDamaged {

@@ -138,20 +138,24 @@ final class Truth {
                         lies.add(id.text() + " is another than it was");
                     }
                 }
-                case Load.Damaged _, Load.Unavailable _ -> named.add(id);
+                case Load.Damaged _ -> named.add(id);
+                case Load.Unavailable(String reason) -> lies.add(hopeful(id, reason));
                 case Load.Absent _ -> lies.add(id.text() + " is said not to be there");
                 case Load.Buried _ -> lies.add(id.text() + " is said to be deleted");
             }
             String document = document(host, id);
-            if (Set.of(Problem.BROKEN.toString(), Problem.PAUSED.toString()).contains(document)) {
+            if (document.equals(Problem.BROKEN.toString())) {
                 named.add(id);
+            } else if (document.equals(Problem.PAUSED.toString())) {
+                lies.add(hopeful(id, document));
             } else if (!document.equals(documents.get(id))) {
                 lies.add(id.text() + " is served otherwise: " + document);
             }
         }
         for (SessionId id : buried) {
             switch (journal.load(id, ALL)) {
-                case Load.Buried _, Load.Damaged _, Load.Unavailable _ -> {}
+                case Load.Buried _, Load.Damaged _ -> {}
+                case Load.Unavailable(String reason) -> lies.add(hopeful(id, reason));
                 case Load.Found _, Load.Absent _ -> lies.add(id.text() + " is back from the dead, or forgotten");
             }
         }
@@ -163,6 +167,11 @@ final class Truth {
             }
         }
         return new Verdict(word(named.size(), repaired), lies);
+    }
+
+    /** Damage stays; a room that waits for a disk to come back waits for ever. */
+    private static String hopeful(SessionId id, String reason) {
+        return id.text() + " is told as one whose disk may come back: " + reason;
     }
 
     private static String word(int named, boolean repaired) {

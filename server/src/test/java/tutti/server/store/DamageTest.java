@@ -87,6 +87,21 @@ class DamageTest {
     }
 
     @Test
+    @DisplayName("in the catalogue of tables, of which one is not found, is told by verify and is no disk that failed")
+    void table(@TempDir Path other, @TempDir Path scratch) throws IOException, SQLException {
+        H2Journal.open(other, Rooms.UNWATCHED).close();
+        try (StoreFolder held = StoreFolder.take(other, H2Mode.DURABLE);
+                Connection store = H2Mode.DURABLE.connect(held.store());
+                Statement drop = store.createStatement()) {
+            drop.execute("DROP TABLE trimmed");
+        }
+        try (Audit audit = Audit.open(other, scratch)) {
+            Damage damage = assertThrows(StoreDamaged.class, audit::strays).damage();
+            assertTrue(damage.what().contains("Table \"TRIMMED\" not found"), damage.toString());
+        }
+    }
+
+    @Test
     @DisplayName("in a snapshot's part is folded around from an older one, told by verify, and gone with the next")
     void folded(@TempDir Path other, @TempDir Path scratch) throws IOException, SQLException {
         folder = other;

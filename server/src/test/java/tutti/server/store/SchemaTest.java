@@ -124,7 +124,7 @@ class SchemaTest {
         }
         assertTrue(left.size() >= least, left.size() + " cuts");
         System.out.printf(
-                "fault\tupgrade of a store cut off\tevery write of it, from schema %d\t%d\t-\t0\t-%n",
+                "fault\tupgrade of a store of schema %d cut off\tkill -9 and power cut at every write of it\t%d\t-\t0\t-%n",
                 from, left.size());
     }
 }
