@@ -130,6 +130,20 @@ final class Crowd implements AutoCloseable {
         }
     }
 
+    /** How often each called the server until now. */
+    List<Integer> calls() {
+        return players.stream().map(Player::calls).toList();
+    }
+
+    /** Waits until each called the server once more than {@code before}. */
+    void awaitCalls(List<Integer> before) throws InterruptedException {
+        for (int i = 0; i < before.size(); i++) {
+            Player player = players.get(i);
+            int called = before.get(i);
+            player.await(_ -> player.calls() > called);
+        }
+    }
+
     /** All edit at once, until {@link #finish}. */
     void begin() {
         enough = false;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongSupplier;
 import tutti.model.SessionId;
 import tutti.server.store.H2Journal;
 import tutti.server.store.Journal;
@@ -38,14 +39,24 @@ final class Ledger {
     private final Map<GestureId, Long> answered = new ConcurrentHashMap<>();
     private final Map<GestureId, Integer> refusals = new ConcurrentHashMap<>();
     private final Queue<String> wrongs = new ConcurrentLinkedQueue<>();
+    private final LongSupplier nanos;
+
+    Ledger() {
+        this(System::nanoTime);
+    }
+
+    /** By that clock. */
+    Ledger(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     void asked(SessionId session, GestureId gesture, boolean doomed) {
-        asked.put(gesture, new Asked(session, doomed, System.nanoTime()));
+        asked.put(gesture, new Asked(session, doomed, nanos.getAsLong()));
     }
 
     /** The server's answer is there. */
     void answered(GestureId gesture) {
-        answered.put(gesture, System.nanoTime());
+        answered.put(gesture, nanos.getAsLong());
     }
 
     /** Its author heard that it was refused. */
@@ -114,6 +125,11 @@ final class Ledger {
             found.add(session.text() + " ends at " + at.seq() + ", its head at "
                     + whole.head().at().seq());
         }
+        judge(session, gestures, found);
+    }
+
+    /** What is wrong with a session's rows, each being of that gesture. */
+    void judge(SessionId session, List<GestureId> gestures, List<String> found) {
         eachOnce(session, gestures, found);
         inOrder(gestures, found);
         inOrderOfAuthors(gestures, found);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import tutti.client.net.WebLine;
 import tutti.client.state.SessionLoop;
@@ -46,6 +47,7 @@ final class Player implements AutoCloseable {
     private final SessionLoop loop;
     private int made;
     private volatile int bursts;
+    private final AtomicInteger calls = new AtomicInteger();
     /** Of the session's thread. */
     private long newestTold;
 
@@ -63,9 +65,19 @@ final class Player implements AutoCloseable {
                 session,
                 new Secret("secret-of-" + name + "-0000000000000000"),
                 new Profile(name, 0),
-                ends -> new WebLine(story::line, ends, new Random()),
+                ends -> new WebLine(this::dial, ends, new Random()),
                 this::published,
                 words -> story.ledger().wrong(name + " in " + session.text() + ": " + words));
+    }
+
+    private URI dial() {
+        calls.incrementAndGet();
+        return story.line();
+    }
+
+    /** How often it called the server. Any thread. */
+    int calls() {
+        return calls.get();
     }
 
     private void published(Status status) {

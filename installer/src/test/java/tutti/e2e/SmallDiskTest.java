@@ -89,6 +89,7 @@ class SmallDiskTest {
                 assertEquals(Crowd.CONNECTIONS, server.connectionsMade(), "somebody was disconnected");
             }
             assertEquals(0, server.stop(), "SIGTERM is a clean end");
+            server.verify();
             assertEquals(List.of(), ledger.judge(disk.folder(), Crowd.sessions()));
             new FaultLine(
                             "disk full, for real",
