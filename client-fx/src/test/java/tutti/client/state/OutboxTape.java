@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,8 @@ import tutti.sync.GestureId;
  */
 final class OutboxTape implements Disk {
     private static final int SECTOR = 512;
+    /** So many folders are new: the room's, that of all outboxes, and the data folder. */
+    private static final int MADE = 3;
 
     /** One thing that happened. */
     sealed interface Event {
@@ -59,12 +62,12 @@ final class OutboxTape implements Disk {
         final Map<String, Integer> now = new TreeMap<>();
         final Map<String, Integer> durable = new TreeMap<>();
         final List<Event> unforced = new ArrayList<>();
-        /** The folder's own name is durable. */
-        boolean kept;
+        /** Folders whose own names are durable. */
+        final Set<Path> kept = new HashSet<>();
 
         void play(Event event, Path folder) {
             if (event instanceof Event.Forced(Path which, Set<Path> holds)) {
-                kept |= holds.contains(folder);
+                kept.addAll(holds);
                 if (which.equals(folder)) {
                     durable.clear();
                     durable.putAll(now);
@@ -180,8 +183,12 @@ final class OutboxTape implements Disk {
     void after(int cut, Random random, Path into) throws IOException {
         Names names = new Names();
         before(cut).forEach(event -> names.play(event, folder.orElseThrow()));
-        if (!names.kept && random.nextBoolean()) {
-            return;
+        Path made = folder.orElseThrow();
+        for (int i = 0; i < MADE; i++) {
+            if (!names.kept.contains(made) && random.nextBoolean()) {
+                return;
+            }
+            made = Folders.of(made);
         }
         for (Map.Entry<String, Integer> each : names.left(random).entrySet()) {
             Files.write(into.resolve(each.getKey()), content(each.getValue(), cut, random));
