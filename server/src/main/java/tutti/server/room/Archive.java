@@ -53,7 +53,7 @@ final class Archive {
     /** The answer where something stored is damaged; what it is stands in the log. */
     static Answer broken(String words) {
         LOG.error("the past is damaged: {}", words);
-        return new Answer.Refused(Problem.BROKEN, "");
+        return new Answer.Refused(Problem.DAMAGED, "");
     }
 
     private Then fold(SessionId id, Footing.At from, long seq) throws Papers.Unreadable {

@@ -42,7 +42,7 @@ final class Chronicle {
         return switch (archive.at(room.id(), seq)) {
             case Then.Found(Reading reading) -> found(room.id(), reading);
             case Then.Nowhere _ -> nowhere(room.id(), seq);
-            case Then.Damaged _ -> new Answer.Refused(Problem.BROKEN, "");
+            case Then.Damaged _ -> new Answer.Refused(Problem.DAMAGED, "");
             case Then.Later _ -> new Answer.Refused(Problem.PAUSED, "");
         };
     }

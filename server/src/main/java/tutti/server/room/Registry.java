@@ -81,7 +81,7 @@ final class Registry {
                 switch (then(source, asked)) {
                     case Then.Found(Reading reading) -> vacant(asked.id(), () -> copy(asked, reading, request));
                     case Then.Nowhere _ -> new Answer.Refused(Problem.NO_MOMENT, "seq");
-                    case Then.Damaged _ -> refused(Problem.BROKEN);
+                    case Then.Damaged _ -> refused(Problem.DAMAGED);
                     case Then.Later _ -> refused(Problem.PAUSED);
                 };
             case Found.Nowhere _ -> new Answer.Refused(Problem.UNKNOWN_SESSION, "copyOf");

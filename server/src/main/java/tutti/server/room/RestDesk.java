@@ -154,7 +154,7 @@ final class RestDesk implements Api {
         return switch (peeked(id)) {
             case Then.Found(Reading reading) -> chronicle.found(id, reading);
             case Then.Nowhere _ -> refused(Problem.UNKNOWN_SESSION);
-            case Then.Damaged _ -> refused(Problem.BROKEN);
+            case Then.Damaged _ -> refused(Problem.DAMAGED);
             case Then.Later _ -> refused(Problem.PAUSED);
         };
     }

@@ -71,8 +71,7 @@ final class Waiting {
 
     private Listing listing(SessionId id) {
         LegacyTitle title = title(id);
-        String name = title.name().isEmpty() ? id.text() : title.name();
-        return new Listing(id.text(), name, 0, 0, title.frozen(), Optional.empty(), true);
+        return new Listing(id.text(), title.name(), 0, 0, title.frozen(), Optional.empty(), true);
     }
 
     private synchronized LegacyTitle title(SessionId id) {

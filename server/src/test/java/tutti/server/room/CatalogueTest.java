@@ -62,9 +62,9 @@ class CatalogueTest {
         old("old-a", "{\"id\":\"old-a\",\"name\":null,\"state\":{\"tracks\":[],\"tempo\":99}}");
         old("old-c", "torn");
         List<Listing> waiting = List.of(
-                new Listing("old-a", "old-a", 0, 0, false, Optional.empty(), true),
+                new Listing("old-a", "", 0, 0, false, Optional.empty(), true),
                 new Listing("old-b", "Warehouse", 0, 0, true, Optional.empty(), true),
-                new Listing("old-c", "old-c", 0, 0, false, Optional.empty(), true));
+                new Listing("old-c", "", 0, 0, false, Optional.empty(), true));
         for (int i = 0; i < 3; i++) {
             Paged.Page<Listing> page = page(Optional.empty());
             assertEquals(World.ID.text(), page.items().getFirst().id());

@@ -29,7 +29,6 @@ class LegacyFolderTest {
     private static final Path RECORDS =
             Path.of(System.getProperty("tutti.root"), "shared-protocol/src/test/resources/tutti/wire/legacy");
 
-    private static final String REMIX = "39df50c7-c3e6-447b-a9e8-7157eb748433";
     private static final String POLYMETRIC = "8aa666b3-a72b-4e85-b95a-d7a652170348";
 
     @TempDir
@@ -115,7 +114,7 @@ class LegacyFolderTest {
         Path folder = Files.createDirectory(legacy.resolve("d.json"));
         try (House house = new House(data)) {
             assertEquals(
-                    List.of("Warehouse, 124", REMIX, "Empty room", "Five against seven", "d"),
+                    List.of("Warehouse, 124", "", "Empty room", "Five against seven", ""),
                     list(house).stream().filter(Listing::old).map(Listing::name).toList());
             assertEquals(0, house.host.tally().kvFallbacksTotal());
             assertEquals(List.of(), house.journal.list());

@@ -144,7 +144,7 @@ final class Truth {
                 case Load.Buried _ -> lies.add(id.text() + " is said to be deleted");
             }
             String document = document(host, id);
-            if (document.equals(Problem.BROKEN.toString())) {
+            if (document.equals(Problem.DAMAGED.toString())) {
                 named.add(id);
             } else if (document.equals(Problem.PAUSED.toString())) {
                 lies.add(hopeful(id, document));
@@ -152,13 +152,7 @@ final class Truth {
                 lies.add(id.text() + " is served otherwise: " + document);
             }
         }
-        for (SessionId id : buried) {
-            switch (journal.load(id, ALL)) {
-                case Load.Buried _, Load.Damaged _ -> {}
-                case Load.Unavailable(String reason) -> lies.add(hopeful(id, reason));
-                case Load.Found _, Load.Absent _ -> lies.add(id.text() + " is back from the dead, or forgotten");
-            }
-        }
+        buried(journal, lies);
         for (Listed line : journal.list()) {
             repaired = repaired || !list.contains(line);
             boolean mended = line.name().equals(NAMELESS) || line.kvSeq().isEmpty();
@@ -167,6 +161,16 @@ final class Truth {
             }
         }
         return new Verdict(word(named.size(), repaired), lies);
+    }
+
+    private void buried(Journal journal, List<String> lies) {
+        for (SessionId id : buried) {
+            switch (journal.load(id, ALL)) {
+                case Load.Buried _, Load.Damaged _ -> {}
+                case Load.Unavailable(String reason) -> lies.add(hopeful(id, reason));
+                case Load.Found _, Load.Absent _ -> lies.add(id.text() + " is back from the dead, or forgotten");
+            }
+        }
     }
 
     /** Damage stays; a room that waits for a disk to come back waits for ever. */

@@ -124,7 +124,8 @@ class SchemaTest {
         }
         assertTrue(left.size() >= least, left.size() + " cuts");
         System.out.printf(
-                "fault\tupgrade of a store of schema %d cut off\tkill -9 and power cut at every write of it\t%d\t-\t0\t-%n",
+                "fault\tupgrade of a store of schema %d cut off\tkill -9 and power cut at every write of it"
+                        + "\t%d\t-\t0\t-%n",
                 from, left.size());
     }
 }

@@ -49,9 +49,13 @@ final class Standing {
         }
         return switch (reading.reach()) {
             case MORE -> reading.rows() == 0 ? "" : rows + " of " + all + " edits";
-            case BEGINNING -> reading.rows() == 0 ? "Nothing was changed yet" : "All " + rows + " edits";
+            case BEGINNING -> reading.rows() == 0 ? "Nothing was changed yet" : whole(reading.rows(), rows);
             case TRIMMED -> reading.trim().map(Standing::trimmed).orElse("The server has no older edits any more");
         };
+    }
+
+    private static String whole(long count, String rows) {
+        return count == 1 ? "One edit in all" : "All " + rows + " edits";
     }
 
     private static String trimmed(Past.Trim trim) {
