@@ -99,7 +99,7 @@ class CheckpointsTest {
         assertEquals(now, after.reading());
     }
 
-    /** A part that came after the last snapshot and before the backup is in no stored snapshot, nor is a changed one. */
+    /** What came or changed after the last snapshot and before the backup is in no stored snapshot. */
     @Test
     @DisplayName("of a backup that was restored writes what changed before that backup, too")
     void restored() {
