@@ -14,8 +14,6 @@ import tutti.sync.Ask;
 import tutti.sync.ClientMessage;
 import tutti.sync.Edit;
 import tutti.sync.GestureId;
-import tutti.sync.Secret;
-import tutti.sync.ServerMessage;
 import tutti.wire.Codec;
 
 /**
@@ -25,7 +23,6 @@ import tutti.wire.Codec;
  * @param line where its WebSocket listens
  * @param http where it answers over HTTP
  * @param session in which a neighbour works
- * @param neighbour the neighbour's secret, which only who checks may use
  * @param outbox the neighbour's outbox, as if it had leaked
  * @param heavy text of a document, of the id {@link #HEAVY}, that is about as heavy as one may be
  * @param numbers of the edits that were asked for over HTTP
@@ -34,7 +31,6 @@ record Attack(
         InetSocketAddress line,
         InetSocketAddress http,
         SessionId session,
-        String neighbour,
         String outbox,
         String heavy,
         AtomicLong numbers) {
@@ -240,51 +236,5 @@ record Attack(
             };
             expect(1013, enemy.socket.closeCodeWhile(full));
         }
-    }
-
-    /** Everybody knows a member's id. It opens nothing: it makes another member, who can undo nothing of theirs. */
-    void impersonation() throws IOException {
-        String stolen = new Secret(neighbour).member().text();
-        try (HonestClient enemy = HonestClient.join(line(), session, stolen, "impostor")) {
-            enemy.say(new ClientMessage.Point(java.util.Optional.empty()));
-            long n = enemy.lastNumber() + 1;
-            Ask undo = new Ask.Undo(new GestureId("honest-1"));
-            ServerMessage.Settled settled = enemy.ask(new Edit(n, new GestureId("undo-" + n), undo));
-            expect(
-                    tutti.edit.Refusal.Reason.NOTHING,
-                    settled.verdicts().getFirst().refusal().orElseThrow().reason());
-        }
-    }
-
-    /** The neighbour's outbox, under a secret that is not the neighbour's: numbers of its own, nobody replaced. */
-    void replayedOutbox() throws IOException {
-        try (HonestClient enemy = HonestClient.join(line(), session, SECRET, outbox)) {
-            enemy.edit(1);
-        }
-    }
-
-    /** A member's id as a secret, over HTTP. */
-    void impersonationOverHttp() throws IOException {
-        long n = numbers.incrementAndGet();
-        String stolen = new Secret(neighbour).member().text();
-        String body = "{\"edit\":{\"ask\":{\"of\":\"honest-1\",\"type\":\"Undo\"},\"gesture\":\"undo-" + n + "\",\"n\":"
-                + n + "},\"outbox\":\"impostor-over-http\"}";
-        Web.Answer answer = edit(stolen, body);
-        expect("200", answer.status());
-        expect(true, answer.body().contains("NOTHING"));
-    }
-
-    /** The neighbour's outbox under another secret, over HTTP: numbers of its own. */
-    void replayedOutboxOverHttp() throws IOException {
-        long n = numbers.incrementAndGet();
-        String text = new Codec().write(new ClientMessage.Submit(HonestClient.tempo(n, "replayed-" + n)));
-        Web.Answer answer = edit(SECRET + "-too", text.replace("\"type\":\"Submit\"", "\"outbox\":\"" + outbox + "\""));
-        expect("200", answer.status());
-        expect(true, answer.body().contains("\"n\":" + n + ","));
-    }
-
-    private Web.Answer edit(String secret, String body) throws IOException {
-        String headers = OWN + "Authorization: Bearer " + secret + "\r\n";
-        return web().ask("POST /api/sessions/" + session.text() + "/edits", headers, body);
     }
 }

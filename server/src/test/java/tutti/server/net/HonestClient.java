@@ -112,7 +112,7 @@ final class HonestClient implements AutoCloseable {
 
     private <T extends ServerMessage> T await(Class<T> kind) throws IOException {
         while (true) {
-            ServerMessage message = read(socket.readText());
+            ServerMessage message = read(codec, socket.readText());
             if (kind.isInstance(message)) {
                 return kind.cast(message);
             }
@@ -122,7 +122,7 @@ final class HonestClient implements AutoCloseable {
         }
     }
 
-    private ServerMessage read(String text) {
+    static ServerMessage read(Codec codec, String text) {
         return switch (codec.readServer(text)) {
             case Parsed.Of<ServerMessage>(ServerMessage message) -> message;
             case Parsed.Malformed<ServerMessage> malformed -> throw new AssertionError(malformed.text());

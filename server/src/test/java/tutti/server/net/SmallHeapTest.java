@@ -30,13 +30,7 @@ class SmallHeapTest {
         String heavy = HeavyDocument.text(Attack.HEAVY);
         try (BenchServer server = BenchServer.start(data, List.of())) {
             Attack attack = new Attack(
-                    server.address(),
-                    server.http(),
-                    new SessionId(Attack.HEAVY),
-                    "secret-of-a-neighbour",
-                    "o",
-                    heavy,
-                    new AtomicLong());
+                    server.address(), server.http(), new SessionId(Attack.HEAVY), "o", heavy, new AtomicLong());
             attack.heavyDocument();
             List<Siege.Camp> camps = List.of(
                     Sieges::slowReplies,

@@ -92,10 +92,10 @@ class UnderAttackTest {
             strikes("foreign Host and Origin", "WebSocket and HTTP", Attack::foreign),
             strikes("path tricks in ids", "WebSocket and HTTP", Attack::pathTricks),
             strikes("log injection", "CR, LF, ANSI in names, types, paths", Attack::logInjection),
-            strikes("impersonation", "a member's id as secret", Attack::impersonation),
-            strikes("impersonation over HTTP", "a member's id as secret", Attack::impersonationOverHttp),
-            strikes("another's outbox", "its id under another secret", Attack::replayedOutbox),
-            strikes("another's outbox over HTTP", "its id under another secret", Attack::replayedOutboxOverHttp),
+            strikes("impersonation", "a member's id as secret", Thefts::impersonation),
+            strikes("impersonation over HTTP", "a member's id as secret", Thefts::impersonationOverHttp),
+            strikes("another's outbox", "its id under another secret", Thefts::replayedOutbox),
+            strikes("another's outbox over HTTP", "its id under another secret", Thefts::replayedOutboxOverHttp),
             // The last, since nobody else is let in for a while.
             new Named("crowd", "somebody new each time, gone without a word", 1, Crowds::ofPeople));
 
@@ -119,14 +119,7 @@ class UnderAttackTest {
     }
 
     private static Attack attack(TuttiServer server) {
-        return new Attack(
-                server.ws(),
-                server.http(),
-                ROOM,
-                NEIGHBOUR,
-                OUTBOX,
-                HeavyDocument.text(Attack.HEAVY),
-                new AtomicLong());
+        return new Attack(server.ws(), server.http(), ROOM, OUTBOX, HeavyDocument.text(Attack.HEAVY), new AtomicLong());
     }
 
     private static void create(TuttiServer server) throws IOException {
