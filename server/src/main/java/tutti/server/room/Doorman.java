@@ -103,11 +103,20 @@ final class Doorman implements Intake {
             return;
         }
         if (!(message instanceof ClientMessage.Submit)) {
-            long hurry = guest.hurry(host.means().time().micros());
-            if (hurry > 0) {
-                guest.connection().rest(hurry);
-            }
+            pace(guest);
         }
+        offer(guest, message, size);
+    }
+
+    /** It said something that no room has to take first: who does that faster than anybody does is not read then. */
+    private void pace(Guest guest) {
+        long hurry = guest.hurry(host.means().time().micros());
+        if (hurry > 0) {
+            guest.connection().rest(hurry);
+        }
+    }
+
+    private static void offer(Guest guest, ClientMessage message, int size) {
         if (!guest.say(message, size)) {
             guest.connection().close(BUSY, "too much waits for the room; connect again");
         }
@@ -115,12 +124,13 @@ final class Doorman implements Intake {
 
     /** Answered here and now; only a round trip that is another one than before concerns the room. */
     private void pong(Guest guest, ClientMessage.Ping ping, int size) {
+        pace(guest);
         RoomActor room = guest.room();
         OptionalLong now = room == null ? OptionalLong.empty() : room.roomNow();
         now.ifPresent(micros ->
                 guest.connection().latest("pong", frames.of(new ServerMessage.Pong(ping.sent(), micros))));
         if (now.isPresent() && guest.measured(ping.worst())) {
-            pass(guest, ping, size);
+            offer(guest, ping, size);
         }
     }
 

@@ -17,11 +17,17 @@ import tutti.wire.Codec;
 /** Enemies who stay: what they hold, they hold for the whole round. */
 final class Sieges {
     private static final long PAUSE = 2_000_000L;
+    /** Between two words of who talks as fast as anybody may. */
+    private static final long STEADY = 12_000_000L;
+
     private static final int SMALL = 4 * 1024;
     private static final int HALF_OPEN = 16;
     private static final int SLOW = 40;
     private static final int UNREAD = 8;
     private static final int AT_ONCE = 50;
+    /** Pings that are heard at once, or stand in the buffers of both systems. */
+    private static final int IN_BUFFERS = 4_000;
+
     /** Of all connections; one that does not read has some frames and the probe in its queue. */
     private static final double WAITING = 2.0 * Limits.WAITING_BYTES + tutti.sync.Limits.SERVER_FRAME;
 
@@ -69,17 +75,15 @@ final class Sieges {
 
             @Override
             public void press() throws IOException {
-                for (int i = 0; i < AT_ONCE; i++) {
-                    enemy.send("{\"sent\":" + ++sent + ",\"type\":\"Ping\",\"worst\":0}");
-                }
-                Await.time(System.nanoTime() + PAUSE);
+                enemy.send(ping(++sent));
+                Await.time(System.nanoTime() + STEADY);
             }
 
             @Override
             public void close() throws IOException {
                 double waiting = attack.web().metric("tutti_waiting_bytes");
                 expect(waiting <= WAITING, waiting + " bytes wait for who does not read");
-                enemy.send("{\"sent\":" + ++sent + ",\"type\":\"Ping\",\"worst\":0}");
+                enemy.send(ping(++sent));
                 String last = "\"sent\":" + sent + ",";
                 while (!enemy.readText().contains(last)) {
                     // read on
@@ -118,6 +122,42 @@ final class Sieges {
                 enemy.close();
             }
         };
+    }
+
+    /**
+     * Pings of the protocol, a client's clock gone mad, of which every other one comes before any Hello. No more of
+     * them are heard than the protocol says, but for what stands in buffers.
+     */
+    static Siege clocks(Attack attack) throws IOException {
+        RawClient enemy = RawClient.brief(attack.line());
+        int number = ENEMIES.incrementAndGet() % 4;
+        if (number % 2 == 0) {
+            String secret = "secret-of-an-enemy-who-pings-" + number;
+            enemy.send(new Codec().write(HonestClient.hello(attack.session(), secret, "clock")));
+        }
+        long begun = System.nanoTime();
+        return new Siege() {
+            private int sent;
+
+            @Override
+            public void press() throws IOException {
+                for (int i = 0; i < AT_ONCE; i++) {
+                    enemy.send(ping(++sent));
+                }
+            }
+
+            @Override
+            public void close() throws IOException {
+                double seconds = (System.nanoTime() - begun) / 1e9;
+                double most = IN_BUFFERS + 100 * seconds;
+                expect(sent <= most, sent + " pings were heard in " + seconds + " s");
+                enemy.close();
+            }
+        };
+    }
+
+    private static String ping(int sent) {
+        return "{\"sent\":" + sent + ",\"type\":\"Ping\",\"worst\":0}";
     }
 
     /** Points and renames as fast as it is heard, in the neighbour's own room, and reads nothing; it stays in. */

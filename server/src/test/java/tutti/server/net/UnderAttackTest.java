@@ -80,6 +80,7 @@ class UnderAttackTest {
             strikes("flood of edits", "100 at once, then a number far ahead", Attack::floodOfEdits),
             strikes("full frames", "20 of 47 KB at once, then a number far ahead", Attack::fullFrames),
             new Named("pointers and names", "4 that change theirs as fast as they are heard", 4, Sieges::pointers),
+            new Named("clocks gone mad", "4 that ping in text as fast as they are heard", 4, Sieges::clocks),
             new Named("ping flood", "pings without end, no pong read", 1, Sieges::pings),
             strikes("unreadable messages", "deep, huge, NaN, 1e999, unknown, doubled", Attack::unreadable),
             strikes("unreadable documents", "deep, huge, NaN, 1e999, over HTTP", Attack::unreadableDocuments),

@@ -132,6 +132,20 @@ class DoorTest {
     }
 
     @Test
+    @DisplayName("who pings faster than any clock does is not read for a while, also before Hello")
+    void pingsHurry() {
+        Person ann = world.enter("ann");
+        Person early = new Person(world, "bob", "b");
+        for (int i = 0; i < 2 * Limits.TALK; i++) {
+            ann.say(new ClientMessage.Ping(i, 0));
+            early.say(new ClientMessage.Ping(i, 900));
+        }
+        assertEquals(Limits.TALK * Limits.TALK_MICROS, ann.connection.rested());
+        assertEquals(Limits.TALK * Limits.TALK_MICROS, early.connection.rested());
+        assertEquals(0, ann.connection.closeCode());
+    }
+
+    @Test
     @DisplayName("what waited does not count any more once it was taken")
     void countsDown() {
         Person ann = world.enter("ann");
