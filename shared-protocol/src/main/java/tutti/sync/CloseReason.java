@@ -7,7 +7,9 @@ public enum CloseReason {
     /** Another connection holds the outbox now. */
     REPLACED(4000, "this outbox is connected elsewhere"),
     /** The session remembers as many outboxes as it can. */
-    CROWDED(1013, "this session has had too many clients; make a copy of it");
+    CROWDED(1013, "this session has had too many clients; make a copy of it"),
+    /** The session remembers as many outboxes of this member as it can. */
+    MEMBER_CROWDED(1013, "you have had too many clients in this session; take one of them, or make a copy of it");
 
     private final int code;
     private final String words;

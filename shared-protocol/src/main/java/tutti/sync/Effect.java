@@ -30,6 +30,9 @@ public sealed interface Effect {
     /** The connection broke the protocol, or another took its outbox: close it. */
     record Close(long connection, CloseReason reason) implements Effect {}
 
+    /** The other answer to Posted: nothing was taken, since there is no place for its outbox. */
+    record TurnAway(long ticket) implements Effect {}
+
     /**
      * The answer to Posted.
      *

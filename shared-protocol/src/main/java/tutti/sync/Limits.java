@@ -42,6 +42,10 @@ public final class Limits {
     public static final long RUNS = 1L << 52;
     /** Outboxes of one session that ever asked for something, or are connected; further ones are not let in. */
     public static final int OUTBOXES = 4_096;
+    /** The same of one member, so that nobody alone keeps everybody else out. */
+    public static final int MEMBER_OUTBOXES = 256;
+    /** An edit over HTTP makes a new outbox only in the first of so many parts of both: the rest is for windows. */
+    public static final int POSTED_PART = 2;
     /** Undo and redo steps that a client remembers. */
     public static final int GESTURES = 1_000;
     /** Edits that a client keeps waiting without a server. */

@@ -140,8 +140,9 @@ public final class Room {
             closing.add(new Effect.Close(old, CloseReason.REPLACED));
             part(old);
         });
-        if (crowded(key)) {
-            closing.add(new Effect.Close(join.connection(), CloseReason.CROWDED));
+        Optional<CloseReason> crowded = crowded(key, 1);
+        if (crowded.isPresent()) {
+            closing.add(new Effect.Close(join.connection(), crowded.get()));
             return;
         }
         Box box = boxes.computeIfAbsent(key, Room::fresh);
@@ -154,8 +155,18 @@ public final class Room {
         return Optional.ofNullable(boxes.get(key)).map(Box::holder).orElse(OptionalLong.empty());
     }
 
-    private boolean crowded(OutboxKey key) {
-        return !boxes.containsKey(key) && boxes.size() >= Limits.OUTBOXES;
+    /** Why there is no place for this outbox, if there is none, in the first of so many parts of all places. */
+    private Optional<CloseReason> crowded(OutboxKey key, int parts) {
+        if (boxes.containsKey(key)) {
+            return Optional.empty();
+        }
+        if (boxes.size() >= Limits.OUTBOXES / parts) {
+            return Optional.of(CloseReason.CROWDED);
+        }
+        long own = boxes.keySet().stream()
+                .filter(other -> other.member().equals(key.member()))
+                .count();
+        return own < Limits.MEMBER_OUTBOXES / parts ? Optional.empty() : Optional.of(CloseReason.MEMBER_CROWDED);
     }
 
     /** Who only looked leaves nothing behind. */
@@ -196,8 +207,12 @@ public final class Room {
 
     private void post(Input.Posted post, Past past) {
         OutboxKey key = new OutboxKey(post.member(), post.outbox());
+        if (crowded(key, Limits.POSTED_PART).isPresent()) {
+            closing.add(new Effect.TurnAway(post.ticket()));
+            return;
+        }
         long taken = Optional.ofNullable(boxes.get(key)).map(Box::taken).orElse(0L);
-        if (post.edit().n() == taken + 1 && !crowded(key)) {
+        if (post.edit().n() == taken + 1) {
             take(boxes.computeIfAbsent(key, Room::fresh), post.edit(), past);
         }
         posted.add(post);

@@ -248,16 +248,6 @@ class RoomTest {
     }
 
     @Test
-    @DisplayName("forgets windows that came and went without an edit, however many")
-    void visitors() {
-        for (int i = 1; i <= Limits.OUTBOXES + 10; i++) {
-            List<Effect> effects = desk.step(joined(i, "visitor" + i), new Input.Parted(i));
-            assertEquals(List.of(), effects, "visitor " + i);
-        }
-        assertInstanceOf(Effect.Greet.class, desk.step(joined(9_999, "late")).getFirst());
-    }
-
-    @Test
     @DisplayName("says damage, and what, when stored rows do not make a document")
     void damaged() {
         desk.change("A", "g", Mutation.delete(new Root.OfTrack(new NodeId("a"))));

@@ -16,6 +16,7 @@ public enum Problem {
     WRONG_METHOD(405, "This address does not take that method.", "See the Allow header."),
     NOT_DELETED(409, "This session is not in the bin.", "Delete it first."),
     AHEAD(409, "The number of this edit is not the next one.", "Send the edits after the settled one, in order."),
+    CROWDED(409, "This session has had too many outboxes, or too many of yours.", "Take one that you had before."),
     TAKEN(409, "This id belongs to another session.", "Make a new random id."),
     DELETED(410, "This session was deleted.", "Bring it back from the bin, where it stays for 30 days."),
     GONE(410, "This session was deleted for ever.", "Make another one under a new random id."),

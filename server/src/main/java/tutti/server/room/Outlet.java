@@ -54,6 +54,7 @@ final class Outlet {
                 case Effect.Settle _ -> {}
                 case Effect.Greet(Greeting greeting) -> greet(live, greeting);
                 case Effect.Answer answer -> answer(answer);
+                case Effect.TurnAway(long ticket) -> turnAway(ticket);
                 case Effect.Close close -> close(close);
             }
         }
@@ -127,6 +128,13 @@ final class Outlet {
                     answer.taken()
                             ? new Post.Reply.Settled(post.edit().n(), answer.seq(), answer.verdict())
                             : new Post.Reply.Ahead(answer.settled()));
+        }
+    }
+
+    private void turnAway(long ticket) {
+        Post post = posts.remove(ticket);
+        if (post != null) {
+            post.answer(new Post.Reply.Crowded());
         }
     }
 

@@ -22,6 +22,9 @@ record Post(long ticket, MemberId member, OutboxId outbox, Edit edit, Completabl
         /** Its number is not the next; up to here all are answered. */
         record Ahead(long settled) implements Reply {}
 
+        /** There is no place for its outbox; it was not taken. */
+        record Crowded() implements Reply {}
+
         /** Nobody knows whether it is durable. */
         record Unknown() implements Reply {}
 

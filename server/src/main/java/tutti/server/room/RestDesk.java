@@ -212,6 +212,7 @@ final class RestDesk implements Api {
                                 settled.seq(),
                                 settled.verdict().stream().toList())));
             case Post.Reply.Ahead(long settled) -> new Answer.Ahead(settled);
+            case Post.Reply.Crowded _ -> refused(Problem.CROWDED);
             case Post.Reply.Unknown _ -> refused(Problem.UNKNOWN_OUTCOME);
             case Post.Reply.Paused _ -> refused(Problem.PAUSED);
             case Post.Reply.Missing _ -> refused(Problem.UNKNOWN_SESSION);

@@ -3,6 +3,7 @@ package tutti.server.net;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import tutti.sync.ClientMessage;
 import tutti.wire.Codec;
 
 /** More people, more sessions and odder names than there are in any studio. */
@@ -11,6 +12,8 @@ final class Crowds {
     /** In a name: line ends, tabs, NUL, escapes, and half of a character, as JSON spells them. */
     private static final List<String> UNSHOWABLE = List.of(
             "a\\nb", "a\\r\\nb", "a\\tb", "a\\u0000b", "\\u001b[31m", "a\\u0085b", "a\\ud800b", "\\udc00", "   ");
+
+    private static final String POSTER = "secret-of-an-enemy-who-posts";
 
     private Crowds() {}
 
@@ -56,6 +59,42 @@ final class Crowds {
             expect(welcome || full, "neither welcome nor turned away: " + answer);
             return welcome;
         }
+    }
+
+    /**
+     * Edits over HTTP, each under an outbox that nobody had before: they are turned away soon, in words. A window of
+     * the same member is let in all the while, and so is everybody else.
+     */
+    static Siege ofOutboxes(Attack attack) {
+        return new Siege() {
+            @Override
+            public void press() throws IOException {
+                isTaken(attack);
+            }
+
+            @Override
+            public void close() throws IOException {
+                int taken = 0;
+                while (isTaken(attack)) {
+                    expect(++taken <= tutti.sync.Limits.MEMBER_OUTBOXES, taken + " outboxes of one member");
+                }
+                HonestClient.join(attack.line(), attack.session(), POSTER, "window")
+                        .close();
+            }
+        };
+    }
+
+    /** False if there is no place for another outbox, which is said. */
+    private static boolean isTaken(Attack attack) throws IOException {
+        String edit = new Codec().write(new ClientMessage.Submit(HonestClient.tempo(1, "posted")));
+        String body = edit.replace("\"type\":\"Submit\"", "\"outbox\":\"" + UUID.randomUUID() + "\"");
+        String headers = Web.OWN + "Authorization: Bearer " + POSTER + "\r\n";
+        String path = "POST /api/sessions/" + attack.session().text() + "/edits";
+        Web.Answer answer = attack.web().ask(path, headers, body);
+        boolean taken = answer.status().equals("200");
+        boolean full = answer.status().equals("409") && answer.body().contains("too many outboxes");
+        expect(taken || full, "neither taken nor turned away: " + answer);
+        return taken;
     }
 
     /** A session more: there is no bound but the disk's, and nobody works in it, so that nothing of it is loaded. */

@@ -89,6 +89,7 @@ class UnderAttackTest {
             strikes("odd names", "line ends, escapes, half a letter, nothing", Crowds::ofNames),
             strikes("many headers", "300 of them, HTTP", Crowds::ofHeaders),
             strikes("many sessions", "one after the other, over HTTP", Crowds::ofSessions),
+            new Named("many outboxes", "a new one for each edit over HTTP", 1, Crowds::ofOutboxes),
             strikes("odd frames", "32 that no client sends", Oddities::all),
             strikes("foreign Host and Origin", "WebSocket and HTTP", Attack::foreign),
             strikes("path tricks in ids", "WebSocket and HTTP", Attack::pathTricks),

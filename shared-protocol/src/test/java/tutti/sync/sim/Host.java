@@ -185,7 +185,7 @@ final class Host {
                 case Effect.Settle settle -> settle(settle);
                 case Effect.Close close ->
                     close(close.connection(), close.reason().name());
-                case Effect.Answer answer -> throw new Broken("nobody posted");
+                case Effect.Answer _, Effect.TurnAway _ -> throw new Broken("nobody posted");
             }
         }
         pump();

@@ -162,7 +162,7 @@ final class Hub {
                     find(settle.connection()).ifPresent(line -> send(line, settle.settled()));
                 }
                 case Effect.Close close -> find(close.connection()).ifPresent(Line::closeByServer);
-                case Effect.Answer answer -> throw new Broken("nobody posted");
+                case Effect.Answer _, Effect.TurnAway _ -> throw new Broken("nobody posted");
             }
         }
     }
