@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +23,20 @@ final class Acceptance {
     /** So many handles must be free: the threads beside this one would have to take all before {@code accept} does. */
     private static final int SPARE = 8;
 
-    private final ServerSocketChannel listener;
+    /** Listens by that selector; a {@link CancelledKeyException} says that it has not let go of the last time yet. */
+    @FunctionalInterface
+    interface Listening {
+        /** From now on. */
+        void by(Selector selector) throws IOException;
+    }
+
+    private final Listening listening;
     private final BooleanSupplier spare;
     private volatile @Nullable Selector paused;
 
     /** @param spare whether there are handles to spare; asked for each newcomer, and by the sweep while nobody comes */
-    Acceptance(ServerSocketChannel listener, BooleanSupplier spare) {
-        this.listener = listener;
+    Acceptance(Listening listening, BooleanSupplier spare) {
+        this.listening = listening;
         this.spare = spare;
     }
 
@@ -64,7 +70,10 @@ final class Acceptance {
             return true;
         }
         LOG.warn("no file handle is left: nobody new is let in until there is");
-        paused = listening.selector();
+        Selector selector = listening.selector();
+        // The library does so once it is told, which is too late: the sweep would find that it still listens.
+        listening.cancel();
+        paused = selector;
         return false;
     }
 
@@ -74,12 +83,14 @@ final class Acceptance {
         if (selector == null || !spare.getAsBoolean()) {
             return;
         }
+        // Before it listens, since from then on it may be paused anew.
+        paused = null;
         try {
-            listener.register(selector, SelectionKey.OP_ACCEPT);
-            paused = null;
+            listening.by(selector);
             LOG.info("there are file handles again: newcomers are let in");
         } catch (CancelledKeyException notForgotten) {
             LOG.debug("the selector has not let go of the listener yet", notForgotten);
+            paused = selector;
         }
         selector.wakeup();
     }

@@ -3,6 +3,7 @@ package tutti.server.net;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Objects;
 import java.util.Set;
@@ -52,7 +53,7 @@ public final class Gateway implements AutoCloseable {
             // Before it is bound: a socket that is accepted has it from its first packet on.
             listener.setOption(StandardSocketOptions.SO_RCVBUF, Limits.RECEIVE_BUFFER_BYTES);
             listener.bind(config.bind(), config.maxConnections());
-            Acceptance acceptance = new Acceptance(listener, spare);
+            Acceptance acceptance = new Acceptance(by -> listener.register(by, SelectionKey.OP_ACCEPT), spare);
             SocketServer server = new SocketServer(listener, config, intake, nanos, acceptance);
             Gateway gateway = new Gateway(listener, server, acceptance, nanos);
             server.start();

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tutti.server.store.Await;
 
 @DisplayName("Shares of what there is only so much of")
 class SharesTest {
@@ -33,6 +36,17 @@ class SharesTest {
         assertTrue(shares.take(address("2001:db8::1"), 7));
         assertFalse(shares.take(address("2001:db8::2"), 1));
         assertTrue(shares.take(address("2001:db8:0:1::1"), 1));
+    }
+
+    @Test
+    @DisplayName("that are all back wake who waits for that, long before its time")
+    void wakes() throws Exception {
+        assertTrue(shares.take(address("127.0.0.1"), 1));
+        FutureTask<Boolean> closing = new FutureTask<>(() -> shares.close(30_000));
+        Thread closer = Thread.ofPlatform().start(closing);
+        Await.until(() -> closer.getState() == Thread.State.TIMED_WAITING);
+        shares.give(address("127.0.0.1"), 1);
+        assertTrue(closing.get(10, TimeUnit.SECONDS));
     }
 
     @Test
