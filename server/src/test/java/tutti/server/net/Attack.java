@@ -102,7 +102,7 @@ record Attack(
         }
     }
 
-    /** To their end, so that it is no flood of connections: of these the cap for an address takes care. */
+    /** To their end; those without one are {@link SlowHeaders}, and over WebSocket {@link Sieges#halfOpen}. */
     void slowHeaders() throws IOException {
         try (RawClient web = RawClient.connect(http);
                 RawClient socket = RawClient.connect(line())) {

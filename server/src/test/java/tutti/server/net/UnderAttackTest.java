@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -106,7 +107,7 @@ class UnderAttackTest {
     void neighbourIsServed() throws Exception {
         try (TuttiServer server = TuttiServer.start(Options.local(data));
                 HttpClient web = HttpClient.newHttpClient()) {
-            create(server);
+            create(server.http());
             Attack attack = attack(server);
             attack.heavyDocument();
             Past past = new Past(web, URI.create(server.httpAddress()), ROOM, new Secret(NEIGHBOUR).member());
@@ -120,13 +121,34 @@ class UnderAttackTest {
         assertNoStrayFile();
     }
 
+    /** In a process of its own with a limit of one second: the JDK's server takes it once for each process. */
+    @Test
+    @DisplayName("a server cuts off headers without an end, serves others beside them, and a neighbour stays served")
+    void headersEnd() throws Exception {
+        try (BenchServer server = BenchServer.start(data, List.of("-Dsun.net.httpserver.maxReqTime=1"));
+                HttpClient web = HttpClient.newHttpClient()) {
+            create(server.http());
+            Attack attack = new Attack(server.address(), server.http(), ROOM, OUTBOX, "", new AtomicLong());
+            URI http = URI.create("http://127.0.0.1:" + server.http().getPort());
+            Past past = new Past(web, http, ROOM, new Secret(NEIGHBOUR).member());
+            try (HonestClient neighbour = HonestClient.join(server.address(), ROOM, NEIGHBOUR, OUTBOX)) {
+                neighbour.edit(2 * EDITS);
+                watch(
+                        new Named("headers without end", "100 over HTTP that come again", 1, SlowHeaders::pitch),
+                        attack,
+                        neighbour,
+                        past);
+            }
+        }
+    }
+
     private static Attack attack(TuttiServer server) {
         return new Attack(server.ws(), server.http(), ROOM, OUTBOX, HeavyDocument.text(Attack.HEAVY), new AtomicLong());
     }
 
-    private static void create(TuttiServer server) throws IOException {
+    private static void create(InetSocketAddress http) throws IOException {
         String document = "{\"id\":\"" + ROOM.text() + "\",\"version\":1}";
-        assertEquals("201", new Web(server.http()).status("POST /api/sessions", Web.OWN, document));
+        assertEquals("201", new Web(http).status("POST /api/sessions", Web.OWN, document));
     }
 
     /** What holds a neighbour up does so each time; what else a busy machine does, does not. */
@@ -236,7 +258,7 @@ class UnderAttackTest {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try (TuttiServer server = TuttiServer.start(Options.local(data))) {
-            create(server);
+            create(server.http());
             attack(server).logInjection();
             HonestClient.join(server.ws(), new SessionId("old-room-0001"), NEIGHBOUR, OUTBOX)
                     .close();
