@@ -242,13 +242,24 @@ final class Sieges {
 
     /** The heaviest document, of a room that is awake, again and again. */
     static Siege heavyReads(Attack attack) throws IOException {
+        return awake(
+                attack,
+                each -> each.web()
+                        .ask("GET /api/sessions/" + Attack.HEAVY, Web.OWN, "")
+                        .expectServedOrLater("200"));
+    }
+
+    /** Who comes to a room that is awake, where nothing has to be loaded first, and is shown its heavy document. */
+    static Siege heavyWelcomes(Attack attack) throws IOException {
+        return awake(attack, Sieges::newcomers);
+    }
+
+    private static Siege awake(Attack attack, Siege.Strike strike) throws IOException {
         RawClient resident = newcomer(attack);
         return new Siege() {
             @Override
             public void press() throws IOException {
-                attack.web()
-                        .ask("GET /api/sessions/" + Attack.HEAVY, Web.OWN, "")
-                        .expectServedOrLater("200");
+                strike.once(attack);
             }
 
             @Override
