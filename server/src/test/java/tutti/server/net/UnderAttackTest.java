@@ -177,7 +177,7 @@ class UnderAttackTest {
         assertTrue(watched.isBearable(), named.name() + ": " + watched.words());
     }
 
-    /** The neighbour's p99, in peace and in war, and its longest edit in war, in milliseconds: medians of the rounds. */
+    /** Medians of the rounds, in milliseconds: the p99 in peace and in war, the longest edit in war. */
     private record Watched(int strikes, double peace, double war, double longest) {
         boolean isBearable() {
             return war <= RATIO * peace + GRACE_MILLIS && longest <= LONGEST_MILLIS;
