@@ -91,6 +91,8 @@ final class Hall {
             resuming = true;
             setClock(lobby);
             seats().forEach(this::enter);
+        } else {
+            say(lobby.tempo(durable, time.micros()));
         }
     }
 
@@ -114,6 +116,7 @@ final class Hall {
         setClock(lobby);
         if (resuming) {
             resuming = false;
+            say(lobby.tempo(session, time.micros())); // who returns may know the tempo of before
             landings.reach(lobby.transport(), lobby.room(time.micros()));
         }
         return seats.containsKey(seat.id());
@@ -255,5 +258,6 @@ final class Hall {
         unsaid.clear();
         lobby = null;
         offset = null;
+        session = Session.BLANK; // a room that sleeps holds no document
     }
 }

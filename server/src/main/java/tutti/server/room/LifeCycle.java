@@ -197,7 +197,7 @@ final class LifeCycle {
             hall.tellAll(new ServerMessage.Paused(STORE_AWAY));
         }
         paused = STORE_AWAY;
-        owing = owing || live != null;
+        owing = true; // read again once the store is well, though nobody waits: it would stay paused for who comes then
         retryAt = means.time().micros() + Limits.RETRY_MICROS;
         outlet.kept().forEach(post -> post.answer(new Post.Reply.Paused(STORE_AWAY)));
         undertaker.refuse(new Disposal.Reply.Paused());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,8 +17,10 @@ import tutti.edit.Order;
 import tutti.edit.Root;
 import tutti.edit.TrackFields;
 import tutti.model.NodeId;
+import tutti.model.Session;
 import tutti.server.http.Answer;
 import tutti.server.http.Api;
+import tutti.server.store.Await;
 import tutti.sync.ServerMessage;
 
 @DisplayName("A room that slept")
@@ -62,6 +65,20 @@ class HibernationTest {
                         .get(new NodeId("t1"))
                         .orElseThrow()
                         .name());
+    }
+
+    @Test
+    @DisplayName("holds nothing of its document meanwhile")
+    void holdsNothing() {
+        Person ann = world.enter("ann");
+        fill(ann);
+        WeakReference<Session> document = new WeakReference<>(world.reading().session());
+        ann.leave();
+        assertFalse(world.awake());
+        Await.until(() -> {
+            System.gc();
+            return document.get() == null;
+        });
     }
 
     @Test
