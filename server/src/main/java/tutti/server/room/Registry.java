@@ -146,10 +146,16 @@ final class Registry {
     private Answer dispose(RoomActor room, Disposal.Kind kind, String request) {
         CompletableFuture<Disposal.Reply> reply = new CompletableFuture<>();
         room.offer(new Letter.Asked(
-                new Disposal(kind, kind + ":" + request, means.time().wall(), reply)));
+                new Disposal(kind, known(kind, request), means.time().wall(), reply)));
         return Asked.heard(reply)
                 .map(said -> answer(room.id(), said))
                 .orElseGet(() -> refused(Problem.UNKNOWN_OUTCOME));
+    }
+
+    /** By what the store knows it when it comes again; of a long one by its hash. */
+    private static String known(Disposal.Kind kind, String request) {
+        String whole = kind + ":" + request;
+        return whole.length() <= tutti.server.store.Limits.REQUEST ? whole : kind + ":" + request(request);
     }
 
     private static Answer answer(SessionId id, Disposal.Reply reply) {

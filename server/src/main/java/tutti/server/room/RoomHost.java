@@ -25,8 +25,10 @@ import tutti.server.net.Intake;
 import tutti.server.store.Creation;
 import tutti.server.store.Journal;
 import tutti.server.store.Listed;
+import tutti.server.store.Load;
 import tutti.server.store.Origin;
 import tutti.server.store.StoreWatch;
+import tutti.server.store.Window;
 import tutti.wire.Codec;
 
 /**
@@ -35,6 +37,7 @@ import tutti.wire.Codec;
  */
 public final class RoomHost implements StoreWatch, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RoomHost.class);
+    private static final Window NOTHING = new Window(0, 0);
 
     private final Means means;
     private final Runnable release;
@@ -160,9 +163,21 @@ public final class RoomHost implements StoreWatch, AutoCloseable {
                 known.add(id);
                 yield new Found.Here(room(id));
             }
-            case Adoption.Result.No(String words, boolean damage) ->
-                damage ? new Found.Damaged(words) : new Found.Nowhere(words);
+            case Adoption.Result.No no -> stored(id, no);
             case Adoption.Result.Later(String reason) -> new Found.Later(reason);
+        };
+    }
+
+    /** What the store says counts: it may have made or buried a session of which nobody here was told. */
+    private Found stored(SessionId id, Adoption.Result.No no) {
+        return switch (means.journal().peek(id, NOTHING)) {
+            case Load.Found _, Load.Damaged _ -> {
+                known.add(id);
+                yield new Found.Here(room(id));
+            }
+            case Load.Buried _ -> new Found.Nowhere("this session was deleted");
+            case Load.Absent _ -> no.damage() ? new Found.Damaged(no.words()) : new Found.Nowhere(no.words());
+            case Load.Unavailable(String reason) -> new Found.Later(reason);
         };
     }
 

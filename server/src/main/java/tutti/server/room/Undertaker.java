@@ -132,15 +132,28 @@ final class Undertaker {
     void told(Live live, Outcome outcome, LifeCycle life) {
         switch (outcome) {
             case Outcome.Committed(long version) -> {
-                committed(version != live.version());
-                life.disposed();
+                boolean moved = version != live.version();
+                committed(moved);
+                if (moved || gone) {
+                    life.disposed();
+                }
             }
             case Outcome.Unknown(String reason) -> life.pause(reason);
             case Outcome.Fenced _ -> life.pause("another writer has changed this session");
             case Outcome.Rejected(String reason) -> {
                 LOG.error("the store does not let {} be deleted or brought back: {}", id.text(), reason);
-                refuse(new Disposal.Reply.Broken());
+                answer(new Disposal.Reply.Broken());
+                settle();
             }
+        }
+    }
+
+    /** Of what is in flight, or was. */
+    private void answer(Disposal.Reply reply) {
+        Disposal asked = inFlight;
+        inFlight = null;
+        if (asked != null) {
+            asked.answer(reply);
         }
     }
 
@@ -185,11 +198,7 @@ final class Undertaker {
 
     /** The state that was to be written is gone: who asked has to ask again. */
     void abandon() {
-        Disposal lost = inFlight;
-        inFlight = null;
-        if (lost != null) {
-            lost.answer(new Disposal.Reply.Unknown());
-        }
+        answer(new Disposal.Reply.Unknown());
     }
 
     /** Nothing can be done: answers all that waits. */

@@ -98,7 +98,13 @@ final class FakeJournal extends JournalInHand {
 
     @Override
     public void create(SessionId id, Birth birth, Consumer<Creation> told) {
-        write(() -> told.accept(down ? new Creation.Unknown(DOWN) : created(id, birth)));
+        write(() -> told.accept(down ? new Creation.Unknown(DOWN) : told(created(id, birth))));
+    }
+
+    private Creation told(Creation made) {
+        Fate now = fate;
+        fate = Fate.DURABLE;
+        return now == Fate.DURABLE_BUT_UNKNOWN ? new Creation.Unknown(DOWN) : made;
     }
 
     private Creation created(SessionId id, Birth birth) {

@@ -10,11 +10,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tutti.model.Session;
+import tutti.model.SessionId;
 import tutti.server.http.Answer;
 import tutti.server.http.Api;
 import tutti.server.http.Binned;
 import tutti.server.http.Listing;
 import tutti.server.http.Problem;
+import tutti.server.store.Creation;
+import tutti.server.store.Origin;
 import tutti.sync.ServerMessage;
 
 @DisplayName("A deleted session")
@@ -123,6 +127,32 @@ class SessionLifeTest {
         Disposal.Reply again = now(Disposal.Kind.DELETE, "r1");
         assertTrue(assertInstanceOf(Disposal.Reply.Done.class, again).deleted().isEmpty());
         assertEquals(List.of(World.ID.text()), listed());
+    }
+
+    @Test
+    @DisplayName("and brought back is not closed to who is in when the deleting comes again, late")
+    void twiceWithPeople() {
+        delete();
+        now(Disposal.Kind.BRING_BACK, "r2");
+        Person ann = annAtWork();
+        assertInstanceOf(Disposal.Reply.Done.class, now(Disposal.Kind.DELETE, "r1"));
+        assertEquals(List.of(), rejections(ann));
+        ann.put(2, Person.tempo(8_000));
+        world.hand.run();
+        assertEquals(8_000, world.reading().session().tempo());
+    }
+
+    @Test
+    @DisplayName("of which nobody knew whether it was made is found by whoever opens it")
+    void madeUnknown() {
+        SessionId id = new SessionId("perhaps-made");
+        world.journal.next(FakeJournal.Fate.DURABLE_BUT_UNKNOWN);
+        assertInstanceOf(Creation.Unknown.class, world.host.create(id, Session.BLANK, Origin.NEW, "made"));
+        assertInstanceOf(Answer.Found.class, world.host.api().read(id.text()));
+        Person bob = new Person(world, "bob", "bob-outbox");
+        bob.hello(id);
+        world.hand.run();
+        assertEquals(List.of(), rejections(bob));
     }
 
     @Test
