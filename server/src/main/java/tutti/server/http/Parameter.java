@@ -12,6 +12,8 @@ import java.util.function.Predicate;
  * @param legal whether it can be this
  */
 record Parameter(String name, boolean must, Predicate<String> legal) {
+    static final String ID = "[A-Za-z0-9_-]{1,128}";
+
     /** A whole number from {@code least} to {@code most}. */
     static Parameter number(String name, long least, long most) {
         return new Parameter(
@@ -27,7 +29,7 @@ record Parameter(String name, boolean must, Predicate<String> legal) {
 
     /** An id that a client makes, by which the same request is known when it comes again. */
     static Parameter id(String name) {
-        return new Parameter(name, true, value -> true);
+        return new Parameter(name, true, value -> value.matches(ID));
     }
 
     /** The name of the first that is missing, wrong, or not one of these. */

@@ -14,7 +14,9 @@ record Query(Map<String, String> values) {
     static final Query NONE = new Query(Map.of());
 
     private static final String NAME = "[a-zA-Z]{1,32}";
-    private static final String VALUE = "[A-Za-z0-9_-]{1,128}";
+    /** An id, or a place in a list: those of which there are ids, and behind a dot others. */
+    private static final String VALUE = "\\.[A-Za-z0-9_-]{0,128}|" + Parameter.ID;
+
     private static final String NUMBER = "0|[1-9][0-9]{0,14}";
 
     Query {

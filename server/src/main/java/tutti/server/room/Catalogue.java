@@ -46,7 +46,13 @@ record Catalogue(RoomHost host, Waiting waiting) {
     /** The end of a page, and perhaps of the list: as many of the records behind that id as there is room for. */
     private Paged<Listing> filled(List<Listing> sessions, String after) {
         int room = Limits.LISTED - sessions.size();
-        List<Listing> records = waiting.after(after, room + 1);
+        List<Listing> records;
+        try {
+            records = waiting.after(after, room + 1);
+        } catch (IOException down) {
+            LOG.warn("the legacy records cannot be listed now", down);
+            return new Paged.Refused<>(Problem.PAUSED, "");
+        }
         List<Listing> page = new ArrayList<>(sessions);
         page.addAll(records.subList(0, Math.min(room, records.size())));
         String last = page.size() == sessions.size() ? after : page.getLast().id();

@@ -45,18 +45,14 @@ final class Waiting {
      *
      * @param after only those behind that id; all if it is empty
      * @param most so many at most
+     * @throws IOException if store or folder cannot say now
      */
-    List<Listing> after(String after, int most) {
-        try {
-            return ids().stream()
-                    .filter(id -> id.text().compareTo(after) > 0)
-                    .limit(most)
-                    .map(this::listing)
-                    .toList();
-        } catch (IOException down) {
-            LOG.warn("the legacy records cannot be listed now", down);
-            return List.of();
-        }
+    List<Listing> after(String after, int most) throws IOException {
+        return ids().stream()
+                .filter(id -> id.text().compareTo(after) > 0)
+                .limit(most)
+                .map(this::listing)
+                .toList();
     }
 
     /** Those that opening would adopt: no session has the id, and none of that id was deleted for ever. */

@@ -137,7 +137,9 @@ class HttpFrontTest {
         "/api/sessions/a/history?limit=501, limit",
         "/api/sessions/a/history?before=0, before",
         "/api/sessions/a/history?acts=yes, acts",
-        "/api/sessions?limit=3, limit"
+        "/api/sessions?limit=3, limit",
+        "/api/sessions?after=a.b, ?",
+        "/api/sessions?after=..a, ?"
     })
     void badParameters(String address, String named) throws Exception {
         HttpResponse<String> response = get(address);
@@ -159,6 +161,8 @@ class HttpFrontTest {
         String list = "{\"more\":null,\"sessions\":[" + first + second + "]}";
         assertEquals(list, get("/api/sessions").body());
         assertTrue(get("/api/sessions?after=a").body().startsWith("{\"more\":\"after-a\","));
+        assertTrue(get("/api/sessions?after=.a").body().startsWith("{\"more\":\"after-.a\","));
+        assertTrue(get("/api/sessions?after=.").body().startsWith("{\"more\":\"after-.\","));
         assertTrue(get("/api/bin?after=b").body().startsWith("{\"more\":\"after-b\","));
     }
 
