@@ -2,6 +2,7 @@ package tutti.server.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class ContentTable {
     ContentTable(Connection to) throws SQLException {
         row = to.prepareStatement("INSERT INTO entry VALUES(?, ?, ?)");
         part = to.prepareStatement("INSERT INTO part VALUES(?, ?)");
-        manifest = to.prepareStatement("SELECT body FROM manifest WHERE session = ?");
+        manifest = to.prepareStatement("SELECT hash, body FROM manifest WHERE session = ?");
         insertManifest = to.prepareStatement("INSERT INTO manifest VALUES(?, ?, ?)");
         updateManifest = to.prepareStatement("UPDATE manifest SET hash = ?, body = ? WHERE session = ?");
         newestEarlier = to.prepareStatement("SELECT id FROM earlier WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
@@ -40,8 +41,7 @@ final class ContentTable {
 
     /** A later snapshot: changed parts first, the manifest last. */
     void checkpoint(long session, Checkpoint taken) throws SQLException, StoreDamaged, RejectedWrite {
-        Manifest old = Sql.one(manifest, row -> Manifest.decode(Sql.bytes(row, "body"), "session " + session), session)
-                .orElseThrow(() -> new RejectedWrite("the session has no manifest"));
+        Manifest old = newest(session);
         SortedMap<String, Manifest.Part> parts = new TreeMap<>();
         for (String path : taken.kept()) {
             Manifest.Part kept = old.parts().get(path);
@@ -53,6 +53,24 @@ final class ContentTable {
         keep(session, old);
         Bytes body = add(session, taken.at(), old.next(), parts, taken.fresh()).encode();
         Sql.run(updateManifest, body.sha256(), body, session);
+    }
+
+    /** What is written now vouches for what is taken over from it, so it is looked at first. */
+    private Manifest newest(long session) throws SQLException, RejectedWrite {
+        try {
+            return Sql.one(manifest, row -> whole(row, "session " + session), session)
+                    .orElseThrow(() -> new RejectedWrite("the session has no manifest"));
+        } catch (StoreDamaged damaged) {
+            throw new RejectedWrite(damaged.damage().toString());
+        }
+    }
+
+    private static Manifest whole(ResultSet row, String where) throws SQLException, StoreDamaged {
+        Bytes body = Sql.bytes(row, "body");
+        if (!body.sha256().equals(Sql.bytes(row, "hash"))) {
+            throw new StoreDamaged(where, "its manifest is not as it was written");
+        }
+        return Manifest.decode(body, where);
     }
 
     /** So that any moment can be built without reading more than some thousand rows, a manifest now and then stays. */
