@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A server's folder, held: the lock, the pointer, and the store file that it names. A fresh folder gets a new store;
@@ -19,6 +21,10 @@ final class StoreFolder implements AutoCloseable {
     static final String ENDING = ".mv.db";
 
     private static final String PREFIX = "store-";
+    /** What {@link #freshName} makes, with any of H2's endings. */
+    private static final String OURS = PREFIX + "[0-9a-f]{32}\\..*";
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreFolder.class);
 
     /** What is wrong, and what to do, where only the witness is left. */
     static final String LOST = "it is missing, and so is the store, but the witness of one is here: a store was"
@@ -181,9 +187,19 @@ final class StoreFolder implements AutoCloseable {
      */
     void deleteLeftovers() throws IOException {
         for (Path each : stores(folder)) {
-            if (!each.getFileName().toString().startsWith(pointer.file())) {
-                disk.delete(each);
+            String name = each.getFileName().toString();
+            if (name.matches(OURS) && !name.startsWith(pointer.file())) {
+                deleteLeftover(each);
             }
+        }
+    }
+
+    /** It may be another program's just now; no store stays shut for it. */
+    private void deleteLeftover(Path file) {
+        try {
+            disk.delete(file);
+        } catch (IOException held) {
+            LOG.warn("{} is left of a rewriting, and stays until the next start", file.getFileName(), held);
         }
     }
 

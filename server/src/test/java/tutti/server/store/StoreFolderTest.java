@@ -195,6 +195,19 @@ class StoreFolderTest {
     }
 
     @Test
+    @DisplayName("opens beside what it cannot remove, and leaves alone what only looks like a store of its own")
+    void othersFiles() throws IOException {
+        write();
+        Path held = folder.resolve("store-" + "0".repeat(32) + StoreFolder.ENDING);
+        Files.createDirectories(held.resolve("not empty"));
+        Path copy = folder.resolve("store-before-trimming" + StoreFolder.ENDING);
+        Files.writeString(copy, "somebody's own copy");
+        open().close();
+        assertTrue(Files.exists(held));
+        assertTrue(Files.exists(copy));
+    }
+
+    @Test
     @DisplayName("keeps its leftovers while its store is damaged")
     void leftoversStay() throws IOException {
         write();
