@@ -68,12 +68,14 @@ final class Copyist {
         };
     }
 
-    /** Copies when there is time, for nobody in particular. Never blocks. */
-    void runSometime(Job job) {
+    /** Copies when there is time, for nobody in particular; false if too much waits already. Never blocks. */
+    boolean runSometime(Job job) {
         try {
             hand(() -> alone(job));
-        } catch (StoreDown closed) {
-            LOG.info("nothing is copied any more: {}", closed.reason());
+            return true;
+        } catch (StoreDown closedOrFull) {
+            LOG.info("nothing is copied now: {}", closedOrFull.reason());
+            return false;
         }
     }
 

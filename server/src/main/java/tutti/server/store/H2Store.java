@@ -26,6 +26,8 @@ final class H2Store {
     private final Copyist copyist = new Copyist();
     /** The size of the file at which to see how much of it is of use; none while that is being seen. */
     private final AtomicLong look;
+    /** Bytes that the last rewriting came to; less cannot be had, whatever is counted as live. Copyist's thread. */
+    private long floor;
 
     private H2Store(
             StoreFolder folder,
@@ -86,20 +88,27 @@ final class H2Store {
     private void grown(long bytes) {
         long due = look.get();
         if (bytes > due && look.compareAndSet(due, Long.MAX_VALUE)) {
-            copyist.runSometime(unwanted -> tidy(bytes, unwanted));
+            boolean taken = copyist.runSometime(unwanted -> tidy(bytes, unwanted));
+            if (!taken) {
+                look.set(due);
+            }
         }
     }
 
     private Copied tidy(long bytes, BooleanSupplier unwanted) throws IOException {
         long next = 2 * bytes; // if it cannot be done now
         try {
-            long live = readers.read(tables -> tables.liveSize());
+            long live = Math.max(floor, readers.read(tables -> tables.liveSize()));
             next = ground.growth().next(bytes, live);
             if (!ground.growth().due(bytes, live)) {
                 return new Copied.Cancelled();
             }
             Copied copied = rewrite(Progress.SILENT, unwanted);
-            next = copied instanceof Copied.Done ? ground.growth().least() : 2 * bytes;
+            next = 2 * bytes;
+            if (copied instanceof Copied.Done done) {
+                floor = done.bytesAfter();
+                next = ground.growth().next(floor, floor);
+            }
             return copied;
         } finally {
             look.set(next);

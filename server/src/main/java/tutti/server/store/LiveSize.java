@@ -44,7 +44,7 @@ final class LiveSize {
         long number = known.number();
         String where = "session " + known.line().session().text();
         Set<Long> named = Stream.concat(
-                        Stream.of(tables.manifest(number, where)), tables.allEarlier(number, 0, where).stream())
+                        Stream.of(tables.manifest(number, where)), tables.allEarlier(number, -1, where).stream())
                 .flatMap(manifest -> manifest.parts().values().stream())
                 .map(Manifest.Part::number)
                 .collect(Collectors.toSet());
