@@ -60,7 +60,7 @@ public final class Trim {
                 Trimming done = new Trim(session, before, keep).run(opened, wall);
                 opened.close(opened.position() + (done instanceof Trimming.Done ? 1 : 0));
                 return done;
-            } catch (IOException | RuntimeException failed) {
+            } catch (IOException | SQLException | RuntimeException failed) {
                 opened.drop();
                 throw failed;
             }
