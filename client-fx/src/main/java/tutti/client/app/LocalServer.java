@@ -94,7 +94,10 @@ final class LocalServer implements Home.Finder {
         return card.get();
     }
 
-    /** The server that runs here now: a card is believed only when somebody answers where it says. */
+    /**
+     * The server that runs here now: a card is believed only when the server that wrote it answers where it says. After
+     * a crash that may be another user's.
+     */
     Optional<ServerCard> running() {
         Path file = places.serverCard();
         try {
@@ -102,6 +105,10 @@ final class LocalServer implements Home.Finder {
                     && Json.parse(Files.readAllBytes(file), CARD_BYTES) instanceof Parsed.Of<Json>(Json.Obj card)
                     && card.get("http").orElse(card) instanceof Json.Str(String address)) {
                 ServerCard found = asker.server(new URI(address));
+                if (!isOurs(card, found)) {
+                    LOG.info("another server answers at {}, where this machine's was before", address);
+                    return Optional.empty();
+                }
                 misfit.accept(misfit(card));
                 return Optional.of(found);
             }
@@ -109,6 +116,11 @@ final class LocalServer implements Home.Finder {
             LOG.debug("no server answers on this machine yet", e);
         }
         return Optional.empty();
+    }
+
+    /** An older server has no id of its start. */
+    private static boolean isOurs(Json.Obj card, ServerCard found) {
+        return !(card.get("start").orElse(card) instanceof Json.Str(String start)) || start.equals(found.start());
     }
 
     /** An older server does not say where it listens. */

@@ -9,5 +9,6 @@ import java.net.URI;
  * @param version of its program
  * @param protocol that its WebSocket speaks
  * @param line where that is
+ * @param start a random id of its start; empty if it is an older one
  */
-record ServerCard(URI http, String version, int protocol, URI line) {}
+record ServerCard(URI http, String version, int protocol, URI line, String start) {}

@@ -56,7 +56,7 @@ final class ServerHttp implements AutoCloseable {
         long port = number(card, "webSocketPort");
         String path = text(card, "webSocketPath");
         URI line = URI.create("ws://" + http.getHost() + ":" + port + path);
-        return new ServerCard(http, text(card, "version"), (int) number(card, "protocol"), line);
+        return new ServerCard(http, text(card, "version"), (int) number(card, "protocol"), line, start(card));
     }
 
     /** All sessions that it has: where people are first, then the newest. */
@@ -218,6 +218,10 @@ final class ServerHttp implements AutoCloseable {
             return object;
         }
         throw new IOException("what answers there is no Tutti server");
+    }
+
+    private static String start(Json.Obj card) {
+        return card.get("start").orElse(card) instanceof Json.Str(String id) ? id : "";
     }
 
     private static String text(Json.Obj object, String name) throws IOException {

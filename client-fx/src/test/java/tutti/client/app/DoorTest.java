@@ -63,7 +63,7 @@ class DoorTest {
         return new Home(
                 new SessionId(id),
                 "",
-                () -> new ServerCard(http, "0.1.0", 1, URI.create("ws://127.0.0.1:2/live")),
+                () -> new ServerCard(http, "0.1.0", 1, URI.create("ws://127.0.0.1:2/live"), ""),
                 (server, room) -> {});
     }
 

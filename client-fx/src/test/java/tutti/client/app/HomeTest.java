@@ -19,7 +19,7 @@ class HomeTest {
 
     private static ServerCard server(int port) {
         URI http = URI.create("http://127.0.0.1:" + port);
-        return new ServerCard(http, "0.1.0", 1, URI.create("ws://127.0.0.1:" + (port + 1) + "/live"));
+        return new ServerCard(http, "0.1.0", 1, URI.create("ws://127.0.0.1:" + (port + 1) + "/live"), "");
     }
 
     @Test

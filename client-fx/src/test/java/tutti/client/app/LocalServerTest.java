@@ -28,6 +28,7 @@ class LocalServerTest {
 
     private final List<List<String>> starts = new ArrayList<>();
     private Optional<URI> answers = Optional.empty();
+    private String start = "";
     private long now;
     /** Whether what was started goes on without serving. */
     private boolean lives;
@@ -67,7 +68,7 @@ class LocalServerTest {
             }
         }
         if (answers.equals(Optional.of(http))) {
-            return new ServerCard(http, "0.1.0", 1, URI.create("ws://127.0.0.1:7789/live"));
+            return new ServerCard(http, "0.1.0", 1, URI.create("ws://127.0.0.1:7789/live"), start);
         }
         throw new IOException("nobody answers at " + http);
     }
@@ -162,6 +163,18 @@ class LocalServerTest {
         assertEquals(6, starts.size());
         assertEquals(USUAL, starts.getFirst());
         assertEquals(1, starts.stream().filter(List::isEmpty).count());
+    }
+
+    @Test
+    @DisplayName("is known by its start: whoever took its port after a crash is not believed")
+    void another() throws IOException {
+        String card = "{\"http\":\"http://127.0.0.1:7788\",\"pid\":1,\"start\":\"mine\"}";
+        answers = Optional.of(URI.create("http://127.0.0.1:7788"));
+        card(card);
+        start = "another";
+        assertEquals(Optional.empty(), local().running());
+        start = "mine";
+        assertEquals(7788, local().running().orElseThrow().http().getPort());
     }
 
     @Test

@@ -34,6 +34,7 @@ final class ServerCard {
                 .with("http", server.httpAddress())
                 .with("httpPort", server.http().getPort())
                 .with("pid", ProcessHandle.current().pid())
+                .with("start", server.startId())
                 .with("version", TuttiServer.VERSION)
                 .with("ws", server.wsAddress())
                 .with("wsPort", server.ws().getPort())

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +43,19 @@ public final class TuttiServer implements AutoCloseable {
     private final Closers closers;
     private final InetSocketAddress ws;
     private final InetSocketAddress http;
+    private final String start;
     private final CompletableFuture<@Nullable Void> ended;
 
     private TuttiServer(
-            Closers closers, InetSocketAddress ws, InetSocketAddress http, CompletableFuture<@Nullable Void> ended) {
+            Closers closers,
+            InetSocketAddress ws,
+            InetSocketAddress http,
+            String start,
+            CompletableFuture<@Nullable Void> ended) {
         this.closers = closers;
         this.ws = ws;
         this.http = http;
+        this.start = start;
         this.ended = ended;
     }
 
@@ -77,9 +84,10 @@ public final class TuttiServer implements AutoCloseable {
         closers.add(host::close);
         Gateway gateway = openGateway(options, host, ended);
         closers.add(gateway::close);
-        HttpFront http = openHttp(options, journal, host, gateway);
+        String id = UUID.randomUUID().toString();
+        HttpFront http = openHttp(options, journal, host, gateway, id);
         closers.add(http::close);
-        TuttiServer server = new TuttiServer(closers, gateway.address(), http.address(), ended);
+        TuttiServer server = new TuttiServer(closers, gateway.address(), http.address(), id, ended);
         if (options.exitWhenEmpty()) {
             closers.add(EmptyWatch.start(host, gateway, ended)::close);
         }
@@ -143,13 +151,13 @@ public final class TuttiServer implements AutoCloseable {
         }
     }
 
-    private static HttpFront openHttp(Options options, Journal journal, RoomHost host, Gateway gateway)
+    private static HttpFront openHttp(Options options, Journal journal, RoomHost host, Gateway gateway, String start)
             throws StartFailed {
         List<Supplier<Family>> metrics = new ArrayList<>(Metrics.gateway(gateway));
         metrics.addAll(Metrics.rooms(host));
         metrics.addAll(Metrics.store(journal));
         int wsPort = gateway.address().getPort();
-        Facts facts = new Facts(VERSION, tutti.sync.Limits.PROTOCOL, wsPort, Config.PATH);
+        Facts facts = new Facts(VERSION, tutti.sync.Limits.PROTOCOL, wsPort, Config.PATH, start);
         HttpFront.Content content = new HttpFront.Content(host.api(), facts, () -> wellness(journal.health()), metrics);
         try {
             InetSocketAddress bind = new InetSocketAddress(options.bind(), options.httpPort());
@@ -189,6 +197,11 @@ public final class TuttiServer implements AutoCloseable {
     /** {@code ws://host:port/ws}, as this machine reaches it. */
     public String wsAddress() {
         return "ws://" + Addresses.reachable(ws) + Config.PATH;
+    }
+
+    /** A random id of this start. */
+    String startId() {
+        return start;
     }
 
     /** {@code http://host:port}, as this machine reaches it. */

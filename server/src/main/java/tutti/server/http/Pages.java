@@ -56,6 +56,7 @@ final class Pages {
                 .with("protocol", facts.protocol())
                 .with("webSocketPort", facts.webSocketPort())
                 .with("webSocketPath", facts.webSocketPath())
+                .with("start", facts.start())
                 .text();
     }
 

@@ -41,7 +41,7 @@ class HttpAttackTest {
     @BeforeEach
     void open() throws IOException {
         HttpFront.Content content = new HttpFront.Content(
-                api, new Facts("0.1.0", 1, 7789, "/ws"), () -> new Wellness(true, "well"), List.of());
+                api, new Facts("0.1.0", 1, 7789, "/ws", "a-start"), () -> new Wellness(true, "well"), List.of());
         front = HttpFront.open(HttpFrontTest.ANY_PORT, new HostRule(Set.of()), content);
     }
 

@@ -41,7 +41,7 @@ class HttpFrontTest {
 
     @BeforeEach
     void open() throws IOException {
-        Facts facts = new Facts("0.1.0", 1, 7789, "/ws");
+        Facts facts = new Facts("0.1.0", 1, 7789, "/ws", "a-start");
         List<java.util.function.Supplier<Family>> metrics =
                 List.of(() -> Family.gauge("tutti_rooms", "Rooms that are loaded.", 3));
         front = HttpFront.open(ANY_PORT, HOSTS, new HttpFront.Content(api, facts, () -> wellness, metrics));
@@ -76,7 +76,7 @@ class HttpFrontTest {
     @DisplayName("says what this server is and where its WebSocket listens")
     void server() throws Exception {
         assertEquals(
-                "{\"protocol\":1,\"version\":\"0.1.0\",\"webSocketPath\":\"/ws\",\"webSocketPort\":7789}",
+                "{\"protocol\":1,\"start\":\"a-start\",\"version\":\"0.1.0\",\"webSocketPath\":\"/ws\",\"webSocketPort\":7789}",
                 get("/api/server").body());
     }
 
@@ -299,7 +299,7 @@ class HttpFrontTest {
     @Test
     @DisplayName("says in one exception that its port is in use")
     void portInUse() {
-        HttpFront.Content content = new HttpFront.Content(api, new Facts("", 1, 1, ""), () -> wellness, List.of());
+        HttpFront.Content content = new HttpFront.Content(api, new Facts("", 1, 1, "", ""), () -> wellness, List.of());
         assertThrows(
                 BindException.class,
                 () -> HttpFront.open(front.address(), HOSTS, content).close());

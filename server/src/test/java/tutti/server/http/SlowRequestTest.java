@@ -43,7 +43,10 @@ class SlowRequestTest {
 
     private static HttpFront open(int seconds) throws IOException {
         HttpFront.Content content = new HttpFront.Content(
-                new FakeApi(), new Facts("0.1.0", 1, 7789, "/ws"), () -> new Wellness(true, "well"), List.of());
+                new FakeApi(),
+                new Facts("0.1.0", 1, 7789, "/ws", "a-start"),
+                () -> new Wellness(true, "well"),
+                List.of());
         return HttpFront.open(HttpFrontTest.ANY_PORT, new HostRule(Set.of()), content, seconds);
     }
 
@@ -98,7 +101,7 @@ class SlowRequestTest {
                         HttpFrontTest.ANY_PORT,
                         new HostRule(Set.of()),
                         new HttpFront.Content(
-                                new FakeApi(), new Facts("", 1, 1, ""), () -> new Wellness(true, ""), List.of()))
+                                new FakeApi(), new Facts("", 1, 1, "", ""), () -> new Wellness(true, ""), List.of()))
                 .close();
         assertEquals("15", System.getProperty("sun.net.httpserver.maxReqTime"));
     }
