@@ -76,7 +76,8 @@ class HttpFrontTest {
     @DisplayName("says what this server is and where its WebSocket listens")
     void server() throws Exception {
         assertEquals(
-                "{\"protocol\":1,\"start\":\"a-start\",\"version\":\"0.1.0\",\"webSocketPath\":\"/ws\",\"webSocketPort\":7789}",
+                "{\"protocol\":1,\"start\":\"a-start\",\"version\":\"0.1.0\","
+                        + "\"webSocketPath\":\"/ws\",\"webSocketPort\":7789}",
                 get("/api/server").body());
     }
 
