@@ -34,6 +34,12 @@ final class Answers {
         return saved;
     }
 
+    /** The server went back: rows that are waited for may never come. What was reached stays answered. */
+    void wentBack() {
+        unreached.clear();
+        unsaved.clear();
+    }
+
     long reached() {
         return reached;
     }

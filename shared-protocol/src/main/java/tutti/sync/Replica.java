@@ -234,6 +234,7 @@ public final class Replica {
         boolean forgot = welcome.settled() < outbox.settled();
         if (forgot || welcome.seq() < outbox.seq() || welcome.continuity() == Continuity.DIFFERENT) {
             acts.add(new Act.Tell(new Notice.WentBack(forecast.session())));
+            answers.wentBack();
         }
         if (forgot) {
             drop(acts, outbox.numberedUpTo(welcome.settled()));
