@@ -27,6 +27,8 @@ import tutti.wire.Parsed;
 final class OutboxLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxLog.class);
     private static final int PREFIX = 9;
+    /** A file that is another one each time is somebody else's. */
+    private static final int TRIES = 8;
 
     private final Path file;
     private final Codec codec;
@@ -128,8 +130,16 @@ final class OutboxLog implements AutoCloseable {
 
     /** Closes it, and removes the file, whatever id its outbox has by now. */
     void delete() throws IOException {
-        channel.close();
-        disk.delete(file);
+        if (!Folders.losesNames(file)) {
+            channel.close();
+            disk.delete(file);
+            return;
+        }
+        try {
+            disk.delete(file); // while it is held: nobody else can take what has no name any more
+        } finally {
+            channel.close();
+        }
     }
 
     @Override
@@ -137,12 +147,26 @@ final class OutboxLog implements AutoCloseable {
         channel.close();
     }
 
+    /** Whoever held the file may have put another in its place before it let go: a lock counts on what is named. */
     private static Optional<FileChannel> claim(Path file, Disk disk) throws IOException {
-        FileChannel channel = disk.open(file);
-        if (Folders.lock(channel)) {
-            return Optional.of(channel);
+        for (int i = 0; i < TRIES; i++) {
+            Object before = Folders.identity(file);
+            FileChannel channel = disk.open(file);
+            boolean locked;
+            try {
+                locked = Folders.lock(channel);
+                if (locked && Folders.identity(file).equals(before)) {
+                    return Optional.of(channel);
+                }
+            } catch (IOException failed) {
+                channel.close();
+                throw failed;
+            }
+            channel.close();
+            if (!locked) {
+                return Optional.empty();
+            }
         }
-        channel.close();
         return Optional.empty();
     }
 
