@@ -119,6 +119,7 @@ final class Composer {
         Sync.Link link = switch (status.link()) {
             case LIVE -> Sync.Link.CONNECTED;
             case PAUSED -> Sync.Link.PAUSED;
+            case REPLACED -> Sync.Link.REPLACED;
             case LOST -> coming ? Sync.Link.CONNECTING : Sync.Link.LOST;
         };
         int spread = status.time().map(time -> (int) time.spread()).orElse(-1);

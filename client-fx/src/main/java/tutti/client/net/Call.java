@@ -26,7 +26,8 @@ final class Call extends WebSocketClient {
 
         void frame(Call from, String text);
 
-        void closed(Call from, String why);
+        /** @param code why, as docs/protocol.md says it */
+        void closed(Call from, int code, String why);
     }
 
     Call(URI address, Hearing hearing) {
@@ -72,7 +73,7 @@ final class Call extends WebSocketClient {
     @Override
     public void onClose(int code, String reason, boolean remote) {
         LOG.debug("closed with {}: {}", code, reason);
-        hearing.closed(this, reason == null || reason.isEmpty() ? "the connection was lost" : reason);
+        hearing.closed(this, code, reason == null || reason.isEmpty() ? "the connection was lost" : reason);
     }
 
     @Override

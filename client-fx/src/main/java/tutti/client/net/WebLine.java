@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tutti.client.state.Line;
+import tutti.sync.CloseReason;
 
 /** A line over WebSocket. One thread of its own dials; each connection has the library's threads. */
 public final class WebLine implements Line {
@@ -117,6 +118,18 @@ public final class WebLine implements Line {
         }
     }
 
+    /** Two that hold one outbox would turn each other out for ever. */
+    private void replaced() {
+        connecting.lock();
+        try {
+            if (!closed) {
+                listener.replaced();
+            }
+        } finally {
+            connecting.unlock();
+        }
+    }
+
     /** Hears one connection, and only while it is the current one. */
     private final class Ends implements Call.Hearing {
         @Override
@@ -134,9 +147,13 @@ public final class WebLine implements Line {
         }
 
         @Override
-        public void closed(Call from, String why) {
+        public void closed(Call from, int code, String why) {
             if (call.compareAndSet(from, null)) {
-                lost(why);
+                if (code == CloseReason.REPLACED.code()) {
+                    replaced();
+                } else {
+                    lost(why);
+                }
             }
         }
 

@@ -28,5 +28,8 @@ public interface Line extends AutoCloseable {
 
         /** The connection is gone, or none came about; {@code why} is for people. Another will be tried. */
         void broken(String why);
+
+        /** The connection is gone, as another one goes on with its outbox. No other is tried. */
+        void replaced();
     }
 }

@@ -27,6 +27,9 @@ final class SessionCore {
     /** While something is held back, a drag's next value is due this often. */
     private static final long PACE = 10_000;
 
+    private static final String REPLACED =
+            "another window goes on with the edits of this one; leave this room and open it again to go on here";
+
     /** Who and where. */
     record Setting(SessionId session, Secret secret, Supplier<OutboxId> freshOutbox, Bulletin bulletin, Kept kept) {}
 
@@ -87,7 +90,7 @@ final class SessionCore {
 
     /** Plays, stops or launches: in the room, or for myself while there is none. */
     void conduct(ClientMessage message, long now) {
-        if (link == Status.Link.LOST) {
+        if (link == Status.Link.LOST || link == Status.Link.REPLACED) {
             company.conductAlone(message, profile, replica.view().session(), now);
         } else {
             say(message);
@@ -112,6 +115,13 @@ final class SessionCore {
         company.pinger().stopped();
         link = Status.Link.LOST;
         trouble = why;
+    }
+
+    /** Another window has this outbox now: there is no line any more, and only the person can go on. */
+    void replaced() {
+        broken(REPLACED);
+        link = Status.Link.REPLACED;
+        setting.bulletin().tell(new Notice.Rejected(REPLACED));
     }
 
     void frame(String text, long now) throws IOException {

@@ -218,5 +218,10 @@ public final class SessionLoop implements AutoCloseable {
         public void broken(String why) {
             post((main, now) -> core.get().broken(why));
         }
+
+        @Override
+        public void replaced() {
+            post((main, now) -> core.get().replaced());
+        }
     }
 }

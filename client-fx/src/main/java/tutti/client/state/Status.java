@@ -39,7 +39,9 @@ public record Status(
         /** Welcomed: edits go out. */
         LIVE,
         /** Connected, but the server cannot store. */
-        PAUSED
+        PAUSED,
+        /** Not any more, and not again by itself: another window goes on with this outbox. */
+        REPLACED
     }
 
     /** The same with another view. */

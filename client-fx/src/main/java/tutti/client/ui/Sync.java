@@ -31,20 +31,22 @@ public record Sync(Link link, int waiting, long durable, String host, int spread
         CONNECTED,
         /** Connected, but the server cannot store for the moment. */
         PAUSED,
-        LOST;
+        LOST,
+        /** Another window goes on with what this one did: not connected, and not again by itself. */
+        REPLACED;
 
         /** Whether a room is there that can be shown and changed. */
         public boolean open() {
             return switch (this) {
                 case NOWHERE, JOINING -> false;
-                case CONNECTING, CONNECTED, PAUSED, LOST -> true;
+                case CONNECTING, CONNECTED, PAUSED, LOST, REPLACED -> true;
             };
         }
 
         /** Whether something is wrong, and not only not there yet. */
         public boolean wrong() {
             return switch (this) {
-                case PAUSED, LOST -> true;
+                case PAUSED, LOST, REPLACED -> true;
                 case NOWHERE, JOINING, CONNECTING, CONNECTED -> false;
             };
         }

@@ -1,6 +1,7 @@
 package tutti.client.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,11 +11,14 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ClientHandshake;
@@ -24,10 +28,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tutti.client.state.Line;
+import tutti.sync.CloseReason;
 
 @DisplayName("A line over WebSocket")
 class WebLineTest {
-    private final List<String> told = new ArrayList<>();
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch replaced = new CountDownLatch(1);
 
     private final Line.Listener listener = new Line.Listener() {
         @Override
@@ -43,6 +49,12 @@ class WebLineTest {
         @Override
         public void broken(String why) {
             told.add(why);
+        }
+
+        @Override
+        public void replaced() {
+            told.add("replaced");
+            replaced.countDown();
         }
     };
 
@@ -78,15 +90,20 @@ class WebLineTest {
         private final BlockingQueue<Long> opened = new LinkedBlockingQueue<>();
         private final CountDownLatch ready = new CountDownLatch(1);
 
-        Turnstile() {
+        private final String why;
+        private final int code;
+
+        Turnstile(int code, String why) {
             super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+            this.code = code;
+            this.why = why;
             setDaemon(true);
         }
 
         @Override
         public void onOpen(WebSocket socket, ClientHandshake handshake) {
             opened.add(System.nanoTime());
-            socket.close(CloseFrame.POLICY_VALIDATION, "this room failed; connect again");
+            socket.close(code, why);
         }
 
         @Override
@@ -114,7 +131,7 @@ class WebLineTest {
     @Timeout(60)
     @DisplayName("that is let in and turned away each time makes no storm: it waits longer, until one was of use")
     void noStorm() throws Exception {
-        Turnstile server = new Turnstile();
+        Turnstile server = new Turnstile(CloseFrame.POLICY_VALIDATION, "this room failed; connect again");
         server.start();
         server.ready.await();
         try (WebLine line =
@@ -129,6 +146,32 @@ class WebLineTest {
             long used = server.opened.take();
             long gap = server.gap(used);
             assertTrue(gap < 2_400, "it was of use, and yet comes again after " + gap + " ms only");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    @DisplayName("whose outbox is connected elsewhere says so, and dials no more: the two would fight for ever")
+    void replaced() throws Exception {
+        Turnstile server = new Turnstile(CloseReason.REPLACED.code(), CloseReason.REPLACED.words());
+        server.start();
+        server.ready.await();
+        AtomicInteger dialled = new AtomicInteger();
+        try (WebLine line = new WebLine(
+                () -> {
+                    dialled.incrementAndGet();
+                    return URI.create("ws://127.0.0.1:" + server.getPort() + "/");
+                },
+                listener,
+                new Random(1))) {
+            server.opened.take();
+            assertTrue(replaced.await(10, TimeUnit.SECONDS), () -> "it was told " + told);
+            line.again();
+            assertNull(server.opened.poll(700, TimeUnit.MILLISECONDS), "it came again");
+            assertEquals(List.of("opened", "replaced"), told);
+            assertEquals(1, dialled.get());
         } finally {
             server.stop();
         }

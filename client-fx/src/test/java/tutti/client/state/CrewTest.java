@@ -27,6 +27,7 @@ import tutti.sync.ClientMessage;
 import tutti.sync.Continuity;
 import tutti.sync.GestureId;
 import tutti.sync.Lobby;
+import tutti.sync.Notice;
 import tutti.sync.OutboxId;
 import tutti.sync.Profile;
 import tutti.sync.RoomClock;
@@ -222,6 +223,22 @@ class CrewTest {
         core.frame(welcome(), 3);
         core.frame(codec.write(new ServerMessage.Settled(0, 0, List.of())), 3);
         assertEquals(1, lines.getFirst().wells);
+    }
+
+    @Test
+    @DisplayName("that another window goes on with is said in words with what to do, and holds until then")
+    void replaced() throws IOException {
+        Crew crew = open();
+        crew.main().opened(1);
+        crew.main().frame(welcome(), 1);
+        crew.main().replaced();
+        Status status = crew.status();
+        assertEquals(Status.Link.REPLACED, status.link());
+        assertTrue(
+                status.trouble().contains("another window") && status.trouble().contains("open it again"));
+        assertEquals(
+                List.of(new Notice.Rejected(status.trouble())),
+                status.told().stream().map(Told::notice).toList());
     }
 
     private String welcome() {

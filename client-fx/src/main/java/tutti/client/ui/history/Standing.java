@@ -7,6 +7,8 @@ import tutti.client.ui.View;
 
 /** How it stands with the history, in words. */
 final class Standing {
+    private static final String APART = "This window is not connected any more: leave this room and open it again.";
+
     private Standing() {}
 
     /** What is in the way and what can be done all the same; empty if nothing is. */
@@ -18,6 +20,9 @@ final class Standing {
                     ? "The server is away. Its history can be read when it is back; undo works meanwhile."
                     : "The server is away. What stands here can be looked through; moments that were shown before still"
                             + " open, others and restoring wait until it is back. Undo works meanwhile.";
+        }
+        if (link == Sync.Link.REPLACED) {
+            return APART;
         }
         if (!past.problem().isEmpty()) {
             return past.problem();
@@ -36,6 +41,7 @@ final class Standing {
             case CONNECTED -> "";
             case NOWHERE, JOINING -> "No room is open.";
             case CONNECTING, LOST -> "The server is away: restoring waits until it is back.";
+            case REPLACED -> APART;
             case PAUSED -> "The server cannot save now: restoring waits until it can.";
         };
     }

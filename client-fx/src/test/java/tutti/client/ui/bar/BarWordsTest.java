@@ -55,6 +55,7 @@ class BarWordsTest {
         assertEquals("Saving 3 edits", saved.words(room(Link.CONNECTED, 3), SECOND));
         assertEquals("Server away, 3 edits kept here", saved.words(room(Link.LOST, 3), SECOND));
         assertEquals("Server away, you can go on", saved.words(room(Link.LOST, 0), SECOND));
+        assertEquals("Not connected, 3 edits kept here", saved.words(room(Link.REPLACED, 3), SECOND));
     }
 
     @Test
