@@ -19,6 +19,17 @@ import tutti.sync.CloseReason;
 public final class WebLine implements Line {
     private static final Logger LOG = LoggerFactory.getLogger(WebLine.class);
 
+    /**
+     * How long a server may say nothing.
+     *
+     * @param opening milliseconds from the dial to the open WebSocket
+     * @param first milliseconds from there to the first frame, for which a room may have to be read
+     */
+    record Waits(long opening, long first) {
+        private static final Waits USUAL = new Waits(10_000, 30_000);
+    }
+
+    private final Waits waits;
     private final Dialler dialler;
     private final Listener listener;
     private final Backoff backoff;
@@ -33,6 +44,11 @@ public final class WebLine implements Line {
 
     /** Begins to dial. */
     public WebLine(Dialler dialler, Listener listener, RandomGenerator random) {
+        this(Waits.USUAL, dialler, listener, random);
+    }
+
+    WebLine(Waits waits, Dialler dialler, Listener listener, RandomGenerator random) {
+        this.waits = waits;
         this.dialler = dialler;
         this.listener = listener;
         this.backoff = new Backoff(random);
@@ -95,7 +111,21 @@ public final class WebLine implements Line {
         try {
             if (!closed) {
                 call.set(fresh);
+                expect(fresh, waits.opening());
                 fresh.begin();
+            }
+        } finally {
+            connecting.unlock();
+        }
+    }
+
+    /** Gives {@code from} up unless its server says something within {@code millis}; the library would wait for ever. */
+    private void expect(Call from, long millis) {
+        connecting.lock();
+        try {
+            if (!closed) {
+                Runnable end = () -> from.abandon("the server does not answer");
+                from.until(dialling.schedule(end, millis, TimeUnit.MILLISECONDS));
             }
         } finally {
             connecting.unlock();
@@ -135,6 +165,7 @@ public final class WebLine implements Line {
         @Override
         public void opened(Call from) {
             if (current(from)) {
+                expect(from, waits.first());
                 listener.opened();
             }
         }
@@ -142,6 +173,7 @@ public final class WebLine implements Line {
         @Override
         public void frame(Call from, String text) {
             if (current(from)) {
+                from.heard();
                 listener.frame(text);
             }
         }

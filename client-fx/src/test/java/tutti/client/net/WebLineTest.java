@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.java_websocket.WebSocket;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ClientHandshake;
@@ -32,6 +36,8 @@ import tutti.sync.CloseReason;
 
 @DisplayName("A line over WebSocket")
 class WebLineTest {
+    private static final String SILENT = "the server does not answer";
+
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch replaced = new CountDownLatch(1);
 
@@ -85,25 +91,100 @@ class WebLineTest {
         }
     }
 
-    /** Lets everybody in, and out again at once; says when. */
+    /** All that the line says on a connection of which it hears nothing, until it gives it up. */
+    private static void awaitEnd(Socket silent) throws IOException {
+        silent.setSoTimeout(10_000);
+        String asked = new String(silent.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        assertTrue(asked.endsWith("\r\n\r\n"), asked);
+    }
+
+    @Test
+    @Timeout(30)
+    @DisplayName("gives a server up that takes the connection and never answers, and dials again")
+    void neverOpened() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            WebLine line = new WebLine(
+                    new WebLine.Waits(2_000, 60_000),
+                    () -> URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/"),
+                    listener,
+                    new Random(1));
+            server.setSoTimeout(10_000);
+            try (Socket first = server.accept()) {
+                awaitEnd(first);
+            }
+            try (Socket second = server.accept()) {
+                assertEquals(List.of(SILENT), told);
+                second.setSoTimeout(10_000);
+                second.getInputStream().readNBytes(1);
+                line.close();
+                awaitEnd(second);
+            }
+            assertEquals(List.of(SILENT), told);
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    @DisplayName("gives a server up that lets it in and then says nothing, but not one that said a word")
+    void neverWelcomed() throws Exception {
+        Turnstile server = new Turnstile(socket -> {});
+        server.start();
+        server.ready.await();
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        try (WebLine line = new WebLine(
+                new WebLine.Waits(60_000, 300),
+                () -> URI.create("ws://127.0.0.1:" + server.getPort() + "/"),
+                queued(heard),
+                new Random(1))) {
+            assertEquals("opened", heard.poll(10, TimeUnit.SECONDS));
+            assertEquals(SILENT, heard.poll(10, TimeUnit.SECONDS));
+            line.well();
+            assertEquals("opened", heard.poll(10, TimeUnit.SECONDS));
+            server.opened.take();
+            server.opened.take();
+            server.broadcast("a word");
+            assertEquals("a word", heard.poll(10, TimeUnit.SECONDS));
+            assertNull(heard.poll(700, TimeUnit.MILLISECONDS));
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static Line.Listener queued(BlockingQueue<String> heard) {
+        return new Line.Listener() {
+            @Override
+            public void opened() {
+                heard.add("opened");
+            }
+
+            @Override
+            public void frame(String text) {
+                heard.add(text);
+            }
+
+            @Override
+            public void broken(String why) {
+                heard.add(why);
+            }
+        };
+    }
+
+    /** Lets everybody in, and then does what it is made for; says when. */
     private static final class Turnstile extends WebSocketServer {
         private final BlockingQueue<Long> opened = new LinkedBlockingQueue<>();
         private final CountDownLatch ready = new CountDownLatch(1);
+        private final Consumer<WebSocket> then;
 
-        private final String why;
-        private final int code;
-
-        Turnstile(int code, String why) {
+        Turnstile(Consumer<WebSocket> then) {
             super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
-            this.code = code;
-            this.why = why;
+            this.then = then;
             setDaemon(true);
         }
 
         @Override
         public void onOpen(WebSocket socket, ClientHandshake handshake) {
             opened.add(System.nanoTime());
-            socket.close(code, why);
+            then.accept(socket);
         }
 
         @Override
@@ -131,7 +212,8 @@ class WebLineTest {
     @Timeout(60)
     @DisplayName("that is let in and turned away each time makes no storm: it waits longer, until one was of use")
     void noStorm() throws Exception {
-        Turnstile server = new Turnstile(CloseFrame.POLICY_VALIDATION, "this room failed; connect again");
+        Turnstile server =
+                new Turnstile(socket -> socket.close(CloseFrame.POLICY_VALIDATION, "this room failed; connect again"));
         server.start();
         server.ready.await();
         try (WebLine line =
@@ -155,7 +237,7 @@ class WebLineTest {
     @Timeout(60)
     @DisplayName("whose outbox is connected elsewhere says so, and dials no more: the two would fight for ever")
     void replaced() throws Exception {
-        Turnstile server = new Turnstile(CloseReason.REPLACED.code(), CloseReason.REPLACED.words());
+        Turnstile server = new Turnstile(socket -> socket.close(CloseReason.REPLACED.code(), CloseReason.REPLACED.words()));
         server.start();
         server.ready.await();
         AtomicInteger dialled = new AtomicInteger();
