@@ -1,7 +1,6 @@
 package tutti.client.app;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,7 +9,12 @@ import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import tutti.wire.Json;
 import tutti.wire.Parsed;
 
@@ -29,6 +33,9 @@ final class HttpLine implements AutoCloseable {
     /** Until an answer begins: whole documents wait for one another. */
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
+    /** Until an answer is there to its end; for its beginning alone the client keeps a time. */
+    private static final Duration WHOLE = Duration.ofSeconds(60);
+
     private static final int BUSY = 503;
     private static final long SECOND_MILLIS = 1_000;
     private static final long LONGEST_SECONDS = 5;
@@ -36,13 +43,20 @@ final class HttpLine implements AutoCloseable {
     private static final long SPREAD_MILLIS = 500;
 
     private final Patience patience;
+    private final Duration whole;
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
     HttpLine(Patience patience) {
+        this(patience, WHOLE);
+    }
+
+    /** @param whole how long one answer may take to its end */
+    HttpLine(Patience patience, Duration whole) {
         this.patience = patience;
+        this.whole = whole;
     }
 
     /** What a server answered. */
@@ -92,25 +106,35 @@ final class HttpLine implements AutoCloseable {
     }
 
     private Answer exchange(HttpRequest request) throws IOException {
+        String server = request.uri().getAuthority();
+        IOException tooMuch = new IOException("the server at " + server
+                + " answers more than any session has; get the newest Tutti for your program");
+        CompletableFuture<HttpResponse<byte[]>> asked = client.sendAsync(request, head -> new Bounded(MOST, tooMuch));
         try {
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream in = response.body()) {
-                byte[] body = in.readNBytes(MOST + 1);
-                if (body.length > MOST) {
-                    throw new IOException("the server at " + request.uri().getAuthority()
-                            + " answers more than any session has; get the newest Tutti for your program");
-                }
-                return new Answer(
-                        response.statusCode(),
-                        ByteBuffer.wrap(body),
-                        response.headers().firstValue("Retry-After"));
-            }
-        } catch (ConnectException | HttpTimeoutException e) {
-            throw new IOException("no server answers at " + request.uri().getAuthority(), e);
+            HttpResponse<byte[]> response = asked.get(whole.toMillis(), TimeUnit.MILLISECONDS);
+            return new Answer(
+                    response.statusCode(),
+                    ByteBuffer.wrap(response.body()),
+                    response.headers().firstValue("Retry-After"));
+        } catch (ExecutionException e) {
+            throw failed(server, e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException("the server at " + server + " does not end its answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
+        } finally {
+            asked.cancel(true);
         }
+    }
+
+    private static IOException failed(String server, @Nullable Throwable why) {
+        return switch (why) {
+            case ConnectException none -> new IOException("no server answers at " + server, none);
+            case HttpTimeoutException none -> new IOException("no server answers at " + server, none);
+            case IOException words -> words;
+            case null, default -> throw new IllegalStateException("asking " + server + " failed", why);
+        };
     }
 
     /** What was read. @throws IOException in words if it cannot be read */

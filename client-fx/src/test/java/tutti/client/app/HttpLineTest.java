@@ -10,17 +10,23 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tutti.sync.Limits;
 
 @DisplayName("A question over HTTP")
@@ -126,5 +132,35 @@ class HttpLineTest {
         answers.remove();
         String words = assertThrows(IOException.class, this::ask).getMessage();
         assertTrue(words.endsWith(" answers more than any session has; get the newest Tutti for your program"), words);
+    }
+
+    @Test
+    @Timeout(30)
+    @DisplayName("is given up where the answer begins and does not end, and the connection with it")
+    void halfAnswered() throws Exception {
+        try (ServerSocket half = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                HttpLine brief = new HttpLine(hours, Duration.ofSeconds(2))) {
+            URI there = URI.create("http://127.0.0.1:" + half.getLocalPort() + "/a");
+            HttpRequest.Builder asked = HttpRequest.newBuilder(there).GET();
+            CompletableFuture<IOException> given = CompletableFuture.supplyAsync(
+                    () -> assertThrows(IOException.class, () -> brief.bytes(asked, HttpLine.OK)));
+            half.setSoTimeout(10_000);
+            try (Socket socket = half.accept()) {
+                String begun = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n{}";
+                socket.getOutputStream().write(begun.getBytes(StandardCharsets.ISO_8859_1));
+                String words = given.get(10, TimeUnit.SECONDS).getMessage();
+                assertEquals("the server at " + there.getAuthority() + " does not end its answer", words);
+                socket.setSoTimeout(10_000);
+                assertTrue(socket.getInputStream().readAllBytes().length > 0);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("says so where nobody answers")
+    void nobody() throws IOException {
+        server.stop(0);
+        String words = assertThrows(IOException.class, this::ask).getMessage();
+        assertEquals("no server answers at 127.0.0.1:" + server.getAddress().getPort(), words);
     }
 }
