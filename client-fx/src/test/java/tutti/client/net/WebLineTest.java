@@ -166,6 +166,11 @@ class WebLineTest {
             public void broken(String why) {
                 heard.add(why);
             }
+
+            @Override
+            public void replaced() {
+                heard.add("replaced");
+            }
         };
     }
 
@@ -237,7 +242,8 @@ class WebLineTest {
     @Timeout(60)
     @DisplayName("whose outbox is connected elsewhere says so, and dials no more: the two would fight for ever")
     void replaced() throws Exception {
-        Turnstile server = new Turnstile(socket -> socket.close(CloseReason.REPLACED.code(), CloseReason.REPLACED.words()));
+        Turnstile server =
+                new Turnstile(socket -> socket.close(CloseReason.REPLACED.code(), CloseReason.REPLACED.words()));
         server.start();
         server.ready.await();
         AtomicInteger dialled = new AtomicInteger();
