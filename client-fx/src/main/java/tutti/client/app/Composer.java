@@ -120,6 +120,7 @@ final class Composer {
             case LIVE -> Sync.Link.CONNECTED;
             case PAUSED -> Sync.Link.PAUSED;
             case REPLACED -> Sync.Link.REPLACED;
+            case ENDED -> Sync.Link.ENDED;
             case LOST -> coming ? Sync.Link.CONNECTING : Sync.Link.LOST;
         };
         int spread = status.time().map(time -> (int) time.spread()).orElse(-1);

@@ -172,10 +172,19 @@ final class Studio implements AutoCloseable {
         return goal;
     }
 
-    /** Something was asked of a room while none is open. Any thread. */
+    /** Something was asked of a room while none is open, or of one that has ended. Any thread. */
     void nowhere() {
+        String ended = "Not done: this session has ended. Open it again to go on";
         String words = "Not done: this window is on its way to a room. Try again in a moment";
-        post(() -> billboard.say("nowhere", Notice.Tone.BAD, words));
+        if (loop().filter(SessionLoop::failed).isPresent()) {
+            post(() -> billboard.offer("nowhere", Notice.Tone.BAD, ended, "Open again", this::again));
+        } else {
+            post(() -> billboard.say("nowhere", Notice.Tone.BAD, words));
+        }
+    }
+
+    private void again() {
+        home().ifPresent(there -> go(goal.doing(), () -> there));
     }
 
     /** Ends what is shown of the room's past before the next room is there. Blocks. */
@@ -254,13 +263,7 @@ final class Studio implements AutoCloseable {
     /** What is new cannot be shown, but that can be. */
     private void failed(Throwable fault) {
         String words = "What is new cannot be shown or played here (" + fault + "); nothing is lost";
-        boolean first = billboard.stand(
-                "snapshot",
-                Notice.Tone.BAD,
-                words,
-                "Open again",
-                () -> home().ifPresent(there -> go(goal.doing(), () -> there)));
-        if (first) {
+        if (billboard.stand("snapshot", Notice.Tone.BAD, words, "Open again", this::again)) {
             LOG.error("a snapshot could not be made", fault);
         }
         try {

@@ -40,6 +40,8 @@ public final class SessionLoop implements AutoCloseable {
     private final Consumer<String> failed;
     private final Thread thread;
     private volatile boolean closing;
+    /** Why this ends although nobody closed it. */
+    private volatile Optional<String> fault = Optional.empty();
     /** Nothing is run any more that comes after this is seen. */
     private volatile boolean ended;
 
@@ -72,6 +74,11 @@ public final class SessionLoop implements AutoCloseable {
     /** What was published last. */
     public Status status() {
         return Optional.ofNullable(newest.get()).orElseThrow();
+    }
+
+    /** Whether it has ended although nobody closed it: it has to be opened again. */
+    public boolean failed() {
+        return status().link() == Status.Link.ENDED;
     }
 
     /** The person changed something. */
@@ -140,8 +147,10 @@ public final class SessionLoop implements AutoCloseable {
     private boolean post(Task task) {
         if (!tasks.offer(task)) {
             LOG.error("the session thread does not keep up: {} tasks wait", tasks.size());
-            failed.accept("This window does not keep up; open the session again.");
+            String why = "This window does not keep up; open the session again.";
+            fault = Optional.of(why);
             closing = true;
+            failed.accept(why);
             return false;
         }
         return !ended || !tasks.remove(task);
@@ -155,6 +164,7 @@ public final class SessionLoop implements AutoCloseable {
             ended = true;
             rest(crew);
             crew.close(micros.getAsLong());
+            fault.ifPresent(this::last);
         } catch (IOException e) {
             LOG.error("the outbox cannot be kept", e);
             end(crew, "Your edits cannot be kept on this machine: " + e.getMessage());
@@ -172,7 +182,20 @@ public final class SessionLoop implements AutoCloseable {
     private void end(Crew crew, String why) {
         ended = true;
         crew.letGo();
+        newest.set(status().ended(why));
         failed.accept(why);
+        last(why);
+    }
+
+    /** What is published of a session that failed says so, and not that all is well. */
+    private void last(String why) {
+        Status status = status().ended(why);
+        newest.set(status);
+        try {
+            published.accept(status);
+        } catch (RuntimeException e) {
+            LOG.error("the end of a session could not be published", e);
+        }
     }
 
     /** What was asked before the end, as whoever asked was told that it is done. */

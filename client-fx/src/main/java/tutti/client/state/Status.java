@@ -41,7 +41,14 @@ public record Status(
         /** Connected, but the server cannot store. */
         PAUSED,
         /** Not any more, and not again by itself: another window goes on with this outbox. */
-        REPLACED
+        REPLACED,
+        /** The session failed here: nothing is taken any more until it is opened again. */
+        ENDED
+    }
+
+    /** The last one of a session that failed. */
+    Status ended(String why) {
+        return new Status(view, me, Link.ENDED, why, members, transport, time, deeds, told);
     }
 
     /** The same with another view. */

@@ -33,20 +33,22 @@ public record Sync(Link link, int waiting, long durable, String host, int spread
         PAUSED,
         LOST,
         /** Another window goes on with what this one did: not connected, and not again by itself. */
-        REPLACED;
+        REPLACED,
+        /** The session failed on this machine: it can be looked at, and changed once it is opened again. */
+        ENDED;
 
         /** Whether a room is there that can be shown and changed. */
         public boolean open() {
             return switch (this) {
                 case NOWHERE, JOINING -> false;
-                case CONNECTING, CONNECTED, PAUSED, LOST, REPLACED -> true;
+                case CONNECTING, CONNECTED, PAUSED, LOST, REPLACED, ENDED -> true;
             };
         }
 
         /** Whether something is wrong, and not only not there yet. */
         public boolean wrong() {
             return switch (this) {
-                case PAUSED, LOST, REPLACED -> true;
+                case PAUSED, LOST, REPLACED, ENDED -> true;
                 case NOWHERE, JOINING, CONNECTING, CONNECTED -> false;
             };
         }

@@ -1,5 +1,6 @@
 package tutti.client.state;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -117,5 +120,57 @@ class SessionEndTest {
         SessionLoop next = again.get();
         assertEquals(1, next.status().view().waiting());
         next.close();
+    }
+
+    @Test
+    @Timeout(60)
+    @DisplayName(
+            "is denied once it failed, and what it published last says that it ended and why, not that all is well")
+    void saysThatItEnded() throws Exception {
+        CompletableFuture<Status> last = new CompletableFuture<>();
+        CompletableFuture<String> said = new CompletableFuture<>();
+        Consumer<Status> failing = status -> {
+            if (status.link() == Status.Link.ENDED) {
+                last.complete(status);
+            } else if (status.view().waiting() > 0) {
+                throw new IllegalStateException("whoever looks at it failed");
+            }
+        };
+        SessionLoop loop = open(failing, said::complete);
+        assertFalse(loop.failed());
+        assertTrue(edit(loop, 1));
+        String why = said.get();
+        assertTrue(loop.failed());
+        assertEquals(why, last.get().trouble());
+        assertFalse(edit(loop, 2));
+        loop.close();
+        assertEquals(last.get(), loop.status());
+    }
+
+    @Test
+    @Timeout(60)
+    @DisplayName("says that it ended where it does not keep up, and not where it was closed")
+    void doesNotKeepUp() throws Exception {
+        CompletableFuture<String> said = new CompletableFuture<>();
+        CountDownLatch full = new CountDownLatch(1);
+        CompletableFuture<Status> last = new CompletableFuture<>();
+        SessionLoop loop = open(
+                status -> {
+                    if (status.link() == Status.Link.ENDED) {
+                        last.complete(status);
+                    } else {
+                        assertDoesNotThrow(() -> full.await());
+                    }
+                },
+                said::complete);
+        while (!said.isDone()) {
+            loop.dismiss(1);
+        }
+        full.countDown();
+        assertEquals(said.get(), last.get(10, TimeUnit.SECONDS).trouble());
+        assertTrue(loop.failed());
+        SessionLoop closed = open();
+        closed.close();
+        assertFalse(closed.failed());
     }
 }

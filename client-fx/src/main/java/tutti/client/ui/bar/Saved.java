@@ -28,6 +28,7 @@ final class Saved {
             case PAUSED -> waiting ? "Server cannot save, " + edits(sync) + " kept here" : "Server cannot save now";
             case LOST -> waiting ? "Server away, " + edits(sync) + " kept here" : "Server away, you can go on";
             case REPLACED -> waiting ? "Not connected, " + edits(sync) + " kept here" : "Not connected";
+            case ENDED -> "Session ended, open it again";
         };
     }
 

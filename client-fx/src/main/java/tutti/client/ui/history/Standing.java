@@ -42,6 +42,7 @@ final class Standing {
             case NOWHERE, JOINING -> "No room is open.";
             case CONNECTING, LOST -> "The server is away: restoring waits until it is back.";
             case REPLACED -> APART;
+            case ENDED -> "This session ended: open it again.";
             case PAUSED -> "The server cannot save now: restoring waits until it can.";
         };
     }

@@ -132,6 +132,7 @@ public final class Status implements Part {
             case PAUSED -> "The server cannot save now, going on here";
             case LOST -> "Server away, trying again";
             case REPLACED -> "Not connected";
+            case ENDED -> "This session ended";
             case CONNECTED -> others == 0 ? "Connected, nobody else is here" : "In time with " + company + within;
         };
     }

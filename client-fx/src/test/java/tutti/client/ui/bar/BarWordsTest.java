@@ -51,6 +51,7 @@ class BarWordsTest {
     void saved() {
         Saved saved = new Saved();
         assertEquals("Saved, everyone has it", saved.words(room(Link.CONNECTED, 0), 0));
+        assertEquals("Session ended, open it again", saved.words(room(Link.ENDED, 0), 0));
         assertEquals("Saved, everyone has it", saved.words(room(Link.CONNECTED, 3), SECOND / 10));
         assertEquals("Saving 3 edits", saved.words(room(Link.CONNECTED, 3), SECOND));
         assertEquals("Server away, 3 edits kept here", saved.words(room(Link.LOST, 3), SECOND));
