@@ -119,7 +119,7 @@ public final class WebLine implements Line {
         }
     }
 
-    /** Gives {@code from} up unless its server says something within {@code millis}; the library would wait for ever. */
+    /** Gives {@code from} up unless its server says something within {@code millis}: the library waits for ever. */
     private void expect(Call from, long millis) {
         connecting.lock();
         try {

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Writer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final long NOTE_MILLIS = 1_000;
+    private static final int WITNESSES = 2;
 
     private Opened store;
     private final Intake intake;
@@ -30,10 +31,8 @@ final class Writer implements Runnable {
     private long position;
     private Told told;
     private long noted;
-    /** Position of the last note; none yet. */
-    private long witnessed = -1;
-    /** Both slots of the witness say how far the store is synced. */
-    private boolean isWitnessed;
+    /** How often that was noted since the store moved; enough when both places of the witness say it. */
+    private int notes;
 
     /** Writes that were taken and not answered yet. */
     private List<Write> open = List.of();
@@ -66,7 +65,7 @@ final class Writer implements Runnable {
     @Override
     public void run() {
         try {
-            while (goesOn(isWitnessed ? intake.next() : intake.next(NOTE_MILLIS))) {
+            while (goesOn(notes < WITNESSES ? intake.next(NOTE_MILLIS) : intake.next())) {
                 witness();
             }
             gate.die();
@@ -79,11 +78,11 @@ final class Writer implements Runnable {
     private boolean goesOn(Intake.Next next) throws IOException, SQLException {
         switch (next) {
             case Intake.Next.Group(List<Write> writes) -> {
-                isWitnessed = false;
+                notes = 0;
                 answer(writes);
             }
             case Intake.Next.Change(Turn turn) -> {
-                isWitnessed = false;
+                notes = 0;
                 change(turn);
             }
             case Intake.Next.Idle _ -> note();
@@ -216,8 +215,7 @@ final class Writer implements Runnable {
     private void note() throws IOException {
         noted = nanos.getAsLong();
         store.witness().note(position, told.length());
-        isWitnessed = position == witnessed;
-        witnessed = position;
+        notes++;
         long size = store.size();
         metrics.fileIs(size);
         grown.accept(size);

@@ -142,19 +142,6 @@ class DamageTest {
         }
     }
 
-    @Test
-    @DisplayName("in a manifest is not vouched for anew by the next snapshot: that write is rejected")
-    void manifestUnderASnapshot() throws IOException, SQLException {
-        change("UPDATE manifest SET body = body || X'00' WHERE session = 1");
-        Mark at = new Mark(1, Rooms.chain("any"));
-        Checkpoint taken = new Checkpoint(at, new TreeMap<>(), new TreeSet<>(Set.of("head")));
-        try (StoreFolder held = StoreFolder.take(folder, H2Mode.DURABLE);
-                Connection store = H2Mode.DURABLE.connect(held.store())) {
-            ContentTable content = new ContentTable(store);
-            assertThrows(RejectedWrite.class, () -> content.checkpoint(1, taken));
-        }
-    }
-
     private static Snapshot footing(Journal journal, long seq) {
         return assertInstanceOf(Footing.At.class, journal.footing(Rooms.id("a"), seq))
                 .snapshot();

@@ -1,6 +1,7 @@
 package tutti.server.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -30,6 +31,16 @@ public final class StoreFiles {
             }
         }
         return all;
+    }
+
+    /** Bytes of the store that both places of its witness know to be synced; 0 after it has moved, until it rests. */
+    static long witnessed(Path data) {
+        try (Witness witness =
+                Witness.open(Disk.SYSTEM, data, Pointer.read(data).orElseThrow().storeId())) {
+            return witness.length();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Where the room ahead in a store's file begins. */
