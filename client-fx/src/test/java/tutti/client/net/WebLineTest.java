@@ -41,28 +41,7 @@ class WebLineTest {
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch replaced = new CountDownLatch(1);
 
-    private final Line.Listener listener = new Line.Listener() {
-        @Override
-        public void opened() {
-            told.add("opened");
-        }
-
-        @Override
-        public void frame(String text) {
-            told.add(text);
-        }
-
-        @Override
-        public void broken(String why) {
-            told.add(why);
-        }
-
-        @Override
-        public void replaced() {
-            told.add("replaced");
-            replaced.countDown();
-        }
-    };
+    private final Line.Listener listener = new Ear(told::add, replaced);
 
     @Test
     @Timeout(30)
@@ -134,7 +113,7 @@ class WebLineTest {
         try (WebLine line = new WebLine(
                 new WebLine.Waits(60_000, 300),
                 () -> URI.create("ws://127.0.0.1:" + server.getPort() + "/"),
-                queued(heard),
+                new Ear(heard::add, replaced),
                 new Random(1))) {
             assertEquals("opened", heard.poll(10, TimeUnit.SECONDS));
             assertEquals(SILENT, heard.poll(10, TimeUnit.SECONDS));
@@ -150,28 +129,28 @@ class WebLineTest {
         }
     }
 
-    private static Line.Listener queued(BlockingQueue<String> heard) {
-        return new Line.Listener() {
-            @Override
-            public void opened() {
-                heard.add("opened");
-            }
+    /** Passes on what a line says, in words. */
+    private record Ear(Consumer<String> hears, CountDownLatch whenReplaced) implements Line.Listener {
+        @Override
+        public void opened() {
+            hears.accept("opened");
+        }
 
-            @Override
-            public void frame(String text) {
-                heard.add(text);
-            }
+        @Override
+        public void frame(String text) {
+            hears.accept(text);
+        }
 
-            @Override
-            public void broken(String why) {
-                heard.add(why);
-            }
+        @Override
+        public void broken(String why) {
+            hears.accept(why);
+        }
 
-            @Override
-            public void replaced() {
-                heard.add("replaced");
-            }
-        };
+        @Override
+        public void replaced() {
+            hears.accept("replaced");
+            whenReplaced.countDown();
+        }
     }
 
     /** Lets everybody in, and then does what it is made for; says when. */

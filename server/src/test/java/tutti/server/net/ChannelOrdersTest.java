@@ -2,12 +2,10 @@ package tutti.server.net;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.java_websocket.WebSocketListener;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.DisplayName;
@@ -18,19 +16,6 @@ import tutti.server.Interleavings;
 @Tag("slow")
 @DisplayName("In any order of who sends, of the library and of its selector, a client's channel")
 public class ChannelOrdersTest {
-    private static final WebSocketListener DEAF = (WebSocketListener) Proxy.newProxyInstance(
-            ChannelOrdersTest.class.getClassLoader(),
-            new Class<?>[] {WebSocketListener.class},
-            (self, method, arguments) -> null);
-
-    private static final GuardedSocket.Owner NOBODY = new GuardedSocket.Owner() {
-        @Override
-        public void gone(GuardedSocket socket, int code) {}
-
-        @Override
-        public void breached(GuardedSocket socket, FrameGuard.Breach breach) {}
-    };
-
     /** The library's answer to the handshake; every frame is as long. */
     private static final String SHAKEN = "<hs>";
     /** A frame and a half. */
@@ -50,7 +35,7 @@ public class ChannelOrdersTest {
     private static final class Line {
         private final FakeSocket system = new FakeSocket();
         private final FakeKey key = new FakeKey(system);
-        private final GuardedSocket socket = new GuardedSocket(DEAF, NOBODY, () -> 1);
+        private final GuardedSocket socket = new GuardedSocket(Deaf.LISTENER, Deaf.OWNER, () -> 1);
         private int told;
         private final GuardedChannel channel =
                 new GuardedChannel(system, key, socket, bytes -> told += bytes, new Traffic());

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -19,7 +18,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.java_websocket.WebSocketListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,23 +25,10 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A client's socket")
 class GuardedChannelTest {
-    private static final WebSocketListener DEAF = (WebSocketListener) Proxy.newProxyInstance(
-            GuardedChannelTest.class.getClassLoader(),
-            new Class<?>[] {WebSocketListener.class},
-            (self, method, arguments) -> null);
-
-    private static final GuardedSocket.Owner NOBODY = new GuardedSocket.Owner() {
-        @Override
-        public void gone(GuardedSocket socket, int code) {}
-
-        @Override
-        public void breached(GuardedSocket socket, FrameGuard.Breach breach) {}
-    };
-
     private static final int SMALL = 4_096;
     private static final int LARGE = 50_000;
 
-    private final GuardedSocket socket = new GuardedSocket(DEAF, NOBODY, () -> 1);
+    private final GuardedSocket socket = new GuardedSocket(Deaf.LISTENER, Deaf.OWNER, () -> 1);
     private final ByteArrayOutputStream expected = new ByteArrayOutputStream();
     private Selector selector;
     private SocketChannel server;

@@ -1,7 +1,5 @@
 package tutti.server.net;
 
-import java.lang.reflect.Proxy;
-import org.java_websocket.WebSocketListener;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -11,19 +9,6 @@ import tutti.server.Interleavings;
 @Tag("slow")
 @DisplayName("In any order of a socket's worker and of its end, a connection")
 public class SocketOrdersTest {
-    private static final WebSocketListener DEAF = (WebSocketListener) Proxy.newProxyInstance(
-            SocketOrdersTest.class.getClassLoader(),
-            new Class<?>[] {WebSocketListener.class},
-            (self, method, arguments) -> null);
-
-    private static final GuardedSocket.Owner NOBODY = new GuardedSocket.Owner() {
-        @Override
-        public void gone(GuardedSocket socket, int code) {}
-
-        @Override
-        public void breached(GuardedSocket socket, FrameGuard.Breach breach) {}
-    };
-
     /** Told as an intake is; not safe for two, so that two at a time would show. */
     private static final class Told implements Intake {
         private int inside;
@@ -60,7 +45,7 @@ public class SocketOrdersTest {
     }
 
     private final SocketConnection connection = new SocketConnection(
-            1, new GuardedSocket(DEAF, NOBODY, () -> 1), new Told(), socket -> {}, new BacklogReader());
+            1, new GuardedSocket(Deaf.LISTENER, Deaf.OWNER, () -> 1), new Told(), socket -> {}, new BacklogReader());
 
     /** The worker. */
     @Operation(nonParallelGroup = "worker")
