@@ -178,13 +178,12 @@ public final class SessionLoop implements AutoCloseable {
         }
     }
 
-    /** Lets everything go first: whoever hears of it may open the session again at once. */
+    /** Lets everything go, and says its last, first: whoever hears of it may open the session again at once. */
     private void end(Crew crew, String why) {
         ended = true;
         crew.letGo();
-        newest.set(status().ended(why));
-        failed.accept(why);
         last(why);
+        failed.accept(why);
     }
 
     /** What is published of a session that failed says so, and not that all is well. */
